@@ -1,0 +1,87 @@
+"""The statutory clock: by when an authority had to answer a request, and whether it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+import sqlite_utils
+
+WORKING_DAYS_TO_ANSWER = 20
+"""FOIA 2000 s10(1) and FOISA 2002 s10(1): not later than the twentieth working day following the date of receipt."""
+
+NATIONS_WHOSE_HOLIDAYS_COUNT = {
+    "FOIA 2000": ("ENG", "WLS", "SCT", "NIR"),
+    "FOISA 2002": ("SCT",),
+}
+"""FOIA 2000 s10(6): bank holidays in any part of the United Kingdom. FOISA 2002 s73: bank holidays in Scotland."""
+
+
+@lru_cache(maxsize=None)
+def _holidays(law: str, year: int) -> frozenset[date]:
+    days = frozenset().union(
+        *(holidays.country_holidays("GB", subdiv=nation, years=year) for nation in NATIONS_WHOSE_HOLIDAYS_COUNT[law])
+    )
+    return days | {date(year, 12, 25)}
+
+
+def is_working_day(day: date, law: str) -> bool:
+    """Whether `day` is a working day under the law: FOIA 2000 s10(6), FOISA 2002 s73.
+
+    Raises:
+        KeyError: `law` is neither 'FOIA 2000' nor 'FOISA 2002'.
+    """
+    return day.weekday() < 5 and day not in _holidays(law, day.year)
+
+
+@lru_cache(maxsize=None)
+def due_on(received: date, law: str) -> date:
+    """The last day for an answer: the twentieth working day, the first being the one after receipt of a valid request."""
+    day, left = received, WORKING_DAYS_TO_ANSWER
+    while left:
+        day += timedelta(days=1)
+        left -= is_working_day(day, law)
+    return day
+
+
+@lru_cache(maxsize=None)
+def working_days_between(received: date, responded: date, law: str) -> int:
+    """Working days from the day after receipt to the day of the answer, both counted; 0 for an answer on the same day."""
+    days = (received + timedelta(days=n) for n in range(1, (responded - received).days + 1))
+    return sum(is_working_day(day, law) for day in days)
+
+
+def derive_deadlines(db: sqlite_utils.Database) -> None:
+    """Write the table `deadlines`: one row for every request with a law and a full date of receipt."""
+    table = db["deadlines"]
+    table.create(
+        {"request": str, "due_on": str, "working_days_taken": int, "on_time": int},
+        pk="request",
+        not_null=["due_on"],
+        foreign_keys=[("request", "requests", "id")],
+    )
+    table.insert_all(_deadlines(db))
+
+
+def _deadlines(db: sqlite_utils.Database) -> Iterator[dict[str, str | int | None]]:
+    asked = db.execute(
+        """
+        select id, law, received_on, responded_on
+        from requests
+        where law is not null and length(received_on) = 10
+        order by id
+        """
+    ).fetchall()
+    for request, law, received_on, responded_on in asked:
+        received = date.fromisoformat(received_on)
+        due = due_on(received, law)
+        responded = date.fromisoformat(responded_on) if responded_on and len(responded_on) == 10 else None
+        known = responded is not None and responded >= received
+        yield {
+            "request": request,
+            "due_on": due.isoformat(),
+            "working_days_taken": working_days_between(received, responded, law) if known else None,
+            "on_time": int(responded <= due) if known else None,
+        }

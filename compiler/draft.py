@@ -1,0 +1,87 @@
+"""The draft: a database built beside the target, which takes its place in one rename when it is complete."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlite_utils
+
+from compiler.problems import Problem, stop_on
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A folder beside the target, gone when the build ends, however it ends; a killed build's is swept by the next."""
+
+    folder: Path
+    target: Path
+
+    @property
+    def staging(self) -> Path:
+        return self.folder / "staging.db"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "draft.db"
+
+    def open(self) -> sqlite_utils.Database:
+        """A fresh database. It keeps no journal: a draft that dies is thrown away."""
+        db = sqlite_utils.Database(self.database, recursive_triggers=False)
+        for pragma in ("journal_mode = off", "synchronous = off", "foreign_keys = off", "temp_store = memory"):
+            db.execute(f"pragma {pragma}")
+        return db
+
+    def swap_in(self) -> None:
+        """Let the finished draft take the target's place: readers see the old file or the new one, never a part."""
+        with open(self.database, "rb") as finished:
+            os.fsync(finished.fileno())
+        os.replace(self.database, self.target)
+        folder = os.open(self.target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextmanager
+def draft_of(target: Path) -> Iterator[Draft]:
+    """An empty draft of `target`.
+
+    Raises:
+        BuildStopped: the target cannot be written, or another build is writing it now.
+    """
+    folder = target.parent / f".{target.name}.draft"
+    if target.is_dir():
+        stop_on([Problem(str(target), 1, "output", "is a folder; name a file, such as disclosures.db")])
+    try:
+        folder.mkdir(exist_ok=True)
+        lock = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        stop_on([Problem(str(target), 1, "output", f"cannot be written beside ({error.strerror}); name another place with --output")])
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            stop_on([Problem(str(target), 1, "output", "is being written by another build; wait for it")])
+        _empty(folder)
+        try:
+            yield Draft(folder, target)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        os.close(lock)
+
+
+def _empty(folder: Path) -> None:
+    """Sweep what a killed build left."""
+    for left in folder.iterdir():
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()

@@ -1,0 +1,40 @@
+-- question: Where do a yes and a no, less than a year apart, stand against each other for one force and one scope?
+-- A no to a technology stands against a yes to it or to any narrower kind; a no to one product only against a yes to that product.
+-- A pair is to be read, not to be resolved here: both statements can be true in the words of the one who made them.
+select
+  denials.force,
+  forces.name as force_name,
+  denials.technology as denied_technology,
+  affirmations.technology as affirmed_technology,
+  denials.scope,
+  denials.said_on as denied_on,
+  denial_types.name as denial,
+  denied.summary as denial_summary,
+  denials.voice as denied_by,
+  affirmations.said_on as affirmed_on,
+  affirmation_types.name as affirmation,
+  affirmed.summary as affirmation_summary,
+  affirmations.voice as affirmed_by,
+  cast(abs(julianday(denials.said_from) - julianday(affirmations.said_from)) as integer) as days_between,
+  denials.disclosure = affirmations.disclosure as same_disclosure,
+  denials.disclosure as denial_disclosure,
+  affirmations.disclosure as affirmation_disclosure,
+  denials.position as denial_id,
+  affirmations.position as affirmation_id,
+  denials.said_from as denied_from
+from position_facts as denials indexed by position_facts_denials
+join technology_ancestors on technology_ancestors.ancestor = denials.technology
+join position_facts as affirmations
+  on affirmations.force = denials.force
+  and affirmations.technology = technology_ancestors.technology
+  and affirmations.scope = denials.scope
+  and affirmations.said_from between date(denials.said_from, '-364 days') and date(denials.said_from, '+364 days')
+join positions as denied on denied.id = denials.position
+join positions as affirmed on affirmed.id = affirmations.position
+join position_types as denial_types on denial_types.id = denials.code
+join position_types as affirmation_types on affirmation_types.id = affirmations.code
+join forces on forces.id = denials.force
+where denials.stance = 'no'
+  and denials.force is not null
+  and affirmations.stance = 'yes'
+  and (denied.product is null or denied.product = affirmed.product)

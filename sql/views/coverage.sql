@@ -1,0 +1,20 @@
+-- question: For every force and technology: is there a position, was it asked without an answer, or never asked as far as we know?
+select
+  coverage_cells.force,
+  forces.name as force_name,
+  forces.kind,
+  forces.nation,
+  coverage_cells.technology,
+  technologies.name as technology_name,
+  coverage_cells.status,
+  coverage_cells.position,
+  position_types.name as position_name,
+  coverage_cells.covert_position,
+  coverage_cells.said_on,
+  coverage_cells.positions,
+  coverage_cells.requests,
+  coverage_cells.unseen_answers
+from coverage_cells
+join forces on forces.id = coverage_cells.force
+join technologies on technologies.id = coverage_cells.technology
+left join position_types on position_types.id = coverage_cells.position
