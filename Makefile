@@ -1,0 +1,42 @@
+# Everything that the README and CI call. Needs python3 (3.11 or later, with venv) and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8001
+
+.PHONY: serve build check test bench pin clean
+
+serve: disclosures.db  ## build what changed, then serve on http://127.0.0.1:8001
+	deploy/serve --host 127.0.0.1 --port $(PORT)
+
+build: disclosures.db  ## compile data/*.csv into disclosures.db
+
+disclosures.db: $(VENV)/installed build.py $(wildcard data/*.csv data/*.yml compiler/*.py sql/*/*.sql)
+	$(BIN)/python build.py
+
+check: $(VENV)/installed  ## check the rows and write nothing
+	$(BIN)/python build.py --check
+
+test: $(VENV)/installed-dev disclosures.db  ## everything that CI runs
+	$(BIN)/python -m pytest $(TESTS)
+
+bench: $(VENV)/installed-dev  ## the figures of the README
+	$(BIN)/python -m bench
+
+pin: $(VENV)/installed  ## pin the newest versions of what requirements*.in name
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
+
+clean:
+	rm -rf $(VENV) disclosures.db .disclosures.db.draft
+
+$(VENV)/installed: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	touch $@
