@@ -1,0 +1,20 @@
+-- title: Same question, what answers?
+-- description: The answers side by side that authorities gave to the same request. Batches were found by their wording; who else received the request is not always known.
+-- hint batch: a batch's id; blank means the facial recognition request of 2022
+-- try batch: ai-lie-detection-2025
+select
+  authority_name,
+  reference,
+  said_on,
+  outcome,
+  answer_seen,
+  technology_name,
+  position_name,
+  scope,
+  summary,
+  source_url,
+  request
+from batch_answers
+where batch = coalesce(nullif(:batch, ''), 'facial-recognition-use-and-documentation-2022')
+order by authority_name, technology_name
+limit 1000

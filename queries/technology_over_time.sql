@@ -1,0 +1,23 @@
+-- title: What has been said about a technology over time?
+-- description: Every position on a technology or a narrower kind of it, newest first. Undated web pages come last.
+-- hint technology: a technology's id; blank means live-facial-recognition
+-- try technology: facial-recognition
+select
+  said_on,
+  force_name,
+  technology_name,
+  position_name,
+  scope,
+  voice,
+  authority_name,
+  summary,
+  disclosure_title,
+  source_url
+from stated_positions
+where technology in (
+    select technology
+    from technology_ancestors
+    where ancestor = coalesce(nullif(:technology, ''), 'live-facial-recognition')
+  )
+order by said_from desc
+limit 500

@@ -1,0 +1,21 @@
+-- title: Who has changed position?
+-- description: Where a force, or somebody reporting on it, said one thing about a technology and later another. A change between answers is not always a change of practice: questions differ, and a refusal to confirm or deny can follow a plain answer.
+-- hint technology: a technology's id; blank means all
+-- try technology: live-facial-recognition
+select
+  force_name,
+  technology_name,
+  scope,
+  from_on,
+  from_position,
+  changed_on,
+  to_position,
+  days_between,
+  from_summary,
+  to_summary,
+  from_disclosure,
+  to_disclosure
+from position_changes
+where :technology in ('', technology)
+order by changed_from desc
+limit 500
