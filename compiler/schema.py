@@ -14,6 +14,10 @@ from frictionless import Field, FrictionlessException, Schema
 from compiler.problems import Problem, nearest, path_to_show, stop_on
 
 
+FIELD_PROPERTIES = {"name", "type", "description", "example", "constraints", "maxWords"}
+"""Table Schema's, and our own `maxWords`: the most words that a cell may have."""
+
+
 @dataclass(frozen=True)
 class ForeignKey:
     """`column` holds an id of the table `target`."""
@@ -120,6 +124,9 @@ def _read_table(path: Path) -> Table:
     except FrictionlessException as error:
         reasons = "; ".join(reason.note for reason in error.reasons) or error.error.note
         raise _Faulty(f"is not a Table Schema: {reasons}", "schema") from error
+    for field in descriptor["schema"]["fields"]:
+        for name in field.keys() - FIELD_PROPERTIES:
+            raise _Faulty(f"gives '{field['name']}' the property '{name}', which is none; quote a text that holds a comma", "schema")
     table = Table(path.stem, path.parent, descriptor, schema)
     for column in [*descriptor["schema"].get("primaryKey", []), *table.searched_columns]:
         if column not in table.columns:

@@ -11,7 +11,7 @@ from compiler.sql_files import SqlFile, read_folder
 QUERIES = Path(__file__).parent.parent / "queries"
 
 
-def saved_query(file: SqlFile) -> dict[str, str | list[str]]:
+def saved_query(file: SqlFile) -> dict[str, str | bool | list[str]]:
     """The file as Datasette wants a canned query."""
     hints = {key.removeprefix("hint "): value for key, value in file.header.items() if key.startswith("hint ")}
     return {
@@ -19,6 +19,7 @@ def saved_query(file: SqlFile) -> dict[str, str | list[str]]:
         "title": file.header["title"],
         "description_html": described(file, hints),
         "params": list(hints),
+        "hide_sql": True,
     }
 
 
