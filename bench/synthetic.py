@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 import random
+import re
 import shutil
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
 from pathlib import Path
 
 from compiler.deadlines import due_on
@@ -72,7 +72,7 @@ def write_synthetic(folder: Path, positions: int, seed: int = 1) -> None:
     for path in sorted([*REAL_DATA.glob("*.yml"), *REAL_DATA.glob("*.csv")]):
         shutil.copyfile(path, folder / path.name)
     with Sheets(folder) as sheets:
-        _Disclosures(random.Random(seed), sheets, positions).write()
+        _Disclosures(sheets, positions, random.Random(seed)).write()
 
 
 class Sheets:
@@ -86,7 +86,7 @@ class Sheets:
     def __enter__(self) -> Sheets:
         with ExitStack() as opening:
             for name in ["positions", *PER_100_POSITIONS]:
-                self.columns[name] = _real_rows(name)[0].keys()
+                self.columns[name] = list(_real_rows(name)[0])
                 file = opening.enter_context((self.folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
                 self.writers[name] = csv.writer(file, lineterminator="\n")
                 self.writers[name].writerow(self.columns[name])
@@ -106,81 +106,234 @@ def _real_rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-class _Real:
-    """The real rows, by table, and what is looked up in them."""
+@dataclass
+class Plan:
+    """A disclosure to be written: the real one that it is drawn after, and how many rows of each table belong to it."""
 
-    def __init__(self) -> None:
-        self.rows = {path.stem: _real_rows(path.stem) for path in sorted(REAL_DATA.glob("*.csv"))}
-        self.authorities = {row["id"]: row for row in self.rows["authorities"]}
-        self.styles = {name: REFERENCES[place % len(REFERENCES)] for place, name in enumerate(sorted(self.authorities))}
-        self.stating = {row["request"] or row["publication"] for row in self.rows["positions"]}
-
-    def column(self, table: str, column: str) -> list[str]:
-        return [row[column] for row in self.rows[table] if row[column]]
-
-    @cached_property
-    def exemptions(self) -> dict[str, list[str]]:
-        """By law, the exemptions relied on, each as often as it is."""
-        acts = {row["id"]: row["act"] for row in self.rows["exemptions"]}
-        relied: dict[str, list[str]] = defaultdict(list)
-        for exemption in self.column("request_exemptions", "exemption"):
-            relied[acts[exemption]].append(exemption)
-        return relied
-
-    @cached_property
-    def products(self) -> dict[str, list[str]]:
-        """By technology, its products."""
-        products: dict[str, list[str]] = defaultdict(list)
-        for row in self.rows["products"]:
-            products[row["technology"]].append(row["id"])
-        return products
+    template: dict[str, str]
+    rows: Counter[str] = field(default_factory=Counter)
 
 
 class _Disclosures:
     """Draws requests and publications and writes each with all that belongs to it."""
 
-    def __init__(self, rng: random.Random, sheets: Sheets, positions: int):
-        self.rng = rng
-        self.sheets = sheets
-        self.real = _Real()
-        self.positions = positions
+    def __init__(self, sheets: Sheets, positions: int, rng: random.Random):
+        self.sheets, self.rng = sheets, rng
+        self.totals = {"positions": positions} | {name: positions * share // 100 for name, share in PER_100_POSITIONS.items()}
+        self.real = {path.stem: _real_rows(path.stem) for path in sorted(REAL_DATA.glob("*.csv"))}
         self.days = [(FIRST_DAY + timedelta(days=n)).isoformat() for n in range((LAST_DAY - FIRST_DAY).days + 1)]
-        self.technologies = self.real.column("request_technologies", "technology") + self.real.column("positions", "technology")
-        self.forces = self.real.column("forces", "id")
-        self.batches = self.real.column("batches", "id")
-        self.previous_request = ""
+        self.authorities = {row["id"]: row for row in self.real["authorities"]}
+        self.styles = {name: REFERENCES[place % len(REFERENCES)] for place, name in enumerate(self.authorities)}
+        self.forces = [row["id"] for row in self.real["forces"]]
+        self.batches = [row["id"] for row in self.real["batches"]]
+        self.technologies = [row["technology"] for name in ("request_technologies", "positions") for row in self.real[name]]
+        self.exemptions = _grouped(self.real["request_exemptions"], "exemption", {row["id"]: row["act"] for row in self.real["exemptions"]})
+        self.products = _grouped(self.real["products"], "id", {row["id"]: row["technology"] for row in self.real["products"]})
+        self.earlier_request = ""
 
     def write(self) -> None:
-        requests, publications = self._drawn("requests"), self._drawn("publications")
-        stated = self._dealt_positions([*requests, *publications])
-        answered = [template.get("answer_seen") != "none" for template in [*requests, *publications]]
-        figures = self._dealt("figures", answered)
-        everyone = [True] * len(requests)
-        dealt = zip(
-            self._dealt("request_technologies", everyone, least=1),
-            self._dealt("request_exemptions", answered[: len(requests)]),
-            self._dealt("questions", everyone),
-            self._dealt("events", everyone),
-            self._dealt("citations", everyone),
+        requests, publications = self._plans("requests"), self._plans("publications")
+        self._deal_rows(requests, publications)
+        for number, plan in enumerate(requests):
+            self._request(number, plan)
+        for number, plan in enumerate(publications):
+            self._publication(number, plan)
+
+    def _plans(self, table: str) -> list[Plan]:
+        templates = self.rng.choices(self.real[table], k=self.totals[table])
+        return [Plan(template) for template in sorted(templates, key=lambda row: row["authority"])]
+
+    def _deal_rows(self, requests: list[Plan], publications: list[Plan]) -> None:
+        stating = {row["request"] or row["publication"] for row in self.real["positions"]}
+        answered = [plan for plan in requests if plan.template["answer_seen"] != "none"]
+        self._deal("positions", [plan for plan in requests + publications if plan.template["id"] in stating], least=1)
+        self._deal("figures", answered + publications)
+        self._deal("request_technologies", requests, least=1)
+        self._deal("publication_technologies", publications, least=1)
+        self._deal("request_exemptions", answered)
+        for table in ("questions", "events", "citations"):
+            self._deal(table, requests)
+
+    def _deal(self, table: str, among: list[Plan], least: int = 0) -> None:
+        """Give each of the plans `least` rows of the table, and the rest of the table's rows to plans drawn by lot."""
+        for plan in among:
+            plan.rows[table] = least
+        for plan in self.rng.choices(among, k=self.totals[table] - least * len(among)):
+            plan.rows[table] += 1
+
+    def _request(self, number: int, plan: Plan) -> None:
+        real = plan.template
+        received = self.rng.randrange(len(self.days) - LONGEST_ANSWER)
+        reference = self.styles[real["authority"]].format(number=number, year=self.days[received][2:4]) if real["reference"] else ""
+        title = self._sentence(6)
+        request = f"{real['authority']}-{_slug(reference or f'{title} {number:06d}')}"
+        self.sheets.add(
+            "requests",
+            **{name: real[name] for name in ("authority", "law", "outcome", "answer_seen", "source_kind", "checked", "confidence")},
+            **self._request_dates(real, received),
+            id=request,
+            reference=reference,
+            title=title,
+            summary=self._sentence(20),
+            source_url=self._address(real["authority"], request) if real["source_url"] else "",
+            batch=self.rng.choice(self.batches) if self.rng.random() < IN_A_BATCH else "",
+            notes=self._sentence(16) if real["notes"] else "",
         )
-        for number, (template, about, exemptions, questions, events, citations) in enumerate(_beside(requests, dealt)):
-            technologies = self._distinct(self.technologies, max(about, stated[number], 1))
-            request, day = self._request(number, template)
-            for technology in sorted(technologies[:about]):
-                self.sheets.add("request_technologies", request=request, technology=technology)
-            for exemption in sorted(self._distinct(self.real.exemptions[template["law"]], exemptions)):
-                self.sheets.add("request_exemptions", request=request, exemption=exemption)
-            self._questions(request, questions, technologies)
-            self._events(request, events, day)
-            self._citations(request, citations)
-            self._positions({"request": request}, template["authority"], day, technologies, stated[number])
-            self._figures({"request": request}, template["authority"], technologies, figures[number])
-        about_publications = self._dealt("publication_technologies", [True] * len(publications), least=1)
-        for number, (template, about) in enumerate(zip(publications, about_publications)):
-            place = len(requests) + number
-            technologies = self._distinct(self.technologies, max(about, stated[place]))
-            publication, day = self._publication(number, template)
-            for technology in sorted(technologies[:about]):
-                self.sheets.add("publication_technologies", publication=publication, technology=technology)
-            self._positions({"publication": publication}, template["authority"], day, technologies, stated[place])
-            self._figures({"publication": publication}, template["authority"], technologies, figures[place])
+        technologies = self._what_belongs({"request": request}, plan, received)
+        for exemption in sorted(self._distinct(self.exemptions[real["law"]], plan.rows["request_exemptions"])):
+            self.sheets.add("request_exemptions", request=request, exemption=exemption)
+        self._questions(request, plan, technologies)
+        self._events(request, plan, received)
+        self._citations(request, plan)
+        self.earlier_request = request
+
+    def _request_dates(self, real: dict[str, str], received: int) -> dict[str, str]:
+        days = {
+            "made_on": self.days[max(received - self.rng.randrange(3), 0)],
+            "received_on": self.days[received],
+            "responded_on": self.days[received + self.rng.randrange(1, LONGEST_ANSWER)],
+            "logged_on": self.days[received],
+        }
+        dates = {name: day[: len(real[name])] for name, day in days.items()}
+        if real["due_printed_on"] and real["law"]:
+            dates["due_printed_on"] = due_on(date.fromisoformat(self.days[received]), real["law"]).isoformat()
+        return dates
+
+    def _publication(self, number: int, plan: Plan) -> None:
+        real = plan.template
+        published = self.rng.randrange(len(self.days))
+        title = self._sentence(6)
+        publication = f"{real['authority']}-{_slug(title)}-{number:06d}"
+        self.sheets.add(
+            "publications",
+            **{name: real[name] for name in ("authority", "kind", "checked", "confidence")},
+            id=publication,
+            reference=f"PCD {number}" if real["reference"] else "",
+            title=title,
+            summary=self._sentence(13),
+            published_on=self.days[published][: len(real["published_on"])],
+            source_url=self._address(real["authority"], publication),
+            notes=self._sentence(16) if real["notes"] else "",
+        )
+        self._what_belongs({"publication": publication}, plan, published)
+
+    def _what_belongs(self, disclosure: dict[str, str], plan: Plan, day: int) -> list[str]:
+        """Write the technologies, positions and figures of a disclosure; returns the technologies."""
+        [(kind, key)] = disclosure.items()
+        about = plan.rows[f"{kind}_technologies"]
+        technologies = self._distinct(self.technologies, max(about, plan.rows["positions"]))
+        for technology in sorted(technologies[:about]):
+            self.sheets.add(f"{kind}_technologies", **disclosure, technology=technology)
+        for number, (real, technology) in enumerate(self._position_templates(technologies[: plan.rows["positions"]]), start=1):
+            self._position(disclosure, f"{key}-p{number}", plan.template["authority"], real, technology, day)
+        for number in range(1, plan.rows["figures"] + 1):
+            self._figure(disclosure, f"{key}-f{number}", plan.template["authority"], self.rng.choice(technologies))
+        return technologies
+
+    def _position_templates(self, technologies: list[str]) -> list[tuple[dict[str, str], str]]:
+        """A real position for each technology; a denial of overt use is followed by silence on the same technology's covert use."""
+        templates: list[tuple[dict[str, str], str]] = []
+        for technology in technologies:
+            real = self.rng.choice(self.real["positions"])
+            if templates and (templates[-1][0]["position"], templates[-1][0]["scope"]) == ("does_not_use", "overt"):
+                templates.append(({**real, "position": "ncnd", "scope": "covert"}, templates[-1][1]))
+            else:
+                templates.append((real, technology))
+        return templates
+
+    def _position(self, disclosure: dict[str, str], key: str, authority: str, real: dict[str, str], technology: str, day: int) -> None:
+        since = max(day - self.rng.randrange(LONGEST_USE), 0)
+        self.sheets.add(
+            "positions",
+            **disclosure,
+            id=key,
+            force=self._force(authority) if real["force"] else "",
+            technology=technology,
+            position=real["position"],
+            scope=real["scope"],
+            product=self.rng.choice(self.products[technology] or [""]) if real["product"] else "",
+            since_on=self.days[since][: len(real["since_on"])],
+            question=real["question"],
+            summary=self._sentence(14),
+            key_phrase=self._sentence(5) if real["key_phrase"] else "",
+        )
+
+    def _figure(self, disclosure: dict[str, str], key: str, authority: str, technology: str) -> None:
+        real = self.rng.choice(self.real["figures"])
+        self.sheets.add(
+            "figures",
+            **disclosure,
+            **{name: real[name] for name in ("measure", "qualifier", "unit", "period")},
+            id=key,
+            force=self._force(authority) if real["force"] else "",
+            technology=technology,
+            value=str(self.rng.randrange(5_000)),
+        )
+
+    def _questions(self, request: str, plan: Plan, technologies: list[str]) -> None:
+        for number in range(1, plan.rows["questions"] + 1):
+            self.sheets.add(
+                "questions",
+                id=f"{request}-q{number}",
+                request=request,
+                number=str(number),
+                summary=self._sentence(8),
+                technology=self.rng.choice(technologies),
+                outcome=self.rng.choice(self.real["questions"])["outcome"],
+            )
+
+    def _events(self, request: str, plan: Plan, received: int) -> None:
+        for number in range(1, plan.rows["events"] + 1):
+            real = self.rng.choice(self.real["events"])
+            self.sheets.add(
+                "events",
+                id=f"{request}-e{number}",
+                request=request,
+                event_on=self.days[received + number][: len(real["event_on"])],
+                kind=real["kind"],
+                note=self._sentence(8) if real["note"] else "",
+            )
+
+    def _citations(self, request: str, plan: Plan) -> None:
+        for number in range(1, plan.rows["citations"] + 1):
+            real = self.rng.choice(self.real["citations"])
+            self.sheets.add(
+                "citations",
+                id=f"{request}-c{number}",
+                request=request,
+                reference=f"{self.rng.randrange(100_000):05d}",
+                url=self._address(request, str(number)) if real["url"] else "",
+                cited_request=self.earlier_request if real["cited_request"] else "",
+            )
+
+    def _force(self, authority: str) -> str:
+        """The force that an authority speaks of: mostly itself, or the one that it oversees."""
+        own = self.authorities[authority]["force"]
+        return own if own and self.rng.random() >= OF_ANOTHER_FORCE else self.rng.choice(self.forces)
+
+    def _address(self, authority: str, slug: str) -> str:
+        return f"https://www.{authority}.example/about/freedom-of-information/disclosure-log/{slug}/"
+
+    def _distinct(self, among: list[str], count: int) -> list[str]:
+        """`count` different values, or as many as there are."""
+        drawn: dict[str, None] = {}
+        wanted = min(count, len(set(among))) if count else 0
+        while len(drawn) < wanted:
+            drawn[self.rng.choice(among)] = None
+        return list(drawn)
+
+    def _sentence(self, words: int) -> str:
+        """About so many words, the first with a capital letter."""
+        return " ".join(self.rng.choices(WORDS, k=self.rng.randrange(words // 2, words * 3 // 2 + 1))).capitalize()
+
+
+def _grouped(rows: list[dict[str, str]], column: str, groups: dict[str, str]) -> dict[str, list[str]]:
+    """The values of a column by the group to which each belongs."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        grouped[groups[row[column]]].append(row[column])
+    return grouped
+
+
+def _slug(text: str) -> str:
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))[:70]

@@ -1,0 +1,33 @@
+"""The cluster map, in Chromium with the network closed."""
+
+import re
+
+import pytest
+
+TILES_LOADED = "() => { const tiles = [...document.querySelectorAll('.leaflet-tile')]; return tiles.length > 0 && tiles.every(tile => tile.complete && tile.naturalWidth > 0) }"
+
+
+@pytest.mark.parametrize("path", ["/disclosures/forces", "/disclosures/current_positions?technology=drones", "/disclosures/who_uses?technology=drones"])
+def test_markers_stand_over_local_tiles(page, path):
+    page.goto(path)
+    page.wait_for_selector(".leaflet-marker-icon")
+    page.wait_for_function(TILES_LOADED)
+    assert page.strangers == []
+
+
+def test_a_marker_names_the_force_its_position_and_date_and_leads_to_the_disclosure(page):
+    page.goto("/disclosures/current_positions?technology=live-facial-recognition&force=essex")
+    page.locator(".leaflet-marker-icon").first.click()
+    popup = page.locator(".leaflet-popup-content")
+    popup.wait_for()
+    assert "Essex Police" in popup.inner_text()
+    assert re.search(r"Live facial recognition: \w+.*, \d{4}", popup.inner_text())
+    popup.locator("a").first.click()
+    page.wait_for_url("**/disclosures/*/essex-*")
+    assert page.locator("h1").inner_text()
+
+
+def test_every_row_of_the_map_stands_in_the_table_beneath(page):
+    page.goto("/disclosures/map_of_a_technology?technology=drones")
+    page.wait_for_selector(".leaflet-marker-icon")
+    assert page.locator("table.rows-and-columns tbody tr").count() >= 15

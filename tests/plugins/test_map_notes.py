@@ -1,0 +1,14 @@
+"""The plugin that shows the map's notes as sentences."""
+
+from plugins.map_notes import render_cell, sentence
+
+NOTE = '{"title":"Essex Police","description":"Drones: <uses>, 2024","link":"/disclosures/requests/x"}'
+
+
+def test_a_note_becomes_a_link_and_a_description_with_its_text_escaped():
+    assert sentence(NOTE) == '<a href="/disclosures/requests/x">Essex Police</a>: Drones: &lt;uses&gt;, 2024'
+
+
+def test_other_cells_are_left_alone():
+    assert render_cell("{not a note", "summary") is None
+    assert render_cell(None, "popup") is None
