@@ -5,7 +5,9 @@ create table coverage_cells (
   technology text not null references technologies(id),
   status text not null,
   position text references position_types(id),
+  position_id text references positions(id),
   covert_position text references position_types(id),
+  covert_position_id text references positions(id),
   said_on text,
   said_from text,
   positions integer not null,
@@ -33,7 +35,7 @@ stated as (
   group by force, technology
 ),
 openly as (
-  select force, technology, code, said_on, said_from
+  select force, technology, code, position, said_on, said_from
   from (
     select *, row_number() over (partition by force, technology order by own_word desc, said_from desc nulls last, rank, position) as place
     from position_facts
@@ -42,7 +44,7 @@ openly as (
   where place = 1
 ),
 covertly as (
-  select force, technology, code, said_on, said_from
+  select force, technology, code, position, said_on, said_from
   from position_facts
   where is_current and own_word and scope = 'covert'
 )
@@ -57,7 +59,9 @@ select
     else 'never asked'
   end,
   openly.code,
+  openly.position,
   covertly.code,
+  covertly.position,
   coalesce(openly.said_on, covertly.said_on),
   coalesce(openly.said_from, covertly.said_from),
   coalesce(stated.positions, 0),

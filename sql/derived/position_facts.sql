@@ -6,6 +6,7 @@
 create table position_facts (
   position text primary key not null references positions(id),
   disclosure text not null,
+  page text not null,
   authority text not null references authorities(id),
   force text references forces(id),
   technology text not null references technologies(id),
@@ -26,7 +27,7 @@ create table position_facts (
 ) without rowid;
 
 insert into position_facts (
-  position, disclosure, authority, force, technology, code, stance, rank, scope, voice, own_word, said_on, said_basis, said_from, year
+  position, disclosure, page, authority, force, technology, code, stance, rank, scope, voice, own_word, said_on, said_basis, said_from, year
 )
 with disclosures as (
   select
@@ -63,6 +64,7 @@ stated as (
 select
   stated.id,
   stated.disclosure,
+  iif(stated.request is null, '/publications/', '/requests/') || stated.disclosure,
   stated.authority,
   stated.force,
   stated.technology,

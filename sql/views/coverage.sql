@@ -13,7 +13,10 @@ select
   coverage_cells.said_on,
   coverage_cells.positions,
   coverage_cells.requests,
-  coverage_cells.unseen_answers
+  coverage_cells.unseen_answers,
+  coverage_cells.position_id,
+  coverage_cells.covert_position_id,
+  coverage_cells.said_from
 from coverage_cells
 join forces on forces.id = coverage_cells.force
 join technologies on technologies.id = coverage_cells.technology

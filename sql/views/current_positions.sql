@@ -40,8 +40,7 @@ select
       || iif(stated_positions.scope = 'unspecified', '', ' (' || stated_positions.scope || ')')
       || ', ' || coalesce(stated_positions.said_on, 'undated')
       || iif(stated_positions.voice = 'reported', ', as reported by ' || stated_positions.authority_name, ''),
-    'link',
-      iif(stated_positions.request is null, '/disclosures/publications/' || stated_positions.publication, '/disclosures/requests/' || stated_positions.request)
+    'link', stated_positions.page
   ) as popup,
   stated_positions.id as position_id
 from stated_positions

@@ -28,6 +28,7 @@ select
   coalesce(requests.checked, publications.checked) as checked,
   coalesce(requests.confidence, publications.confidence) as confidence,
   position_facts.is_current,
+  position_facts.page,
   position_facts.said_from
 from position_facts
 join positions on positions.id = position_facts.position

@@ -1,0 +1,36 @@
+"""What every template may need: the site's address, today, the kinds of position, crumbs for search engines."""
+
+from datetime import date
+
+from datasette import hookimpl
+
+
+def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[dict]:
+    """The steps to a page as schema.org ListItems."""
+    named = [("/", "Home"), *steps]
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": address + path}
+        for place, (path, name) in enumerate(named, start=1)
+    ]
+    return [*items, {"@type": "ListItem", "position": len(named) + 1, "name": here}]
+
+
+@hookimpl
+def extra_template_vars(datasette):
+    address = (datasette.plugin_config("site") or {}).get("address", "")
+
+    async def variables():
+        kinds = await datasette.get_database("disclosures").execute("select * from position_types order by rank")
+        return {
+            "site_address": address,
+            "today": date.today().isoformat(),
+            "position_types": {kind["id"]: dict(kind) for kind in kinds.rows},
+            "breadcrumbs": lambda steps, here: breadcrumbs(address, steps, here),
+        }
+
+    return variables
+
+
+@hookimpl
+def prepare_jinja2_environment(env):
+    env.filters["map_cells"] = lambda cells: [(cell["hex_q"], cell["hex_r"]) for cell in cells]
