@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8001
 
-.PHONY: serve build check test bench pin clean
+.PHONY: serve build check test bench figures pin clean
 
 serve: disclosures.db  ## build what changed, then serve on http://127.0.0.1:8001
 	deploy/serve --host 127.0.0.1 --port $(PORT)
@@ -22,6 +22,9 @@ test: $(VENV)/installed-dev disclosures.db  ## everything that CI runs
 
 bench: $(VENV)/installed-dev  ## the figures of the README
 	$(BIN)/python -m bench
+
+figures: disclosures.db  ## write the figures of docs/ anew
+	$(BIN)/python docs/figures.py
 
 pin: $(VENV)/installed  ## pin the newest versions of what requirements*.in name
 	$(BIN)/pip install --quiet pip-tools

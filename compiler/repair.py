@@ -32,13 +32,12 @@ def _keep_loadable(rows: Rows) -> None:
         faulty.setdefault(problem.line, set()).add(problem.column)
     columns = rows.table.columns
     needed = {columns.index(name) for name in columns if rows.table.required(name) or name in rows.table.primary_key}
-    references = {foreign.column for foreign in rows.table.foreign_keys}
     kept = []
     for line, row in zip(rows.lines, rows.cells):
         wrong = faulty.get(line, set())
         if "row" in wrong:
             continue
-        row = ["" if name in wrong and name not in references else cell for name, cell in zip(columns, row)]
+        row = ["" if name in wrong else cell for name, cell in zip(columns, row)]
         if all(row[index] for index in needed):
             kept.append((line, row))
     rows.lines, rows.cells = [line for line, _ in kept], [row for _, row in kept]

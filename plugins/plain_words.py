@@ -49,7 +49,12 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def within(name: str) -> str:
+    """A name as it stands within a sentence: 'live facial recognition', but 'CCTV' and 'AI redaction'."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 @hookimpl
 def prepare_jinja2_environment(env):
-    env.filters.update(day=day, age=age, counted=counted)
+    env.filters.update(day=day, age=age, counted=counted, within=within)
     env.tests["old"] = old

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from datasette import hookimpl
 
-from compiler.sql_files import SqlFile, read_folder
+from compiler.sql_files import SqlFile, read_folder, read_sql
 
 QUERIES = Path(__file__).parent.parent / "queries"
 
@@ -34,6 +34,16 @@ def described(file: SqlFile, hints: dict[str, str]) -> str:
         shown = " and ".join(f"{name} = {value}" for name, value in examples.items())
         parts.append(f"<p>For example <a href='?{escape(urlencode(examples))}'>{escape(shown)}</a>.</p>")
     return "\n".join(parts)
+
+
+def saved_sql(name: str) -> str:
+    """The SQL of queries/NAME.sql, for a page that shows the rows of a saved query."""
+    return read_sql(QUERIES / f"{name}.sql").sql
+
+
+@hookimpl
+def extra_template_vars():
+    return {"saved_sql": saved_sql}
 
 
 @hookimpl

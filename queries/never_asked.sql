@@ -1,5 +1,5 @@
 -- title: What has a force never been asked?
--- description: Pairs of a force and a technology on which we know of no request and no statement. Never asked, as far as we know: this dataset does not hold every request.
+-- description: Pairs of a force and a technology on which we know of no request and no statement. Never asked, as far as we know: this dataset does not hold every request, and a request about a wider or narrower technology counts for that one only.
 -- hint force: a force's id; blank means all
 -- hint technology: a technology's id; blank means all
 -- try force: city-of-london

@@ -1,5 +1,5 @@
 -- title: Who neither confirms nor denies, and on which exemption?
--- description: Refusals to confirm or deny by force, with the exemptions that lift that duty and how often each force cited them. Where the captured text ended before the exemption was named, the section is blank.
+-- description: Refusals to confirm or deny by force, with the exemptions that lift that duty and how often each force cited them; other sections cited beside them are not listed. Where the captured text ended before the exemption was named, the section is blank.
 -- hint force: a force's id; blank means all
 -- try force: northumbria
 with silences as (

@@ -58,8 +58,8 @@ select
     when asked.requests then 'asked, answer not captured'
     else 'never asked'
   end,
-  openly.code,
-  openly.position,
+  coalesce(openly.code, covertly.code),
+  coalesce(openly.position, covertly.position),
   covertly.code,
   covertly.position,
   coalesce(openly.said_on, covertly.said_on),

@@ -1,0 +1,13 @@
+"""Turns rows into what the chart macros draw."""
+
+from datasette import hookimpl
+
+
+def bars(rows, name: str, value: str, unit: str) -> list[tuple[str, float, str]]:
+    """Rows as (name, length, words) of horizontal bars; whole numbers are shown without a point."""
+    return [(row[name], row[value], f"{row[value]:g}{unit}") for row in rows]
+
+
+@hookimpl
+def prepare_jinja2_environment(env):
+    env.filters["map_bars"] = bars

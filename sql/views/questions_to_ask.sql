@@ -1,0 +1,92 @@
+-- question: What could be asked of each force next? The first of each kind comes first: contradictions, changes, silences, old
+-- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked.
+with candidates as (
+  select
+    force,
+    'contradiction' as kind,
+    1 as priority,
+    row_number() over (partition by force order by same_disclosure, denied_from desc, days_between, denial_id) as place,
+    affirmed_technology as technology,
+    denied_technology as other_technology,
+    affirmed_on as said_on,
+    denied_on as other_on,
+    affirmation as position_name,
+    denial as other_position_name,
+    null as forces
+  from contradictions
+  union all
+  select
+    position_facts.force,
+    'change',
+    2,
+    row_number() over (partition by position_facts.force order by position_facts.said_from desc, position_facts.position),
+    position_facts.technology,
+    null,
+    position_facts.said_on,
+    earlier.said_on,
+    position_types.name,
+    earlier_types.name,
+    null
+  from position_facts
+  join position_facts as earlier on earlier.position = position_facts.previous
+  join position_types on position_types.id = position_facts.code
+  join position_types as earlier_types on earlier_types.id = earlier.code
+  where position_facts.changed and position_facts.own_word
+  union all
+  select
+    position_facts.force,
+    iif(position_facts.stance = 'silent', 'silence', 'old answer'),
+    iif(position_facts.stance = 'silent', 3, 4),
+    row_number() over (partition by position_facts.force, position_facts.stance = 'silent' order by position_facts.said_from, position_facts.position),
+    position_facts.technology,
+    null,
+    position_facts.said_on,
+    null,
+    position_types.name,
+    null,
+    null
+  from position_facts
+  join position_types on position_types.id = position_facts.code
+  where position_facts.is_current
+    and position_facts.own_word
+    and position_facts.scope <> 'covert'
+    and position_facts.said_from is not null
+    and (position_facts.stance = 'silent' or position_facts.said_from < date('now', '-2 years'))
+  union all
+  select
+    coverage_cells.force,
+    iif(coverage_cells.status = 'never asked', 'never asked', 'answer not captured'),
+    iif(coverage_cells.status = 'never asked', 6, 5),
+    row_number() over (
+      partition by coverage_cells.force, coverage_cells.status = 'never asked'
+      order by spoken.forces desc, coverage_cells.technology
+    ),
+    coverage_cells.technology,
+    null,
+    null,
+    null,
+    null,
+    null,
+    spoken.forces
+  from coverage_cells
+  join (
+    select technology, sum(status = 'position stated') as forces from coverage_cells group by technology
+  ) as spoken on spoken.technology = coverage_cells.technology
+  where coverage_cells.status in ('never asked', 'asked, answer not captured')
+    and spoken.forces > 0
+)
+select
+  candidates.force,
+  candidates.kind,
+  row_number() over (partition by candidates.force order by candidates.place, candidates.priority) as rank,
+  candidates.technology,
+  technologies.name as technology_name,
+  others.name as other_technology_name,
+  candidates.said_on,
+  candidates.other_on,
+  candidates.position_name,
+  candidates.other_position_name,
+  candidates.forces
+from candidates
+join technologies on technologies.id = candidates.technology
+left join technologies as others on others.id = candidates.other_technology
