@@ -110,9 +110,8 @@ def _article(kind: str) -> str:
 
 
 def _wanted(field: Field) -> str:
-    example = field.to_descriptor().get("example")
-    if example:
-        return f"write it like {shown(str(example))}"
+    if field.example:
+        return f"write it like {shown(str(field.example))}"
     if field.constraints.get("enum"):
         return f"write one of {', '.join(field.constraints['enum'])}"
     return f"write {field.description[0].lower()}{field.description[1:]}"
@@ -146,6 +145,6 @@ def _text_faults(field: Field, cell: str) -> Iterator[str]:
         yield f"{shown(cell)} holds a telephone number; leave it out"
     if PERSON.search(cell):
         yield f"{shown(cell)} names a person ({shown(PERSON.search(cell)[0])}); say the role instead"
-    words = field.to_descriptor().get("maxWords")
+    words = field.custom.get("maxWords")
     if words and len(cell.split()) > words:
         yield f"{shown(cell)} has {len(cell.split())} words; keep the operative ones, at most {words}"

@@ -1,17 +1,17 @@
 -- check: A disclosure states a position once for a force, technology, scope and product, unless it answers another question.
 select
   'positions' as table_name,
-  later.id as key,
+  max(positions.id) as key,
   'position' as column_name,
-  '''' || later.position || ''' is stated already by ' || earlier.id || ' of the same disclosure; keep one' as what
-from positions as later
-join positions as earlier
-  on coalesce(earlier.request, earlier.publication) = coalesce(later.request, later.publication)
-  and earlier.id < later.id
-  and earlier.force is later.force
-  and earlier.technology = later.technology
-  and earlier.position = later.position
-  and earlier.scope = later.scope
-  and earlier.product is later.product
-  and earlier.question is later.question
-  and earlier.summary = later.summary
+  '''' || positions.position || ''' is stated already by ' || min(positions.id) || ' of the same disclosure; keep one' as what
+from positions
+group by
+  coalesce(positions.request, positions.publication),
+  positions.force,
+  positions.technology,
+  positions.position,
+  positions.scope,
+  positions.product,
+  positions.question,
+  positions.summary
+having count(*) > 1

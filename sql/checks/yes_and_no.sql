@@ -5,12 +5,13 @@ select
   'position' as column_name,
   '''' || denied.position || ''' stands beside ''' || affirmed.position || ''' (' || affirmed.id
     || ') for the same technology and scope in the same disclosure; name the products, or choose one' as what
-from positions as denied
-join position_types as denial on denial.id = denied.position and denial.stance = 'no'
-join positions as affirmed
-  on coalesce(affirmed.request, affirmed.publication) = coalesce(denied.request, denied.publication)
-  and affirmed.force is denied.force
-  and affirmed.technology = denied.technology
-  and affirmed.scope = denied.scope
-  and affirmed.product is denied.product
-join position_types as affirmation on affirmation.id = affirmed.position and affirmation.stance = 'yes'
+from position_facts as denials
+join position_facts as affirmations
+  on affirmations.disclosure = denials.disclosure
+  and affirmations.force is denials.force
+  and affirmations.technology = denials.technology
+  and affirmations.scope = denials.scope
+  and affirmations.stance = 'yes'
+join positions as denied on denied.id = denials.position
+join positions as affirmed on affirmed.id = affirmations.position and affirmed.product is denied.product
+where denials.stance = 'no'

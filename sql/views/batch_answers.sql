@@ -16,7 +16,13 @@ select
   requests.source_url,
   positions.technology,
   positions.position,
-  positions.id as position_id
+  positions.id as position_id,
+  case
+    when requests.responded_on is not null then 'answered'
+    when requests.logged_on is not null then 'filed in the log'
+    when requests.received_on is not null then 'request received'
+    else 'undated'
+  end as said_basis
 from batches
 join requests on requests.batch = batches.id
 join authorities on authorities.id = requests.authority
