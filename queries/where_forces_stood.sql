@@ -15,7 +15,7 @@ with wanted as materialized (
   where technology_ancestors.ancestor = coalesce(nullif(:family, ''), technology_ancestors.technology)
     and :nation in ('', forces.nation)
     and :kind in ('', forces.kind)
-    and (:as_of = '' or date(:as_of) is :as_of)
+    and (:as_of = '' or date(:as_of, '+0 days') is :as_of)
 ),
 leads as (
   select
