@@ -25,10 +25,28 @@ class Rows:
     cells: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    count: int = 0
+    """Rows in the file, also after `let_go`."""
+    absent: set[str] = field(default_factory=set)
+    """Columns that the file does not have: all of them where it cannot be read."""
 
     def column(self, name: str) -> list[str]:
         index = self.table.columns.index(name)
         return [row[index] for row in self.cells]
+
+    def let_go(self) -> None:
+        """Forget the cells, which are many; `again` reads them anew."""
+        self.cells, self.lines = [], []
+
+    def again(self) -> None:
+        """Read the cells anew if they were let go."""
+        if self.count and not self.cells:
+            anew = read_rows(self.table)
+            self.cells, self.lines = anew.cells, anew.lines
+
+    def ids(self) -> set[str]:
+        """What references to this table may say; nothing where it has no ids."""
+        return set(self.column("id")) if "id" in self.table.columns and "id" not in self.absent else set()
 
     def problem(self, line: int, column: str, what: str) -> None:
         self.problems.append(Problem(self.table.csv_shown, line, column, what))
@@ -39,7 +57,7 @@ class Rows:
 
 def read_rows(table: Table) -> Rows:
     """The rows of the table's CSV, and every fault of encoding, header and shape. Never raises for what the file holds."""
-    rows = Rows(table)
+    rows = Rows(table, absent=set(table.columns))
     try:
         raw = table.csv_path.read_bytes()
     except OSError as error:
@@ -52,13 +70,16 @@ def read_rows(table: Table) -> Rows:
     if not header:
         rows.problem(1, "file", f"is empty; its first line is to be: {_header(table)}")
         return rows
+    rows.absent -= set(header)
     places = _places(header, header_line, rows)
+    in_place = places == list(range(len(header)))
     for line, record in records:
         if len(record) != len(header):
             rows.problem(line, "row", _ragged(record, header))
             record = (record + [""] * len(header))[: len(header)]
-        rows.cells.append([record[place] if place is not None else "" for place in places])
+        rows.cells.append(record if in_place else [record[place] if place is not None else "" for place in places])
         rows.lines.append(line)
+    rows.count = len(rows.cells)
     return rows
 
 
@@ -146,10 +167,10 @@ def _places(header: list[str], line: int, rows: Rows) -> list[int | None]:
     sound = True
     for name in dict.fromkeys(header):
         if header.count(name) > 1:
-            rows.problem(line, name or "header", f"stands {header.count(name)} times in the header; keep one")
+            rows.problem(line, _column(name), f"stands {header.count(name)} times in the header; keep one")
             sound = False
         if name not in wanted:
-            rows.problem(line, shown(name) if not re.fullmatch(r"\w+", name) else name, f"is not a column of {rows.table.name}{nearest(name, wanted)}")
+            rows.problem(line, _column(name), f"is not a column of {rows.table.name}{nearest(name, wanted)}")
             sound = False
     for name in wanted:
         if name not in header:
@@ -158,6 +179,10 @@ def _places(header: list[str], line: int, rows: Rows) -> list[int | None]:
     if sound and header != wanted:
         rows.problem(line, "header", f"has its columns in another order; it is to be: {_header(rows.table)}")
     return [header.index(name) if name in header else None for name in wanted]
+
+
+def _column(name: str) -> str:
+    return name if re.fullmatch(r"\w{1,60}", name) else shown(name)
 
 
 def _ragged(record: list[str], header: list[str]) -> str:

@@ -38,12 +38,13 @@ class _Places:
     def problem(self, table_name: str, key: str, column: str, what: str) -> Problem:
         rows = self.tables[table_name]
         if table_name not in self.lines:
+            rows.again()
             keys = zip(*(rows.column(name) for name in rows.table.primary_key))
             self.lines[table_name] = {" ".join(values): line for line, values in reversed(list(zip(rows.lines, keys)))}
         return Problem(rows.table.csv_shown, self.lines[table_name].get(key, 1), column, what)
 
 
 def new_problems(found: list[Problem], known: list[Problem]) -> Iterator[Problem]:
-    """Of the problems found in the data, those on rows of which nothing was said before."""
-    said = {(problem.file, problem.line) for problem in known}
-    return (problem for problem in found if (problem.file, problem.line) not in said)
+    """Of the problems found in the data, those on cells of which nothing was said before."""
+    said = {(problem.file, problem.line, problem.column) for problem in known}
+    return (problem for problem in found if (problem.file, problem.line, problem.column) not in said)

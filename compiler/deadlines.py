@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -37,20 +38,21 @@ def is_working_day(day: date, law: str) -> bool:
 
 
 @lru_cache(maxsize=None)
+def _working_days(year: int, law: str) -> list[date]:
+    days = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
+    return [day for day in days if day.year == year and is_working_day(day, law)]
+
+
 def due_on(received: date, law: str) -> date:
     """The last day for an answer: the twentieth working day, the first being the one after receipt of a valid request."""
-    day, left = received, WORKING_DAYS_TO_ANSWER
-    while left:
-        day += timedelta(days=1)
-        left -= is_working_day(day, law)
-    return day
+    days = _working_days(received.year, law) + _working_days(received.year + 1, law)
+    return days[bisect_right(days, received) + WORKING_DAYS_TO_ANSWER - 1]
 
 
-@lru_cache(maxsize=None)
 def working_days_between(received: date, responded: date, law: str) -> int:
     """Working days from the day after receipt to the day of the answer, both counted; 0 for an answer on the same day."""
-    days = (received + timedelta(days=n) for n in range(1, (responded - received).days + 1))
-    return sum(is_working_day(day, law) for day in days)
+    years = (_working_days(year, law) for year in range(received.year, responded.year + 1))
+    return sum(bisect_right(days, responded) - bisect_right(days, received) for days in years)
 
 
 def derive_deadlines(db: sqlite_utils.Database) -> None:

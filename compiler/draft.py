@@ -24,7 +24,8 @@ class Draft:
 
     @property
     def staging(self) -> Path:
-        return self.folder / "staging.db"
+        """Of this process: the csvs-to-sqlite of a killed build may live on for a second and write its own."""
+        return self.folder / f"staging-{os.getpid()}.db"
 
     @property
     def database(self) -> Path:
@@ -33,7 +34,7 @@ class Draft:
     def open(self) -> sqlite_utils.Database:
         """A fresh database. It keeps no journal: a draft that dies is thrown away."""
         db = sqlite_utils.Database(self.database, recursive_triggers=False)
-        for pragma in ("journal_mode = off", "synchronous = off", "foreign_keys = off", "temp_store = memory"):
+        for pragma in ("journal_mode = off", "synchronous = off", "foreign_keys = off", "temp_store = memory", "cache_size = -64000"):
             db.execute(f"pragma {pragma}")
         return db
 
@@ -57,9 +58,9 @@ def draft_of(target: Path) -> Iterator[Draft]:
         BuildStopped: the target cannot be written, or another build is writing it now.
     """
     folder = target.parent / f".{target.name}.draft"
-    if target.is_dir():
-        stop_on([Problem(str(target), 1, "output", "is a folder; name a file, such as disclosures.db")])
     try:
+        if target.is_dir():
+            stop_on([Problem(str(target), 1, "output", "is a folder; name a file, such as disclosures.db")])
         folder.mkdir(exist_ok=True)
         lock = os.open(folder, os.O_RDONLY)
     except OSError as error:
@@ -67,9 +68,9 @@ def draft_of(target: Path) -> Iterator[Draft]:
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            _empty(folder)
+        except (BlockingIOError, FileNotFoundError):  # not found: the other build has just ended and removed it
             stop_on([Problem(str(target), 1, "output", "is being written by another build; wait for it")])
-        _empty(folder)
         try:
             yield Draft(folder, target)
         finally:

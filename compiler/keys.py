@@ -6,19 +6,25 @@ from compiler.csv_files import Rows
 from compiler.problems import nearest, shown
 
 
-def check_keys(tables: dict[str, Rows]) -> None:
-    """Add to each table's problems the keys that stand twice and the references that lead nowhere."""
-    known = {name: set(rows.column("id")) for name, rows in tables.items() if "id" in rows.table.columns}
-    for rows in tables.values():
-        for key in [rows.table.primary_key, *rows.table.unique_keys]:
-            _check_unique(rows, key)
-        for foreign in rows.table.foreign_keys:
+def check_keys(rows: Rows, known: dict[str, set[str]]) -> None:
+    """Add to the table's problems the keys that stand twice and the references that lead nowhere.
+
+    `known` holds the ids of this table and of those that it refers to; where a table has none, as its file cannot be read,
+    references to it are not judged.
+    """
+    for key in [rows.table.primary_key, *rows.table.unique_keys]:
+        _check_unique(rows, key)
+    for foreign in rows.table.foreign_keys:
+        if known[foreign.target]:
             _check_reference(rows, foreign.column, foreign.target, known[foreign.target])
 
 
 def _check_unique(rows: Rows, key: list[str]) -> None:
+    keys = list(zip(*(rows.column(name) for name in key)))
+    if len(set(keys)) == len(keys):
+        return
     first_line: dict[tuple[str, ...], int] = {}
-    for line, values in zip(rows.lines, zip(*(rows.column(name) for name in key))):
+    for line, values in zip(rows.lines, keys):
         if not all(values):
             continue
         first = first_line.setdefault(values, line)
@@ -28,11 +34,12 @@ def _check_unique(rows: Rows, key: list[str]) -> None:
 
 
 def _check_reference(rows: Rows, column: str, target: str, known: set[str]) -> None:
-    ordered: list[str] = []
-    said: dict[str, str] = {}
-    for line, cell in zip(rows.lines, rows.column(column)):
-        if cell and cell not in known:
-            if cell not in said:
-                ordered = ordered or sorted(known)
-                said[cell] = f"{shown(cell)} is not in {target}.id{nearest(cell, ordered)}"
+    cells = rows.column(column)
+    unknown = set(cells) - known - {""}
+    if not unknown:
+        return
+    ordered = sorted(known)
+    said = {cell: f"{shown(cell)} is not in {target}.id{nearest(cell, ordered)}" for cell in unknown}
+    for line, cell in zip(rows.lines, cells):
+        if cell in unknown:
             rows.problem(line, column, said[cell])

@@ -56,8 +56,8 @@ def load(db: sqlite_utils.Database, tables: list[Rows], staging: Path) -> None:
         _create(db, rows.table)
         _copy(db, rows.table)
         loaded = db[rows.table.name].count
-        if loaded != len(rows.cells):
-            raise RuntimeError(f"{rows.table.csv_shown} has {len(rows.cells)} rows, but {loaded} were loaded")
+        if loaded != rows.count:
+            raise RuntimeError(f"{rows.table.csv_shown} has {rows.count} rows, but {loaded} were loaded")
     db.execute("detach staging")
 
 

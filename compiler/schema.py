@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -16,6 +18,9 @@ from compiler.problems import Problem, nearest, path_to_show, stop_on
 
 FIELD_PROPERTIES = {"name", "type", "description", "example", "constraints", "maxWords"}
 """Table Schema's, and our own `maxWords`: the most words that a cell may have."""
+
+FIELD_TYPES = ("string", "integer", "number")
+"""Dates are strings here, as they may stop at the month or the year; their names end in _on."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,8 @@ class _Faulty(Exception):
 def _read_table(path: Path) -> Table:
     try:
         descriptor = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise _Faulty(f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise _Faulty("is not UTF-8; save it as UTF-8") from error
     except yaml.YAMLError as error:
@@ -128,24 +135,49 @@ def _read_table(path: Path) -> Table:
         for name in field.keys() - FIELD_PROPERTIES:
             raise _Faulty(f"gives '{field['name']}' the property '{name}', which is none; quote a text that holds a comma", "schema")
     table = Table(path.stem, path.parent, descriptor, schema)
-    for column in [*descriptor["schema"].get("primaryKey", []), *table.searched_columns]:
-        if column not in table.columns:
-            raise _Faulty(f"names the column '{column}', which is not among the fields{nearest(column, table.columns)}", "schema")
+    for field in table.fields:
+        _check_field(field)
     if not descriptor["schema"].get("primaryKey"):
         raise _Faulty("has no primaryKey", "schema")
+    for name, columns in _named_columns(table):
+        if not isinstance(columns, list):
+            raise _Faulty(f"is to be a list of columns, such as [{columns}]", name)
+        for column in columns:
+            if column not in table.columns:
+                raise _Faulty(f"names the column '{column}', which is not among the fields{nearest(str(column), table.columns)}", name)
     return table
 
 
-def _unknown_targets(tables: dict[str, Table], described: set[str]) -> list[Problem]:
-    return [
-        Problem(
-            path_to_show(table.folder / f"{table.name}.yml"), 1, "foreignKeys",
-            f"refer to '{key.target}', which is not a table{nearest(key.target, list(tables))}",
-        )
-        for table in tables.values()
-        for key in table.foreign_keys
-        if key.target not in described
-    ]
+def _check_field(field: Field) -> None:
+    if field.type not in FIELD_TYPES:
+        raise _Faulty(f"gives '{field.name}' the type '{field.type}'; it is to be one of {', '.join(FIELD_TYPES)}", "schema")
+    if not field.description:
+        raise _Faulty(f"gives '{field.name}' no description", "schema")
+    try:
+        field.create_cell_reader()("0")
+    except (re.error, TypeError) as error:
+        raise _Faulty(f"gives '{field.name}' a constraint that cannot be used: {error}", "schema") from error
+
+
+def _named_columns(table: Table) -> list[tuple[str, list[str]]]:
+    try:
+        foreign = [key.column for key in table.foreign_keys]
+    except (KeyError, TypeError, IndexError) as error:
+        raise _Faulty("are to be written {fields: [COLUMN], reference: {resource: TABLE, fields: [id]}}", "foreignKeys") from error
+    unique = [("uniqueKeys", key) for key in table.unique_keys]
+    return [("primaryKey", table.primary_key), ("search", table.searched_columns), ("foreignKeys", foreign), *unique]
+
+
+def _unknown_targets(tables: dict[str, Table], described: set[str]) -> Iterator[Problem]:
+    for table in tables.values():
+        for key in table.foreign_keys:
+            if key.target not in described:
+                what = f"refer to '{key.target}', which is not a table{nearest(key.target, list(tables))}"
+            elif key.target in tables and "id" not in tables[key.target].columns:
+                what = f"refer to '{key.target}', which has no column id"
+            else:
+                continue
+            yield Problem(path_to_show(table.folder / f"{table.name}.yml"), 1, "foreignKeys", what)
 
 
 def _by_reference(tables: dict[str, Table]) -> list[Table]:

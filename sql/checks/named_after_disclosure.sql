@@ -16,4 +16,4 @@ select
   'id' as column_name,
   '''' || id || ''' is not named after its disclosure; begin it with ''' || disclosure || '-''' as what
 from parts
-where disclosure is not null and substr(id, 1, length(disclosure) + 1) <> disclosure || '-'
+where disclosure in (select id from requests union all select id from publications) and substr(id, 1, length(disclosure) + 1) <> disclosure || '-'

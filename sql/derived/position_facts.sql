@@ -24,13 +24,14 @@ create table position_facts (
   is_current integer not null default 0,
   previous text references positions(id),
   changed integer not null default 0
-) without rowid;
+);
 
 insert into position_facts (
   position, disclosure, page, authority, force, technology, code, stance, rank, scope, voice, own_word, said_on, said_basis, said_from, year
 )
 with disclosures as (
   select
+    'request' as kind,
     id,
     authority,
     coalesce(responded_on, logged_on, received_on) as said_on,
@@ -42,7 +43,7 @@ with disclosures as (
     end as said_basis
   from requests
   union all
-  select id, authority, published_on, iif(published_on is null, 'undated', 'published') from publications
+  select 'publication', id, authority, published_on, iif(published_on is null, 'undated', 'published') from publications
 ),
 stated as (
   select
@@ -58,7 +59,9 @@ stated as (
       else 'reported'
     end as voice
   from positions
-  join disclosures on disclosures.id = coalesce(positions.request, positions.publication)
+  join disclosures
+    on disclosures.id = coalesce(positions.request, positions.publication)
+    and disclosures.kind = iif(positions.request is null, 'publication', 'request')
   join authorities on authorities.id = disclosures.authority
 )
 select
@@ -83,31 +86,35 @@ join position_types on position_types.id = stated.position
 order by stated.id;
 
 create temp table leads as
-select
-  position,
-  lag(position) over history as previous,
-  lag(code) over history as previous_code,
-  row_number() over (partition by force, technology, scope, own_word order by said_from desc nulls last, rank, position) = 1 as is_current,
-  code,
-  said_from
-from (
-  select
-    *,
-    row_number() over (partition by disclosure, force, technology, scope, own_word order by rank, position) as place
+with led as (
+  select min(rank * 100000000 + rowid) % 100000000 as number
   from position_facts
   where force is not null
+  group by disclosure, force, technology, scope, own_word
 )
-where place = 1
-window history as (partition by force, technology, scope, own_word, said_from is null order by said_from, rank desc, position desc);
+select
+  led.number,
+  position_facts.code,
+  position_facts.said_from,
+  lag(led.number) over history as previous_number,
+  lag(position_facts.code) over history as previous_code,
+  lag(position_facts.said_from) over history as previous_from,
+  lead(led.number) over history is null as is_current
+from led
+join position_facts on position_facts.rowid = led.number
+window history as (
+  partition by position_facts.force, position_facts.technology, position_facts.scope, position_facts.own_word
+  order by position_facts.said_from nulls first, position_facts.rank desc, led.number desc
+);
 
 update position_facts
 set
   is_lead = 1,
   is_current = leads.is_current,
-  previous = iif(leads.said_from is null, null, leads.previous),
-  changed = leads.said_from is not null and leads.previous_code is not null and leads.previous_code <> leads.code
+  previous = iif(leads.previous_from is null, null, (select earlier.position from position_facts as earlier where earlier.rowid = leads.previous_number)),
+  changed = leads.previous_from is not null and leads.previous_code <> leads.code
 from leads
-where leads.position = position_facts.position;
+where leads.number = position_facts.rowid;
 
 drop table leads;
 
@@ -123,3 +130,5 @@ create index position_facts_disclosure on position_facts (disclosure);
 create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
 create index position_facts_silences on position_facts (said_from, force, technology) where code = 'ncnd' and force is not null;
 create index position_facts_answers on position_facts (force, technology, scope, said_from) where stance in ('yes', 'no');
+create index position_facts_authority on position_facts (authority);
+create index position_facts_previous on position_facts (previous);

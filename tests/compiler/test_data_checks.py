@@ -1,0 +1,312 @@
+"""Every sql/checks/*.sql finds its fault and nothing else."""
+
+import sqlite3
+
+import pytest
+import sqlite_utils
+
+from build import checked_rows
+from compiler.csv_files import read_rows
+from compiler.data_checks import data_problems, new_problems
+from compiler.derive import derive
+from compiler.load import load
+from compiler.problems import Problem
+from compiler.schema import read_schema
+from compiler.sql_files import read_folder
+from tests.conftest import ROOT
+
+CHECKS = read_folder(ROOT / "sql" / "checks")
+
+
+def found(project):
+    """What the checks find in the project's rows, which are sound in themselves."""
+    tables = checked_rows(read_schema(project.data))
+    assert [problem for rows in tables for problem in rows.problems] == []
+    db = sqlite_utils.Database(memory=True)
+    load(db, tables, staged(tables, project.folder / "staging.db"))
+    derive(db, ROOT / "sql")
+    return sorted(str(problem) for problem in data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables}))
+
+
+def staged(tables, path):
+    """The text of the rows in a database, without the second that csvs-to-sqlite takes."""
+    path.unlink(missing_ok=True)
+    with sqlite3.connect(path) as db:
+        for rows in tables:
+            db.execute(f"create table [{rows.table.name}] ({', '.join(f'[{column}] text' for column in rows.table.columns)})")
+            rows.again()
+            blanks = [[cell or None for cell in row] for row in rows.cells]
+            db.executemany(f"insert into [{rows.table.name}] values ({', '.join('?' * len(rows.table.columns))})", blanks)
+    db.close()
+    return path
+
+
+POSITION = {"force": "essex", "technology": "drones", "position": "uses", "scope": "unspecified", "summary": "Uses drones."}
+FIGURE = {"technology": "drones", "measure": "Drones", "qualifier": "exact", "value": "3", "unit": "drones"}
+PUBLICATION = {"authority": "essex", "kind": "web_page", "title": "Drones", "summary": "What drones do.", "checked": "single", "confidence": "low"}
+REQUEST = {
+    "authority": "essex",
+    "law": "FOIA 2000",
+    "title": "Drones",
+    "summary": "Which drones?",
+    "outcome": "disclosed",
+    "answer_seen": "whole",
+    "source_kind": "letter",
+    "checked": "single",
+    "confidence": "low",
+}
+
+
+def a_citation_of_nothing(project):
+    project.add("citations", id="essex-16495-c1", request="essex-16495")
+    line = project.line("citations", "essex-16495-c1")
+    return f"data/citations.csv:{line}: reference: is blank, and url too; give the reference or the address of the earlier request"
+
+
+def a_citation_of_itself(project):
+    project.add("citations", id="essex-16495-c1", request="essex-16495", reference="16495", cited_request="essex-16495")
+    line = project.line("citations", "essex-16495-c1")
+    return f"data/citations.csv:{line}: reference: cites the request itself; name the earlier one"
+
+
+def a_request_received_before_it_was_made(project):
+    project.change("requests", "cleveland-13931-2022", made_on="2022-05-20")
+    line = project.line("requests", "cleveland-13931-2022")
+    return f"data/requests.csv:{line}: received_on: '2022-05-12' lies before made_on '2022-05-20'; check both dates"
+
+
+def a_request_answered_before_the_month_in_which_it_was_received(project):
+    project.change("requests", "essex-16495", received_on="2022-03")
+    line = project.line("requests", "essex-16495")
+    return f"data/requests.csv:{line}: responded_on: '2022-02-24' lies before received_on '2022-03'; check both dates"
+
+
+def a_due_date_that_the_clock_does_not_give(project):
+    project.change("requests", "cleveland-13931-2022", due_printed_on="2022-06-10")
+    line = project.line("requests", "cleveland-13931-2022")
+    return (
+        f"data/requests.csv:{line}: due_printed_on: '2022-06-10' is not the statutory due date '2022-06-13' for a request received on "
+        "2022-05-12; check both, or add an event of kind due_date_misprinted that explains"
+    )
+
+
+def a_figure_in_no_disclosure(project):
+    project.add("figures", id="drones", **FIGURE)
+    line = project.line("figures", "drones")
+    return f"data/figures.csv:{line}: request: is blank, and publication too; name the request or the publication in which it stands"
+
+
+def a_figure_in_two_disclosures(project):
+    project.add("publications", id="essex-drones", source_url="https://example.org", **PUBLICATION)
+    project.add("figures", id="essex-16495-f1", request="essex-16495", publication="essex-drones", **FIGURE)
+    line = project.line("figures", "essex-16495-f1")
+    return f"data/figures.csv:{line}: request: and publication are both given; a figure stands in one of them"
+
+
+def a_force_that_is_no_authority(project):
+    project.change("authorities", "btp", kind="national")
+    line = project.line("forces", "btp")
+    return f"data/forces.csv:{line}: id: 'btp' is not an authority of the same id, name and force; add it to authorities with kind force"
+
+
+def an_authority_of_the_kind_force_that_is_none(project):
+    project.change("authorities", "acpo", kind="force")
+    line = project.line("authorities", "acpo")
+    return f"data/authorities.csv:{line}: kind: 'force' is only for the forces of forces.csv; 'acpo' is not one"
+
+
+def an_exemption_of_another_law(project):
+    scottish = next(row["id"] for row in project.rows("exemptions") if row["act"] == "FOISA 2002")
+    project.add("request_exemptions", request="essex-16495", exemption=scottish)
+    line = project.line("request_exemptions", "essex-16495")
+    return (
+        f"data/request_exemptions.csv:{line}: exemption: '{scottish}' is a section of FOISA 2002, but the request stands under FOIA 2000"
+    )
+
+
+def a_request_under_a_law_that_the_force_does_not_answer_under(project):
+    project.change("requests", "essex-16495", law="FOISA 2002")
+    line = project.line("requests", "essex-16495")
+    return f"data/requests.csv:{line}: law: 'FOISA 2002', but Essex Police answers under FOIA 2000"
+
+
+def a_request_under_no_law(project):
+    project.change("requests", "essex-16495", law="")
+    line = project.line("requests", "essex-16495")
+    return f"data/requests.csv:{line}: law: is blank, but Essex Police answers under FOIA 2000"
+
+
+def a_position_named_after_another_request(project):
+    project.add("positions", id="essex-16224-p99", request="essex-16495", **POSITION)
+    line = project.line("positions", "essex-16224-p99")
+    return f"data/positions.csv:{line}: id: 'essex-16224-p99' is not named after its disclosure; begin it with 'essex-16495-'"
+
+
+def a_publication_under_the_id_of_a_request(project):
+    project.add("publications", id="essex-16495", source_url="https://example.org", **PUBLICATION)
+    line = project.line("publications", "essex-16495")
+    return f"data/publications.csv:{line}: id: 'essex-16495' is the id of a request, too; choose another"
+
+
+def a_position_in_no_disclosure(project):
+    project.add("positions", id="drones", **POSITION)
+    line = project.line("positions", "drones")
+    return f"data/positions.csv:{line}: request: is blank, and publication too; name the request or the publication in which it stands"
+
+
+def a_position_in_two_disclosures(project):
+    project.add("publications", id="essex-drones", source_url="https://example.org", **PUBLICATION)
+    project.add("positions", id="essex-16495-p99", request="essex-16495", publication="essex-drones", **POSITION)
+    line = project.line("positions", "essex-16495-p99")
+    return f"data/positions.csv:{line}: request: and publication are both given; a position stands in one of them"
+
+
+def a_position_stated_twice(project):
+    project.add("positions", id="essex-16495-p98", request="essex-16495", **POSITION)
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION)
+    line = project.line("positions", "essex-16495-p99")
+    return f"data/positions.csv:{line}: position: 'uses' is stated already by essex-16495-p98 of the same disclosure; keep one"
+
+
+def a_position_in_an_answer_that_was_not_seen(project):
+    project.add("positions", id="cleveland-472-24-p1", request="cleveland-472-24", **POSITION | {"force": "cleveland"})
+    line = project.line("positions", "cleveland-472-24-p1")
+    return (
+        f"data/positions.csv:{line}: request: 'cleveland-472-24' has answer_seen 'none', so no position can be known; "
+        "remove the position, or set answer_seen to part or whole"
+    )
+
+
+def a_request_under_another_spelling_of_its_reference(project):
+    project.add("requests", id="essex-foi-16495", reference="FOI 164/95", **REQUEST)
+    line = project.line("requests", "essex-foi-16495")
+    return (
+        f"data/requests.csv:{line}: reference: 'FOI 164/95' of essex is the request 'essex-16495' under another spelling; one request is one row"
+    )
+
+
+def an_overt_refusal_to_confirm_or_deny(project):
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"position": "ncnd", "scope": "overt"})
+    line = project.line("positions", "essex-16495-p99")
+    return f"data/positions.csv:{line}: scope: 'overt' makes no sense with 'ncnd'; write covert or unspecified"
+
+
+def an_announced_covert_use(project):
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"scope": "covert"})
+    line = project.line("positions", "essex-16495-p99")
+    return f"data/positions.csv:{line}: scope: 'covert' makes no sense with 'uses'; write overt or unspecified"
+
+
+def a_use_since_a_date_after_the_statement(project):
+    project.add("positions", id="essex-16495-p99", request="essex-16495", since_on="2022-03", **POSITION)
+    line = project.line("positions", "essex-16495-p99")
+    return f"data/positions.csv:{line}: since_on: '2022-03' lies after the statement's own date '2022-02-24'; check both dates"
+
+
+def a_request_without_source(project):
+    project.change("requests", "essex-16495", source_url="")
+    line = project.line("requests", "essex-16495")
+    return f"data/requests.csv:{line}: source_url: is blank; give the address where the answer is published, or set source_kind to letter"
+
+
+def a_publication_without_source(project):
+    project.add("publications", id="essex-drones", **PUBLICATION)
+    line = project.line("publications", "essex-drones")
+    return f"data/publications.csv:{line}: source_url: is blank; give the address where it is published"
+
+
+def a_technology_broader_than_itself_by_a_detour(project):
+    project.change("technologies", "facial-recognition", broader="live-facial-recognition")
+    return [
+        f"data/technologies.csv:{project.line('technologies', name)}: broader: leads back to '{name}' itself; "
+        "a technology cannot be broader than itself"
+        for name in ("facial-recognition", "live-facial-recognition")
+    ]
+
+
+def a_yes_beside_a_no(project):
+    project.add("positions", id="essex-16495-p98", request="essex-16495", **POSITION)
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"position": "does_not_use"})
+    line = project.line("positions", "essex-16495-p99")
+    return (
+        f"data/positions.csv:{line}: position: 'does_not_use' stands beside 'uses' (essex-16495-p98) for the same technology and scope "
+        "in the same disclosure; name the products, or choose one"
+    )
+
+
+CASES = {
+    "citation_says_what": [a_citation_of_nothing, a_citation_of_itself],
+    "dates_in_order": [a_request_received_before_it_was_made, a_request_answered_before_the_month_in_which_it_was_received],
+    "due_date_as_printed": [a_due_date_that_the_clock_does_not_give],
+    "figure_in_one_disclosure": [a_figure_in_no_disclosure, a_figure_in_two_disclosures],
+    "force_is_authority": [a_force_that_is_no_authority, an_authority_of_the_kind_force_that_is_none],
+    "law_of_exemption": [an_exemption_of_another_law],
+    "law_of_request": [a_request_under_a_law_that_the_force_does_not_answer_under, a_request_under_no_law],
+    "named_after_disclosure": [a_position_named_after_another_request],
+    "one_id_one_disclosure": [a_publication_under_the_id_of_a_request],
+    "position_in_one_disclosure": [a_position_in_no_disclosure, a_position_in_two_disclosures],
+    "position_twice": [a_position_stated_twice],
+    "position_without_answer": [a_position_in_an_answer_that_was_not_seen],
+    "request_twice": [a_request_under_another_spelling_of_its_reference],
+    "scope_of_position": [an_overt_refusal_to_confirm_or_deny, an_announced_covert_use],
+    "since_before_said": [a_use_since_a_date_after_the_statement],
+    "source_known": [a_request_without_source, a_publication_without_source],
+    "technology_circle": [a_technology_broader_than_itself_by_a_detour],
+    "yes_and_no": [a_yes_beside_a_no],
+}
+"""For every check, the faults that show it at work. Each spoils the founding data and returns what is to be said of it."""
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_every_check_has_a_case_and_says_what_it_checks(check):
+    assert CASES.get(check.name), f"write a fault that sql/checks/{check.name}.sql finds, and name it in CASES"
+    assert check.header["check"].endswith(".")
+
+
+@pytest.mark.parametrize("fault", [fault for faults in CASES.values() for fault in faults], ids=lambda fault: fault.__name__)
+def test_a_fault_is_found_by_its_check_and_by_no_other(project, fault):
+    expected = fault(project)
+    assert found(project) == sorted([expected] if isinstance(expected, str) else expected)
+
+
+def test_the_founding_data_has_no_fault(project):
+    assert found(project) == []
+
+
+def test_a_due_date_that_is_known_to_be_misprinted_is_no_fault(project):
+    a_due_date_that_the_clock_does_not_give(project)
+    project.add("events", id="cleveland-13931-2022-e99", request="cleveland-13931-2022", kind="due_date_misprinted", note="Printed so.")
+    assert found(project) == []
+
+
+def test_a_month_is_not_before_a_day_of_the_same_month(project):
+    project.change("requests", "essex-16495", received_on="2022-02", made_on="2022")
+    assert found(project) == []
+
+
+def test_a_yes_and_a_no_to_two_products_stand_beside_each_other(project):
+    other = {"technology": "predictive-policing", "product": "fearless-futures"}
+    project.add("positions", id="essex-16495-p98", request="essex-16495", **POSITION | other)
+    assert found(project) == []
+
+
+def test_a_check_that_fails_is_told_and_the_others_run(describe, tmp_path):
+    (tmp_path / "sql" / "checks").mkdir(parents=True)
+    (tmp_path / "sql" / "checks" / "a.sql").write_text("select thing from nowhere")
+    (tmp_path / "sql" / "checks" / "b.sql").write_text("select 'things', 'a b', 'name', 'is odd'")
+    things = read_rows(describe(["id", "name"], [["x", "y"], ["a", "b"]], primaryKey=["id", "name"]))
+    problems = data_problems(sqlite_utils.Database(memory=True), tmp_path / "sql", {"things": things})
+    assert [str(problem) for problem in problems] == [
+        "sql/checks/a.sql:1: sql: fails: no such table: nowhere",
+        "data/things.csv:3: name: is odd",
+    ]
+
+
+def test_what_was_said_of_a_cell_before_is_not_said_again():
+    known = [Problem("data/things.csv", 2, "name", "is blank")]
+    same = Problem("data/things.csv", 2, "name", "is odd")
+    others = [
+        Problem(f"data/{file}.csv", line, column, "is odd")
+        for file, line, column in [("things", 2, "id"), ("things", 3, "name"), ("kinds", 2, "name")]
+    ]
+    assert list(new_problems([same, *others], known)) == others

@@ -1,0 +1,64 @@
+"""What follows from the rows is derived in the order that the files ask for."""
+
+import re
+
+import pytest
+import sqlite_utils
+
+from compiler.derive import derive
+from compiler.problems import BuildStopped
+from compiler.sql_files import read_folder
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def db():
+    db = sqlite_utils.Database(memory=True)
+    db["requests"].create({"id": str, "law": str, "received_on": str, "responded_on": str}, pk="id")
+    db["requests"].insert({"id": "a", "law": "FOIA 2000", "received_on": "2022-05-12", "responded_on": None})
+    return db
+
+
+@pytest.fixture
+def sql(tmp_path, monkeypatch):
+    """A function that writes a file below sql/ and returns that folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(files):
+        for path, text in files.items():
+            (tmp_path / "sql" / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "sql" / path).write_text(text)
+        return tmp_path / "sql"
+
+    return write
+
+
+def test_deadlines_then_tables_then_views_are_derived(db, sql):
+    files = {
+        "derived/b.sql": "create table b as select due_on from deadlines;",
+        "derived/a.sql": "-- after: b\ncreate table a as select due_on from b;\ninsert into a values ('never');",
+        "views/a_list.sql": "select * from z_list",
+        "views/z_list.sql": "select due_on from a order by due_on",
+    }
+    derive(db, sql(files))
+    assert db.execute("select due_on from a_list").fetchall() == [("2022-06-13",), ("never",)]
+
+
+@pytest.mark.parametrize(
+    "path, text, reason",
+    [
+        ("derived/a.sql", "create table a as select thing from nowhere", "no such table: nowhere"),
+        ("derived/a.sql", "select 1; selct 2", 'near "selct": syntax error'),
+        ("views/a.sql", "select thing from nowhere", "no such table: main.nowhere"),
+        ("views/a.sql", "selct 1", 'near "selct": syntax error'),
+    ],
+)
+def test_sql_that_fails_stops_the_build_and_names_the_file(db, sql, path, text, reason):
+    with pytest.raises(BuildStopped) as stopped:
+        derive(db, sql({path: text}))
+    assert [str(problem) for problem in stopped.value.problems] == [f"sql/{path}:1: sql: fails: {reason}"]
+
+
+@pytest.mark.parametrize("file", read_folder(ROOT / "sql" / "derived") + read_folder(ROOT / "sql" / "views"), ids=lambda file: file.name)
+def test_every_derived_table_and_view_says_which_question_it_answers(file):
+    assert re.fullmatch(r"[A-Z].*\?( .+)?", file.header["question"])
