@@ -46,6 +46,9 @@ OF_ANOTHER_FORCE = 0.03
 REFERENCES = ("{number:06d}/{year}", "01/FOI/{year}/{number:06d}", "{number:06d}-{year}", "FOI {number:06d}.{year}")
 """Each authority keeps to one way of writing its references."""
 
+PROSE = 200_000
+"""Words of the text from which every sentence is a piece."""
+
 WORDS = """
 about above access accuracy after against alert algorithm all analysis annual answer any approval archive area arrest assessment
 audit automated backlog based before being bias board body budget camera capability case code commercial company comparison
@@ -114,6 +117,14 @@ class Plan:
     rows: Counter[str] = field(default_factory=Counter)
 
 
+class Pool:
+    """Values to draw from, each as often as it stands there."""
+
+    def __init__(self, values: list[str]):
+        self.values = values
+        self.different = len(set(values))
+
+
 class _Disclosures:
     """Draws requests and publications and writes each with all that belongs to it."""
 
@@ -126,9 +137,11 @@ class _Disclosures:
         self.styles = {name: REFERENCES[place % len(REFERENCES)] for place, name in enumerate(self.authorities)}
         self.forces = [row["id"] for row in self.real["forces"]]
         self.batches = [row["id"] for row in self.real["batches"]]
-        self.technologies = [row["technology"] for name in ("request_technologies", "positions") for row in self.real[name]]
-        self.exemptions = _grouped(self.real["request_exemptions"], "exemption", {row["id"]: row["act"] for row in self.real["exemptions"]})
+        self.technologies = Pool([row["technology"] for name in ("request_technologies", "positions") for row in self.real[name]])
+        acts = _grouped(self.real["request_exemptions"], "exemption", {row["id"]: row["act"] for row in self.real["exemptions"]})
+        self.exemptions = {act: Pool(exemptions) for act, exemptions in acts.items()}
         self.products = _grouped(self.real["products"], "id", {row["id"]: row["technology"] for row in self.real["products"]})
+        self.prose = rng.choices(WORDS, k=PROSE)
         self.earlier_request = ""
 
     def write(self) -> None:
@@ -166,7 +179,7 @@ class _Disclosures:
         received = self.rng.randrange(len(self.days) - LONGEST_ANSWER)
         reference = self.styles[real["authority"]].format(number=number, year=self.days[received][2:4]) if real["reference"] else ""
         title = self._sentence(6)
-        request = f"{real['authority']}-{_slug(reference or f'{title} {number:06d}')}"
+        request = f"{real['authority']}-{_slug(reference) if reference else f'{_slug(title)}-{number:06d}'}"
         self.sheets.add(
             "requests",
             **{name: real[name] for name in ("authority", "law", "outcome", "answer_seen", "source_kind", "checked", "confidence")},
@@ -180,7 +193,7 @@ class _Disclosures:
             notes=self._sentence(16) if real["notes"] else "",
         )
         technologies = self._what_belongs({"request": request}, plan, received)
-        for exemption in sorted(self._distinct(self.exemptions[real["law"]], plan.rows["request_exemptions"])):
+        for exemption in sorted(self._distinct(self.exemptions.get(real["law"], Pool([])), plan.rows["request_exemptions"])):
             self.sheets.add("request_exemptions", request=request, exemption=exemption)
         self._questions(request, plan, technologies)
         self._events(request, plan, received)
@@ -314,17 +327,17 @@ class _Disclosures:
     def _address(self, authority: str, slug: str) -> str:
         return f"https://www.{authority}.example/about/freedom-of-information/disclosure-log/{slug}/"
 
-    def _distinct(self, among: list[str], count: int) -> list[str]:
+    def _distinct(self, among: Pool, count: int) -> list[str]:
         """`count` different values, or as many as there are."""
         drawn: dict[str, None] = {}
-        wanted = min(count, len(set(among))) if count else 0
-        while len(drawn) < wanted:
-            drawn[self.rng.choice(among)] = None
+        while len(drawn) < min(count, among.different):
+            drawn[self.rng.choice(among.values)] = None
         return list(drawn)
 
     def _sentence(self, words: int) -> str:
         """About so many words, the first with a capital letter."""
-        return " ".join(self.rng.choices(WORDS, k=self.rng.randrange(words // 2, words * 3 // 2 + 1))).capitalize()
+        start, length = self.rng.randrange(PROSE), self.rng.randrange(words // 2, words * 3 // 2 + 1)
+        return " ".join(self.prose[start : start + length] or self.prose[:length]).capitalize()
 
 
 def _grouped(rows: list[dict[str, str]], column: str, groups: dict[str, str]) -> dict[str, list[str]]:
@@ -336,4 +349,4 @@ def _grouped(rows: list[dict[str, str]], column: str, groups: dict[str, str]) ->
 
 
 def _slug(text: str) -> str:
-    return "-".join(re.findall("[a-z0-9]+", text.lower()))[:70]
+    return "-".join(re.findall("[a-z0-9]+", text.lower())[:4])

@@ -57,7 +57,7 @@ def check_cells(rows: Rows, today: date, known: dict[str, set[str]] | None = Non
 def _report(rows: Rows, field: Field, today: date, known: set[str]) -> None:
     cells = rows.column(field.name)
     read = field.create_cell_reader()
-    found = {cell: faults for cell in _doubtful(field, read, set(cells) - known) if (faults := list(_faults(field, read, today, cell)))}
+    found = {cell: faults for cell in _doubtful(field, read, set(cells) - (known - {""})) if (faults := list(_faults(field, read, today, cell)))}
     if not found:
         return
     unsound = rows.unsound_lines()

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 WAYS = ("name", "short name", "other name", "place", "headquarters", "region")
 """How a name stands for a thing, the surest first. What is said in a surer way hides what is said in a less sure one."""
@@ -17,10 +17,13 @@ FILLER = frozenset(
 
 LONGEST_NAME = 7
 """Words."""
+MOST_READ = 12
+"""Words among which misspelt names are looked for; it takes time."""
 SHORTEST_MISSPELT = 4
 """Letters; among shorter words too many are alike."""
-ALIKE, ALIKE_SHORT, ALIKE_WORD = 0.82, 0.87, 0.7
-"""How like a misspelt name is at least (1 is the same), one of up to five letters, and each of its words."""
+ALIKE, ALIKE_SHORT, ALIKE_WORD, ALIKE_POLICE = 0.82, 0.87, 0.7, 0.9
+"""How like a misspelt name is at least (1 is the same), one of up to five letters, each of its words, and the word police, so that it is
+not policy."""
 
 NAMES_SQL = """
 select 'force' as kind, id, name as label, name as said, 'name' as way from forces
@@ -88,22 +91,33 @@ def indexed(rows: Iterable[Sequence[str]]) -> dict[str, list[Name]]:
 
 
 def understand(text: str, index: dict[str, list[Name]]) -> Understood:
-    """Take the longest names out of the text first, then what is much like a name; the rest is left over."""
-    words: list[str | None] = list(plain(text).split())
+    """Take the longest names out of the text, then what is most like a name; the rest is left over."""
+    words: list[str | None] = ["police" if alike(word, ["police"], 1, ALIKE_POLICE) else word for word in plain(text).split()]
     found: list[Found] = []
-    for near in (False, True):
-        for length in range(min(LONGEST_NAME, len(words)), 0, -1):
-            for start in range(len(words) - length + 1):
-                piece = words[start : start + length]
-                if None in piece or all(word in FILLER for word in piece):
-                    continue
-                said = " ".join(piece)
-                key = _likest(said, index) if near else said
-                if key in index:
-                    found += [Found(name, said, near) for name in _surest(index[key])]
-                    words[start : start + length] = [None] * length
+
+    def take(start: int, length: int, key: str, near: bool) -> None:
+        found.extend(Found(name, " ".join(words[start : start + length]), near) for name in _surest(index[key]))
+        words[start : start + length] = [None] * length
+
+    for start, length, said in sorted(_pieces(words), key=lambda piece: -piece[1]):
+        if said in index and None not in words[start : start + length]:
+            take(start, length, said, near=False)
+    nears = [(like, start, length, key) for start, length, said in _pieces(words[:MOST_READ]) for like, key in _likest(said, index)]
+    for _, start, length, key in sorted(nears, key=lambda near: (-near[0], -near[2])):
+        if None not in words[start : start + length]:
+            take(start, length, key, near=True)
     left = [word for word in words if word is not None]
     return Understood(tuple(found), tuple(word for word in left if word not in FILLER) or (() if found else tuple(left)))
+
+
+def _pieces(words: list[str | None]) -> list[tuple[int, int, str]]:
+    """Start, length and text of every run of words that may be a name: not too long, not all filler."""
+    return [
+        (start, length, " ".join(piece))
+        for start in range(len(words))
+        for length in range(1, min(LONGEST_NAME, len(words) - start) + 1)
+        if None not in (piece := words[start : start + length]) and not FILLER.issuperset(piece)
+    ]
 
 
 def alike(value: str, known: Iterable[str], most: int = 5, least: float = 0.6) -> list[str]:
@@ -111,19 +125,24 @@ def alike(value: str, known: Iterable[str], most: int = 5, least: float = 0.6) -
     return get_close_matches(value, list(known), n=most, cutoff=least)
 
 
-def _likest(said: str, index: dict[str, list[Name]]) -> str | None:
+def _likest(said: str, index: dict[str, list[Name]]) -> list[tuple[float, str]]:
+    """The way of saying a name that is most like `said`, after how like it is; none where none is like enough."""
     if len(said) < SHORTEST_MISSPELT or re.search(r"\d", said):
-        return None
+        return []
     words = said.count(" ")
     candidates = [key for key in index if key.count(" ") == words and abs(len(key) - len(said)) <= 3 and len(key) >= SHORTEST_MISSPELT]
     for key in alike(said, candidates, 3, ALIKE if len(said) > 5 else ALIKE_SHORT):
         if all(alike(word, [meant], 1, ALIKE_WORD) for word, meant in zip(said.split(), key.split())):
-            return key
-    return None
+            return [(SequenceMatcher(None, key, said).ratio(), key)]
+    return []
 
 
 def _surest(names: list[Name]) -> list[Name]:
-    """One name for each thing, and only those said in the surest way."""
-    best = min(WAYS.index(name.way) for name in names)
-    by_thing = {(name.kind, name.id): name for name in reversed(names) if WAYS.index(name.way) == best}
+    """One name for each thing; of one kind of things only those said in the surest way."""
+    best = {name.kind: name.way for name in sorted(names, key=_sureness, reverse=True)}
+    by_thing = {(name.kind, name.id): name for name in reversed(names) if name.way == best[name.kind]}
     return sorted(by_thing.values(), key=lambda name: (name.kind, name.label))
+
+
+def _sureness(name: Name) -> int:
+    return WAYS.index(name.way)

@@ -15,5 +15,5 @@ where position_facts.technology in (
     where ancestor = coalesce(nullif(:technology, ''), 'facial-recognition')
   )
   and position_facts.year is not null
-group by position_facts.year, position_types.rank
-order by position_facts.year desc, position_types.rank
+group by position_facts.year, position_facts.rank, position_facts.code
+order by position_facts.year desc, position_facts.rank

@@ -14,10 +14,15 @@ select
   disclosure_title,
   source_url
 from stated_positions
-where technology in (
+where id in (
+  select position
+  from position_facts
+  where technology in (
     select technology
     from technology_ancestors
     where ancestor = coalesce(nullif(:technology, ''), 'live-facial-recognition')
   )
+  order by said_from desc
+  limit 300
+)
 order by said_from desc
-limit 500

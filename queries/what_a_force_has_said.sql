@@ -15,6 +15,11 @@ select
   disclosure_title,
   source_url
 from stated_positions
-where force = coalesce(nullif(:force, ''), 'metropolitan')
+where id in (
+  select position
+  from position_facts
+  where force = coalesce(nullif(:force, ''), 'metropolitan')
+  order by said_from desc
+  limit 500
+)
 order by said_from desc
-limit 1000

@@ -16,6 +16,11 @@ select
   from_disclosure,
   to_disclosure
 from position_changes
-where :technology in ('', technology)
+where to_position_id in (
+  select position
+  from position_facts
+  where changed and :technology in ('', technology)
+  order by said_from desc
+  limit 300
+)
 order by changed_from desc
-limit 500

@@ -24,4 +24,4 @@ where technology in (
   )
   and position in ('uses', 'trialling')
 order by force_name, said_on desc
-limit 1000
+limit 500

@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import io
+import os
 import shutil
 import sqlite3
 import sys
@@ -122,6 +123,16 @@ class Project:
             writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+
+
+def read_terminal(leader: int) -> str:
+    """What a terminal showed whose other end is closed."""
+    shown = b""
+    with contextlib.suppress(OSError):
+        while part := os.read(leader, 10_000):
+            shown += part
+    os.close(leader)
+    return shown.decode().replace("\r\n", "\n")
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,13 @@ import shutil
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
 import build
 from compiler.draft import draft_of
+from tests.conftest import read_terminal
 
 STEPS = ["Read the schema", "Check the CSVs", "Load", "Type, key and index", "Derive", "Check the data", "Swap in"]
 PREVIOUS = b"the previous database"
@@ -501,11 +503,10 @@ def test_the_command_line_shows_its_steps_on_a_terminal(project):
     leader, follower = pty.openpty()
     finished = subprocess.run(project.command, stdout=subprocess.PIPE, stderr=follower, text=True, timeout=60)
     os.close(follower)
-    shown = os.read(leader, 10_000).decode()
-    os.close(leader)
+    shown = read_terminal(leader)
     assert finished.returncode == 0
     assert finished.stdout.count("\n") == 1
-    assert re.findall(r"\r  ([^:\r]+): (?:[\d,]+ \w+, )?\d+\.\d s\r\n", shown) == STEPS
+    assert re.findall(r"\r  ([^:\r]+): (?:[\d,]+ \w+, )?\d+\.\d s\n", shown) == STEPS
 
 
 @pytest.fixture
@@ -549,13 +550,18 @@ def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_database_complet
 
 def loader_of(running):
     """The process of csvs-to-sqlite that a build has started."""
-    children = f"/proc/{running.pid}/task/{running.pid}/children"
     while running.poll() is None:
-        with open(children) as file:
-            for child in file.read().split():
+        for child in Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split():
+            if b"csvs-to-sqlite" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return int(child)
         time.sleep(0.01)
     raise AssertionError(running.stderr.read())
+
+
+def is_running(process):
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return "(zombie)" not in Path(f"/proc/{process}/status").read_text()
+    return False
 
 
 def test_what_lives_on_of_a_killed_build_does_not_disturb_the_next(replaced):
@@ -569,7 +575,7 @@ def test_what_lives_on_of_a_killed_build_does_not_disturb_the_next(replaced):
     loader = loader_of(building)
     os.kill(loader, signal.SIGSTOP)
     os.kill(orphan, signal.SIGCONT)
-    while os.path.exists(f"/proc/{orphan}") and "(zombie)" not in open(f"/proc/{orphan}/status").read():
+    while is_running(orphan):
         time.sleep(0.05)
     os.kill(loader, signal.SIGCONT)
     assert building.wait() == 0, building.stderr.read().decode()

@@ -1,5 +1,5 @@
 -- question: For every force and technology: is there a position, was it asked and not answered, or never asked?
--- after: position_facts technology_ancestors
+-- after: asked_about position_facts
 create table coverage_cells (
   force text not null references forces(id),
   technology text not null references technologies(id),
@@ -18,15 +18,9 @@ create table coverage_cells (
 
 insert into coverage_cells
 with asked as (
-  select
-    authorities.force,
-    request_technologies.technology,
-    count(*) as requests,
-    sum(requests.answer_seen = 'none') as unseen_answers
-  from request_technologies
-  join requests on requests.id = request_technologies.request
-  join authorities on authorities.id = requests.authority and authorities.kind = 'force'
-  group by authorities.force, request_technologies.technology
+  select force, technology, count(*) as requests, sum(unseen) as unseen_answers
+  from asked_about
+  group by force, technology
 ),
 stated as (
   select force, technology, count(*) as positions, max(own_word) as own_word

@@ -37,5 +37,7 @@ order by relied.exemption, relied.authority;
 
 create index exemption_counts_authority on exemption_counts (authority);
 create index requests_said on requests (coalesce(responded_on, logged_on, received_on));
-create index requests_unanswered on requests (authority, id) where answer_seen = 'none';
+create index requests_unanswered on requests (coalesce(responded_on, logged_on, received_on), authority) where answer_seen = 'none';
+create index publications_said on publications (published_on);
+create index positions_products on positions (product, position, force) where product is not null;
 create index deadlines_late on deadlines (working_days_taken) where on_time = 0;

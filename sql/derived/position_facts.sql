@@ -120,12 +120,14 @@ drop table leads;
 
 create index position_facts_current on position_facts (technology, force, scope, own_word) where is_current;
 create index position_facts_stale on position_facts (said_from, position) where is_current and own_word;
-create index position_facts_changed on position_facts (said_from, position) where changed;
-create index position_facts_changed_technology on position_facts (technology, said_from) where changed;
+create index position_facts_changed on position_facts (said_from, technology) where changed;
 create index position_facts_technology on position_facts (technology, said_from);
 create index position_facts_force on position_facts (force, technology, said_from);
+create index position_facts_force_said on position_facts (force, said_from);
+create index position_facts_year on position_facts (technology, year, rank, code, force);
+create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
 create index position_facts_said on position_facts (said_from, position);
-create index position_facts_code on position_facts (code, force, technology, disclosure);
+create index position_facts_code on position_facts (code, own_word, force);
 create index position_facts_disclosure on position_facts (disclosure);
 create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
 create index position_facts_silences on position_facts (said_from, force, technology) where code = 'ncnd' and force is not null;

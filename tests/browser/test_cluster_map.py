@@ -23,7 +23,7 @@ def test_a_marker_names_the_force_its_position_and_date_and_leads_to_the_disclos
     assert "Essex Police" in popup.inner_text()
     assert re.search(r"Live facial recognition: \w+.*, \d{4}", popup.inner_text())
     popup.locator("a").first.click()
-    page.wait_for_url("**/disclosures/*/essex-*")
+    page.wait_for_url("**/essex-*")
     assert page.locator("h1").inner_text()
 
 
@@ -31,3 +31,16 @@ def test_every_row_of_the_map_stands_in_the_table_beneath(page):
     page.goto("/disclosures/map_of_a_technology?technology=drones")
     page.wait_for_selector(".leaflet-marker-icon")
     assert page.locator("table.rows-and-columns tbody tr").count() >= 15
+
+
+def test_a_marker_has_a_name_and_opens_by_keyboard(page):
+    page.goto("/disclosures/current_positions?technology=live-facial-recognition&force=essex")
+    marker = page.get_by_role("button", name=re.compile(r"Essex Police: Live facial recognition: \w+"))
+    marker.first.focus()
+    page.keyboard.press("Enter")
+    assert "Essex Police" in page.locator(".leaflet-popup-content").inner_text()
+
+
+def test_markers_close_together_say_how_many_they_are(page):
+    page.goto("/disclosures/forces")
+    page.get_by_role("button", name=re.compile(r"\d+ rows close together: zoom in")).first.wait_for()

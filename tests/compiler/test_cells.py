@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pandas._libs.parsers import STR_NA_VALUES
 
 from compiler.cells import MISSING_WORDS, check_cells
@@ -210,6 +212,17 @@ def test_a_fault_is_told_on_every_line_on_which_it_stands(problems):
     ]
 
 
+def test_a_cell_that_refers_to_a_known_id_passes_and_any_other_is_looked_at(describe):
+    kinds = {"foreignKeys": [{"fields": ["kind"], "reference": {"resource": "kinds", "fields": ["id"]}}]}
+    known = read_rows(describe(["id"], [["drones"], [""]], name="kinds")).ids()
+    rows = read_rows(describe(["id", {"name": "kind", "constraints": {"required": True}}], [["a", "drones"], ["b", ""], ["c", "NA"]], **kinds))
+    check_cells(rows, TODAY, {"kinds": known})
+    assert [str(problem) for problem in rows.problems] == [
+        "data/things.csv:3: kind: is blank; write what kind holds",
+        "data/things.csv:4: kind: 'NA' is a word for a missing value; leave the cell blank",
+    ]
+
+
 def test_the_blanks_of_a_row_or_column_that_is_not_there_are_not_told_again(describe):
     rows = read_rows(describe(["id", REQUIRED, {"name": "more", "constraints": {"required": True}}], "id,note\na,x\nb\n"))
     check_cells(rows, TODAY)
@@ -217,3 +230,19 @@ def test_the_blanks_of_a_row_or_column_that_is_not_there_are_not_told_again(desc
         "data/things.csv:1: more: is missing; the header is to be: id,note,more",
         "data/things.csv:3: row: has 1 cells where the header has 2; add the commas of the blank cells",
     ]
+
+
+WORDS = "01642 326326 0800 555 111 +44 (020) ( ) . - = Mr Bloggs PC a A https://example.org/ foi@example.org @ NA none whole é ２ \u00a0 \ufffd | 1".split(" ")
+CELLS = st.builds(str.join, st.sampled_from([" ", "", "\n"]), st.lists(st.sampled_from(WORDS), max_size=15))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cells=st.lists(CELLS, min_size=1, max_size=6), field=st.sampled_from([TEXT, SLUG, URL, SEEN, PHRASE]))
+def test_what_is_said_of_a_cell_does_not_depend_on_its_neighbours(problems, cells, field):
+    def said(*column):
+        return [problem.split(": ", 1)[1] for problem in problems(field, *column)]
+
+    alone = [what for cell in cells for what in said(cell)]
+    faulty = "=foi@example.org"
+    assert said(*cells) == alone
+    assert said(*cells, faulty) == alone + said(faulty)

@@ -185,3 +185,12 @@ def test_a_file_with_many_records_that_cannot_be_read_is_given_up(read):
 @pytest.mark.parametrize("content, absent", [(None, {"id", "name", "note"}), ("", {"id", "name", "note"}), ("id,note\n", {"name"}), (HEADER, set())])
 def test_columns_that_the_file_does_not_have_are_known(read, content, absent):
     assert read(content)[0].absent == absent
+
+
+def test_cells_that_were_let_go_are_read_again(read):
+    rows, _ = read(HEADER + "a,One,x\nb,Two,y\n")
+    rows.let_go()
+    assert (rows.count, rows.cells, rows.lines) == (2, [], [])
+    rows.again()
+    assert (rows.count, rows.cells, rows.lines) == (2, [["a", "One", "x"], ["b", "Two", "y"]], [2, 3])
+    assert rows.ids() == {"a", "b"}

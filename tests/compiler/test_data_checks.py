@@ -34,8 +34,7 @@ def staged(tables, path):
     with sqlite3.connect(path) as db:
         for rows in tables:
             db.execute(f"create table [{rows.table.name}] ({', '.join(f'[{column}] text' for column in rows.table.columns)})")
-            rows.again()
-            blanks = [[cell or None for cell in row] for row in rows.cells]
+            blanks = [[cell or None for cell in row] for row in read_rows(rows.table).cells]
             db.executemany(f"insert into [{rows.table.name}] values ({', '.join('?' * len(rows.table.columns))})", blanks)
     db.close()
     return path

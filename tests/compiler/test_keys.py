@@ -7,11 +7,11 @@ from compiler.keys import check_keys
 
 
 def problems(*tables):
-    rows = [read_rows(table) for table in tables]
-    known = {table.table.name: table.ids() for table in rows}
-    for table in rows:
-        check_keys(table, known)
-    return [str(problem) for table in rows for problem in table.problems]
+    checked = [read_rows(table) for table in tables]
+    known = {rows.table.name: rows.ids() for rows in checked}
+    for rows in checked:
+        check_keys(rows, known)
+    return [str(problem) for rows in checked for problem in rows.problems]
 
 
 @pytest.fixture
@@ -76,6 +76,12 @@ def test_a_reference_of_10_megabytes_is_told_without_delay(describe, kinds):
 def test_a_table_can_refer_to_itself(describe):
     things = describe(["id", "broader"], [["a", "b"], ["b", ""], ["c", "d"]], **refers_to("", "broader"))
     assert problems(things) == ["data/things.csv:4: broader: 'd' is not in things.id"]
+
+
+def test_a_reference_to_a_table_without_rows_is_told(describe):
+    kinds = describe(["id"], [], name="kinds")
+    things = describe(["id", "kind"], [["a", "drones"]], **refers_to("kinds"))
+    assert problems(kinds, things) == ["data/things.csv:2: kind: 'drones' is not in kinds.id"]
 
 
 def test_references_to_a_file_that_is_missing_are_not_blamed(describe, kinds, data):

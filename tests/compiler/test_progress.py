@@ -8,6 +8,7 @@ import re
 import pytest
 
 from compiler.progress import Progress
+from tests.conftest import read_terminal
 
 
 @contextlib.contextmanager
@@ -17,12 +18,7 @@ def terminal():
     shown = []
     with os.fdopen(follower, "w") as stream, contextlib.redirect_stderr(stream):
         yield shown
-        print("the end", end="", file=stream, flush=True)
-    text = ""
-    while not text.endswith("the end"):
-        text += os.read(leader, 10_000).decode()
-    shown.append(text.removesuffix("the end").replace("\r\n", "\n"))
-    os.close(leader)
+    shown.append(read_terminal(leader))
 
 
 def test_a_terminal_shows_each_step_with_what_it_handled_and_its_time():

@@ -1,6 +1,5 @@
 """The search page: names, references, words, and whatever a reader may type."""
 
-import asyncio
 import html
 import re
 import sqlite3
@@ -19,7 +18,15 @@ def find(database):
     async def run(sql, parameters=None):
         return db.execute(sql, parameters or {}).fetchall()
 
-    return lambda text: asyncio.run(search(run, text))
+    return lambda text: finished(search(run, text))
+
+
+def finished(coroutine):
+    """What a coroutine returns that never waits; without an event loop, since a browser test of the same process may run one."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
 
 
 def page(site, text):

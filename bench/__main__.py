@@ -1,0 +1,110 @@
+"""Prints the figures of the README: what the build and the saved queries take at 10,000 and 100,000 positions.
+
+Exit status 1 if a target is missed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.measure import Cost, cost_of, median_cost
+from bench.saved_queries import Timing, open_database, time_query
+from bench.synthetic import write_synthetic
+from compiler.sql_files import read_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SMALL, LARGE = 10_000, 100_000
+"""Positions of the two data folders that are built."""
+BUILD_RUNS, IMPORT_RUNS = 3, 3
+
+LONGEST_BUILD = 10.0
+"""Seconds on the clock for LARGE positions, checks included, on two cores."""
+MOST_MEMORY = 500_000_000
+"""Bytes, for LARGE positions."""
+STEEPEST = 10.5
+"""Time for LARGE positions over time for SMALL."""
+LONGEST_QUERY = 0.050
+"""Seconds."""
+
+
+def main() -> int:
+    missed: list[str] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for positions in (SMALL, LARGE):
+            write_synthetic(folder / str(positions), positions)
+        missed += report_builds(folder)
+        missed += report_queries(folder / f"{LARGE}.db")
+    print("\nMissed: " + "; ".join(missed) if missed else "\nEvery target is met.")
+    return 1 if missed else 0
+
+
+def report_builds(folder: Path) -> list[str]:
+    """Print what the build and sqlite3's import of the same files take; returns the targets that were missed."""
+    builds = {positions: median_cost(lambda: build(folder, positions), BUILD_RUNS) for positions in (SMALL, LARGE)}
+    print(f"Build, median of {BUILD_RUNS}; memory of all its processes together")
+    print_costs("build.py", builds)
+    if shutil.which("sqlite3"):
+        print_costs("sqlite3 .import", {positions: median_cost(lambda: sqlite_import(folder, positions), IMPORT_RUNS) for positions in (SMALL, LARGE)})
+    else:
+        print("sqlite3 .import: the sqlite3 command line is not installed")
+    slope = builds[LARGE].wall / builds[SMALL].wall
+    targets = {
+        f"build in {builds[LARGE].wall:.1f} s, not {LONGEST_BUILD:.0f}": builds[LARGE].wall <= LONGEST_BUILD,
+        f"build in {builds[LARGE].peak / 1e6:.0f} MB, not {MOST_MEMORY / 1e6:.0f}": builds[LARGE].peak <= MOST_MEMORY,
+        f"build of {LARGE:,} positions in {slope:.1f} times that of {SMALL:,}, not {STEEPEST}": slope <= STEEPEST,
+    }
+    return [what for what, met in targets.items() if not met]
+
+
+def build(folder: Path, positions: int) -> Cost:
+    return cost_of([sys.executable, ROOT / "build.py", "--data", folder / str(positions), "--output", folder / f"{positions}.db"])
+
+
+def sqlite_import(folder: Path, positions: int) -> Cost:
+    """What the sqlite3 command line takes to load the same CSVs, without types, keys, indexes, search or checks."""
+    database = folder / "import.db"
+    database.unlink(missing_ok=True)
+    imports = [f".import '{path}' {path.stem}" for path in sorted((folder / str(positions)).glob("*.csv"))]
+    return cost_of(["sqlite3", database, ".mode csv", *imports])
+
+
+def print_costs(name: str, costs: dict[int, Cost]) -> None:
+    small, large = costs[SMALL], costs[LARGE]
+    print(f"  {name:32}{SMALL:>10,}{LARGE:>10,} positions  ratio")
+    for figure, unit, scale in (("wall", "s", 1), ("cpu", "s of processor time", 1), ("peak", "MB", 1e6)):
+        few, many = getattr(small, figure) / scale, getattr(large, figure) / scale
+        digits = 0 if unit == "MB" else 2
+        print(f"    {unit:30}{few:>10,.{digits}f}{many:>10,.{digits}f}{many / few:>17.1f}")
+
+
+def report_queries(database: Path) -> list[str]:
+    """Print how long each saved query takes; returns those that take too long or fail."""
+    db = open_database(database)
+    timings = [time_query(db, file) for file in read_folder(ROOT / "queries")]
+    db.close()
+    print(f"\nSaved queries at {LARGE:,} positions, 5 runs with fresh values; a database of {database.stat().st_size / 1e6:,.0f} MB")
+    print(f"  {'':40}{'median':>10}{'worst':>10}{'rows':>8}")
+    for timing in sorted(timings, key=lambda timing: -timing.worst if timing.seconds else 0):
+        print_timing(timing)
+    return [
+        f"{timing.name} fails: {timing.failure}" if timing.failure else f"{timing.name} in {timing.worst * 1000:.0f} ms"
+        for timing in timings
+        if timing.failure or timing.worst > LONGEST_QUERY
+    ]
+
+
+def print_timing(timing: Timing) -> None:
+    if timing.failure:
+        print(f"  {timing.name:40}  {timing.failure}")
+        return
+    late = f"  over {LONGEST_QUERY * 1000:.0f} ms" if timing.worst > LONGEST_QUERY else ""
+    print(f"  {timing.name:40}{timing.median * 1000:>7.1f} ms{timing.worst * 1000:>7.1f} ms{timing.most_rows:>8,}{late}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
