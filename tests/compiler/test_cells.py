@@ -236,7 +236,7 @@ WORDS = "01642 326326 0800 555 111 +44 (020) ( ) . - = Mr Bloggs PC a A https://
 CELLS = st.builds(str.join, st.sampled_from([" ", "", "\n"]), st.lists(st.sampled_from(WORDS), max_size=15))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cells=st.lists(CELLS, min_size=1, max_size=6), field=st.sampled_from([TEXT, SLUG, URL, SEEN, PHRASE]))
 def test_what_is_said_of_a_cell_does_not_depend_on_its_neighbours(problems, cells, field):
     def said(*column):

@@ -1,0 +1,47 @@
+"""axe finds nothing on any kind of page, at three widths, in light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "/",
+    "/forces",
+    "/forces/essex",
+    "/forces/essex/brief",
+    "/authorities/mopac",
+    "/technologies",
+    "/technologies/facial-recognition",
+    "/requests/south-yorkshire-20192577",
+    "/publications/essex-fearless-futures-privacy-notice",
+    "/compare",
+    "/map",
+    "/changes",
+    "/answers",
+    "/batches",
+    "/batches/ai-lie-detection-2025",
+    "/exemptions",
+    "/exemptions/foia-31-3",
+    "/glossary",
+    "/method",
+    "/data",
+    "/search?q=facial",
+    "/forces/nowhere",
+    "/disclosures/positions",
+    "/disclosures/who_uses?technology=drones",
+]
+SIZES = [(320, "light"), (768, "dark"), (1280, "light")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_nothing_runs_off_the_page(page, path):
+    faults = {}
+    for width, scheme in SIZES:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(path)
+        found = Axe().run(page).response["violations"]
+        faults |= {(width, scheme, fault["id"]): [node["html"][:120] for node in fault["nodes"]][:3] for fault in found}
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            faults[width, scheme, "runs off the page"] = page.evaluate("document.documentElement.scrollWidth")
+    assert faults == {}
+    assert page.strangers == []
