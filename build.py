@@ -60,7 +60,7 @@ def build(data: Path, target: Path, progress: Progress, check_only: bool = False
 def checked_rows(schema: list[Table]) -> list[Rows]:
     """The rows of every table, each with the problems of its form, its cells and its keys; its cells are let go."""
     tables: list[Rows] = []
-    known: dict[str, set[str]] = {}
+    known: dict[str, set[str] | None] = {}
     for table in schema:
         rows = read_rows(table)
         known[table.name] = rows.ids()
@@ -86,7 +86,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="the folder of NAME.csv and NAME.yml (default: this project's data)")
     options = parser.parse_args(arguments)
     progress = Progress()
-    gc.disable()  # the rows are many and hold no circles: looking for some takes a fifth of the checks
     try:
         tables = build(options.data, options.output.absolute(), progress, options.check)
     except BuildStopped as stopped:
@@ -101,4 +100,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # the rows are many and hold no circles: looking for some takes a fifth of the checks
     sys.exit(main())

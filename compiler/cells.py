@@ -43,7 +43,7 @@ PLAIN_NUMBER = {
 """Numbers that every program reads alike: Python takes `1_000`, `INF` and the figures of other alphabets for numbers, SQLite does not."""
 
 
-def check_cells(rows: Rows, today: date, known: dict[str, set[str]] | None = None) -> None:
+def check_cells(rows: Rows, today: date, known: dict[str, set[str] | None] | None = None) -> None:
     """Add to `rows.problems` whatever is wrong with a single cell. Each distinct value of a column is looked at once.
 
     `known` holds the ids of other tables: a cell that refers to one of them was looked at there.
@@ -51,7 +51,7 @@ def check_cells(rows: Rows, today: date, known: dict[str, set[str]] | None = Non
     targets = {foreign.column: foreign.target for foreign in rows.table.foreign_keys}
     for field in rows.table.fields:
         if field.name not in rows.absent:
-            _report(rows, field, today, (known or {}).get(targets.get(field.name, ""), set()))
+            _report(rows, field, today, (known or {}).get(targets.get(field.name, "")) or set())
 
 
 def _report(rows: Rows, field: Field, today: date, known: set[str]) -> None:
@@ -190,7 +190,7 @@ def _text_faults(field: Field, cell: str) -> Iterator[str]:
         yield f"{shown(cell)} begins with '{cell[0]}', which a spreadsheet runs as a formula; begin with a letter or a figure"
     if EMAIL.search(cell):
         yield f"{shown(cell)} holds an e-mail address; leave it out"
-    prose = ADDRESS.sub("", cell)
+    prose = ADDRESS.sub("…", cell)
     if field.name not in ("reference", "id") and TELEPHONE.search(prose):
         yield f"{shown(cell)} holds a telephone number; leave it out"
     if person := PERSON.search(prose):

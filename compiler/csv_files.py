@@ -44,9 +44,9 @@ class Rows:
             anew = read_rows(self.table)
             self.cells, self.lines = anew.cells, anew.lines
 
-    def ids(self) -> set[str]:
-        """What references to this table may say; nothing where it has no ids."""
-        return set(self.column("id")) if "id" in self.table.columns and "id" not in self.absent else set()
+    def ids(self) -> set[str] | None:
+        """What references to this table may say; None where that cannot be known, as the file has no ids."""
+        return set(self.column("id")) if "id" in self.table.columns and "id" not in self.absent else None
 
     def problem(self, line: int, column: str, what: str) -> None:
         self.problems.append(Problem(self.table.csv_shown, line, column, what))

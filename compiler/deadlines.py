@@ -64,10 +64,10 @@ def derive_deadlines(db: sqlite_utils.Database) -> None:
         not_null=["due_on"],
         foreign_keys=[("request", "requests", "id")],
     )
-    table.insert_all(_deadlines(db))
+    db.conn.executemany("insert into deadlines (request, due_on, working_days_taken, on_time) values (?, ?, ?, ?)", _deadlines(db))
 
 
-def _deadlines(db: sqlite_utils.Database) -> Iterator[dict[str, str | int | None]]:
+def _deadlines(db: sqlite_utils.Database) -> Iterator[tuple[str, str, int | None, int | None]]:
     asked = db.execute(
         """
         select id, law, received_on, responded_on
@@ -81,9 +81,5 @@ def _deadlines(db: sqlite_utils.Database) -> Iterator[dict[str, str | int | None
         due = due_on(received, law)
         responded = date.fromisoformat(responded_on) if responded_on and len(responded_on) == 10 else None
         known = responded is not None and responded >= received
-        yield {
-            "request": request,
-            "due_on": due.isoformat(),
-            "working_days_taken": working_days_between(received, responded, law) if known else None,
-            "on_time": int(responded <= due) if known else None,
-        }
+        taken = working_days_between(received, responded, law) if known else None
+        yield request, due.isoformat(), taken, int(responded <= due) if known else None

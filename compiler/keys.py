@@ -6,17 +6,17 @@ from compiler.csv_files import Rows
 from compiler.problems import nearest, shown
 
 
-def check_keys(rows: Rows, known: dict[str, set[str]]) -> None:
+def check_keys(rows: Rows, known: dict[str, set[str] | None]) -> None:
     """Add to the table's problems the keys that stand twice and the references that lead nowhere.
 
-    `known` holds the ids of this table and of those that it refers to; where a table has none, as its file cannot be read,
+    `known` holds the ids of this table and of those that it refers to; where that is None, as the file cannot be read,
     references to it are not judged.
     """
     for key in [rows.table.primary_key, *rows.table.unique_keys]:
         _check_unique(rows, key)
     for foreign in rows.table.foreign_keys:
-        if known[foreign.target]:
-            _check_reference(rows, foreign.column, foreign.target, known[foreign.target])
+        if (ids := known[foreign.target]) is not None:
+            _check_reference(rows, foreign.column, foreign.target, ids)
 
 
 def _check_unique(rows: Rows, key: list[str]) -> None:

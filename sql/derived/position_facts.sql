@@ -29,61 +29,55 @@ create table position_facts (
 insert into position_facts (
   position, disclosure, page, authority, force, technology, code, stance, rank, scope, voice, own_word, said_on, said_basis, said_from, year
 )
-with disclosures as (
-  select
-    'request' as kind,
-    id,
-    authority,
-    coalesce(responded_on, logged_on, received_on) as said_on,
-    case
-      when responded_on is not null then 'answered'
-      when logged_on is not null then 'filed in the log'
-      when received_on is not null then 'request received'
-      else 'undated'
-    end as said_basis
-  from requests
-  union all
-  select 'publication', id, authority, published_on, iif(published_on is null, 'undated', 'published') from publications
-),
-stated as (
+with stated as (
   select
     positions.*,
-    disclosures.id as disclosure,
-    disclosures.authority,
-    disclosures.said_on,
-    disclosures.said_basis,
+    coalesce(positions.request, positions.publication) as disclosure,
+    coalesce(requests.authority, publications.authority) as authority,
+    coalesce(requests.responded_on, requests.logged_on, requests.received_on, publications.published_on) as said_on,
     case
-      when positions.force is null then 'of no force'
-      when positions.force = disclosures.authority then 'own'
+      when requests.responded_on is not null then 'answered'
+      when requests.logged_on is not null then 'filed in the log'
+      when requests.received_on is not null then 'request received'
+      when publications.published_on is not null then 'published'
+      else 'undated'
+    end as said_basis
+  from positions
+  left join requests on requests.id = positions.request
+  left join publications on publications.id = positions.publication and positions.request is null
+),
+voiced as (
+  select
+    stated.*,
+    case
+      when stated.force is null then 'of no force'
+      when stated.force = stated.authority then 'own'
       when authorities.kind = 'force' then 'joint'
       else 'reported'
     end as voice
-  from positions
-  join disclosures
-    on disclosures.id = coalesce(positions.request, positions.publication)
-    and disclosures.kind = iif(positions.request is null, 'publication', 'request')
-  join authorities on authorities.id = disclosures.authority
+  from stated
+  join authorities on authorities.id = stated.authority
 )
 select
-  stated.id,
-  stated.disclosure,
-  iif(stated.request is null, '/publications/', '/requests/') || stated.disclosure,
-  stated.authority,
-  stated.force,
-  stated.technology,
-  stated.position,
+  voiced.id,
+  voiced.disclosure,
+  iif(voiced.request is null, '/publications/', '/requests/') || voiced.disclosure,
+  voiced.authority,
+  voiced.force,
+  voiced.technology,
+  voiced.position,
   position_types.stance,
   position_types.rank,
-  stated.scope,
-  stated.voice,
-  stated.voice in ('own', 'joint'),
-  stated.said_on,
-  stated.said_basis,
-  stated.said_on || substr('0000-01-01', length(stated.said_on) + 1),
-  cast(substr(stated.said_on, 1, 4) as integer)
-from stated
-join position_types on position_types.id = stated.position
-order by stated.id;
+  voiced.scope,
+  voiced.voice,
+  voiced.voice in ('own', 'joint'),
+  voiced.said_on,
+  voiced.said_basis,
+  voiced.said_on || substr('0000-01-01', length(voiced.said_on) + 1),
+  cast(substr(voiced.said_on, 1, 4) as integer)
+from voiced
+join position_types on position_types.id = voiced.position
+order by voiced.id;
 
 create temp table leads as
 with led as (
@@ -93,27 +87,24 @@ with led as (
   group by disclosure, force, technology, scope, own_word
 )
 select
-  led.number,
+  position_facts.rowid as number,
+  position_facts.position,
   position_facts.code,
   position_facts.said_from,
-  lag(led.number) over history as previous_number,
-  lag(position_facts.code) over history as previous_code,
-  lag(position_facts.said_from) over history as previous_from,
-  lead(led.number) over history is null as is_current
+  force || ' ' || technology || ' ' || scope || ' ' || own_word as history
 from led
 join position_facts on position_facts.rowid = led.number
-window history as (
-  partition by position_facts.force, position_facts.technology, position_facts.scope, position_facts.own_word
-  order by position_facts.said_from nulls first, position_facts.rank desc, led.number desc
-);
+order by force, technology, scope, own_word, said_from, rank desc, number desc;
 
 update position_facts
 set
   is_lead = 1,
-  is_current = leads.is_current,
-  previous = iif(leads.previous_from is null, null, (select earlier.position from position_facts as earlier where earlier.rowid = leads.previous_number)),
-  changed = leads.previous_from is not null and leads.previous_code <> leads.code
+  is_current = later.number is null,
+  previous = iif(earlier.said_from is null, null, earlier.position),
+  changed = earlier.said_from is not null and earlier.code <> leads.code
 from leads
+left join leads as earlier on earlier.rowid = leads.rowid - 1 and earlier.history = leads.history
+left join leads as later on later.rowid = leads.rowid + 1 and later.history = leads.history
 where leads.number = position_facts.rowid;
 
 drop table leads;

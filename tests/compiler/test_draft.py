@@ -38,6 +38,13 @@ def test_a_draft_that_is_swapped_in_replaces_the_target(target):
     assert left_beside(target) == ["disclosures.db"]
 
 
+def test_who_reads_the_old_database_during_the_swap_goes_on_reading_it(target):
+    with target.open("rb") as reader, draft_of(target) as draft:
+        draft.open().close()
+        draft.swap_in()
+        assert reader.read() == b"the previous database"
+
+
 def test_a_draft_that_is_not_swapped_in_leaves_the_target_as_it_was(target):
     with draft_of(target) as draft:
         draft.open()["forces"].insert({"id": "essex"})
