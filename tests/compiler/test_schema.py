@@ -1,5 +1,7 @@
 """The descriptions are read into tables, and every fault of a description is told."""
 
+import re
+
 import pytest
 
 from compiler.problems import BuildStopped
@@ -96,7 +98,6 @@ NOT_A_DESCRIPTION = "1: file: is not a resource description; it needs name, titl
             "description: Name, constraints: {pattern: '[a-z'}",
             "1: schema: gives 'name' a constraint that cannot be used: unterminated character set at position 1",
         ),
-        ("search: [name]", "search: [name", "6: file: is not YAML: expected ',' or ']', but got ':'"),
         ("schema:", "schemas:", NOT_A_DESCRIPTION),
         (THINGS, "", NOT_A_DESCRIPTION),
         (THINGS, "- things\n", NOT_A_DESCRIPTION),
@@ -107,6 +108,12 @@ def test_a_fault_of_a_description_is_told(described, old, new, problem):
     assert THINGS.count(old) == 1
     (described / "things.yml").write_text(THINGS.replace(old, new), errors="surrogateescape")
     assert problems(described) == [f"data/things.yml:{problem}"]
+
+
+def test_a_description_that_is_not_yaml_is_told_with_its_line(described):
+    (described / "things.yml").write_text(THINGS.replace("search: [name]", "search: [name"))
+    (problem,) = problems(described)
+    assert re.fullmatch(r"data/things\.yml:6: file: is not YAML: .*expected ',' or '\]'.*", problem)
 
 
 def test_a_constraint_that_cannot_be_used_is_told(described):
