@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 WAYS = ("name", "short name", "other name", "place", "headquarters", "region")
 """How a name stands for a thing, the surest first. What is said in a surer way hides what is said in a less sure one."""
@@ -79,7 +80,15 @@ def plain(text: str) -> str:
 
 
 def indexed(rows: Iterable[Sequence[str]]) -> dict[str, list[Name]]:
-    """The names by how they are said, in plain letters. A force's name also stands without the words that all forces share."""
+    """The names by how they are said, in plain letters. A force's name also stands without the words that all forces share.
+
+    Not to be changed by who gets it: the same rows give the same index again.
+    """
+    return _indexed(tuple(tuple(row) for row in rows))
+
+
+@lru_cache(maxsize=2)
+def _indexed(rows: tuple[tuple[str, ...], ...]) -> dict[str, list[Name]]:
     index: dict[str, list[Name]] = {}
     for kind, id, label, said, way in rows:
         for part in said.split(";"):
