@@ -57,6 +57,18 @@ def build(data: Path, target: Path, progress: Progress, check_only: bool = False
     return tables
 
 
+def release(data: Path, releases: Path, progress: Progress) -> str:
+    """Build the data and write its release into `releases`; returns what was done. Raises BuildStopped with every problem found."""
+    version = read_version(data)
+    target = releases / str(version)
+    with release_draft(releases, version) as whole:
+        build(data, whole / DATABASE, progress)
+        with progress.step("Write the release"):
+            write_release(whole, read_schema(data), version, ROOT)
+        new = publish(whole, target)
+    return f"release {version} written to {path_to_show(target)}" if new else f"release {version} is in {path_to_show(target)} already, the same"
+
+
 def checked_rows(schema: list[Table]) -> list[Rows]:
     """The rows of every table, each with the problems of its form, its cells and its keys; its cells are let go."""
     tables: list[Rows] = []
