@@ -10,6 +10,7 @@ from publisher.about import About
 from publisher.contents import Resource
 from publisher.files import sha256
 
+PACKAGE = "datapackage.json"
 PROFILES = "https://datapackage.org/profiles/2.0"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip: the earliest that a zip can hold."""
@@ -69,7 +70,7 @@ def _resource(resource: Resource, folder: Path) -> dict[str, Any]:
 def write_zip(folder: Path, target: Path) -> None:
     """Pack datapackage.json and the CSVs of `folder`; the same files give the same bytes."""
     with zipfile.ZipFile(target, "w") as archive:
-        for path in [folder / "datapackage.json", *sorted((folder / "csv").glob("*.csv"))]:
+        for path in [folder / PACKAGE, *sorted((folder / "csv").glob("*.csv"))]:
             entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), LONG_AGO)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

@@ -6,30 +6,32 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from compiler.draft import draft_folder
 from compiler.problems import Problem, path_to_show, stop_on
 from compiler.schema import Table
 from publisher.about import read_about
-from publisher.contents import read_contents
+from publisher.contents import Resource, read_contents
 from publisher.csv_files import write_csv
 from publisher.csvw import file_metadata, group_metadata
-from publisher.data_package import descriptor, write_zip
+from publisher.data_package import PACKAGE, descriptor, write_zip
+from publisher.diff import find_changes, version_problems
 from publisher.files import sha256, write_json
 from publisher.index import index, list_files
 from publisher.linked_data import dataset
 from publisher.parquet import write_parquet
 from publisher.quality import report
-from publisher.version import Version
+from publisher.version import Version, versions_in
 from publisher.workbook import write_workbook
 
 DATABASE = "disclosures.db"
 
 
+
 @contextmanager
-def release_draft(releases: Path, version: Version) -> Iterator[Path]:
+def draft(releases: Path, version: Version) -> Iterator[Path]:
     """An empty folder in which the release is written, beside the place that it will take.
 
     Raises:
@@ -46,10 +48,10 @@ def release_draft(releases: Path, version: Version) -> Iterator[Path]:
         yield whole
 
 
-def write_release(folder: Path, schema: list[Table], version: Version, root: Path) -> None:
+def write(folder: Path, schema: list[Table], version: Version, root: Path) -> list[Resource]:
     """Write, beside the database that `folder` already holds, every other file of the release. The same rows and version give the
-    same bytes."""
-    db = sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)
+    same bytes. Returns what the release holds."""
+    db = open_database(folder)
     about = read_about(db, version, root / "metadata.yml")
     resources = read_contents(db, schema, root / "sql")
     (folder / "csv").mkdir()
@@ -59,13 +61,31 @@ def write_release(folder: Path, schema: list[Table], version: Version, root: Pat
         write_json(file_metadata(resource, about), folder / "csv" / f"{resource.name}.csv-metadata.json")
         write_parquet(resource, about, folder / "parquet" / f"{resource.name}.parquet")
     write_json(group_metadata(resources, about), folder / "csv" / "csv-metadata.json")
-    write_json(descriptor(resources, about, folder), folder / "datapackage.json")
+    write_json(descriptor(resources, about, folder), folder / PACKAGE)
     write_zip(folder, folder / "datapackage.zip")
     write_workbook(resources, about, folder / "disclosures.xlsx")
     write_json(report(db, resources, about, root / "sql"), folder / "quality.json")
     db.close()
     write_json(dataset(about, list_files(resources, folder)), folder / "dataset.jsonld")
     write_json(index(about, list_files(resources, folder)), folder / "index.json")
+    return resources
+
+
+def open_database(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{(folder / DATABASE).absolute().as_uri()}?mode=ro", uri=True)
+
+
+def faults(whole: Path, resources: list[Resource], releases: Path, schema: list[Table], version: Version, place: str) -> list[Problem]:
+    """Why the version, which stands in `place`, does not match what changed since the newest release before it; nothing if it was
+    released already."""
+    present = versions_in(releases)
+    if version in present or not present:
+        return []
+    if present[-1] > version:
+        return [Problem(place, 1, "version", f"is {version}, and {present[-1]} is released already; write {present[-1].grown('patch')} or higher")]
+    with closing(open_database(whole)) as new:
+        changes = find_changes(releases / str(present[-1]) / DATABASE, new, schema, resources, version)
+    return version_problems(changes, place)
 
 
 def publish(whole: Path, target: Path) -> bool:
