@@ -8,22 +8,10 @@ from typing import Any
 from publisher.about import About
 from publisher.contents import Resource
 from publisher.files import sha256
+from publisher.media_types import media_type
 
-MEDIA_TYPES = {
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".parquet": "application/vnd.apache.parquet",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
-    ".db": "application/vnd.sqlite3",
-}
 ONE_TABLE = (".csv", ".parquet")
 """Kinds of file that hold the rows of the table whose name they bear."""
-
-
-def media_type(path: Path) -> str:
-    return "application/csvm+json" if path.name.endswith("csv-metadata.json") else MEDIA_TYPES[path.suffix]
 
 
 def list_files(resources: list[Resource], folder: Path) -> list[dict[str, Any]]:
@@ -32,7 +20,7 @@ def list_files(resources: list[Resource], folder: Path) -> list[dict[str, Any]]:
     files = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         of_table = {"table": path.stem, "rows": rows[path.stem]} if path.suffix in ONE_TABLE else {}
-        file = {"path": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": sha256(path), "mediatype": media_type(path)}
+        file = {"path": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": sha256(path), "mediatype": media_type(path).partition(";")[0]}
         files.append(file | of_table)
     return files
 
