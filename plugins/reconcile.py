@@ -1,0 +1,154 @@
+"""OpenRefine's reconciliation of forces and technologies by all names that we know: GMP, the Met, AFR, and misspelt ones.
+
+datasette-reconcile serves it. It compares proper names only, and falls on columns that have a description, on blank cells, and on
+what a client sends wrongly; these are put right here.
+"""
+
+import json
+from difflib import SequenceMatcher
+
+import datasette_reconcile
+from datasette import Response, hookimpl
+from datasette_reconcile.reconcile import ReconcileAPI
+
+from plugins.names import NAMES_SQL, Found, Name, indexed, plain, understand
+from plugins.public_address import public_address
+
+KINDS = {"forces": "force", "technologies": "technology"}
+SURE = ("name", "short name", "other name")
+"""Ways of naming a thing (plugins/names.py) that can settle a match; a place or a region can only suggest."""
+LONGEST = 200
+"""Characters of a name that is looked for."""
+MOST = 100
+"""Queries, or ids, in one request."""
+SUGGESTED = 10
+
+
+class Refused(Exception):
+    """What the client sent cannot be answered; the text says why."""
+
+
+class Reconciliation(ReconcileAPI):
+    async def names(self) -> dict[str, list[Name]]:
+        rows = await self.db.execute(NAMES_SQL)
+        return indexed(row for row in rows.rows if row["kind"] == KINDS[self.table])
+
+    async def _get_properties(self):
+        for column in await self.db.table_column_details(self.table):
+            yield {"id": column.name, "name": column.name, "type": {"REAL": "FLOAT"}.get(column.type, column.type)}
+
+    async def _service_manifest(self, request):
+        address = public_address(self.datasette, request)
+        spaces = {"identifierSpace": f"{address}/{self.table}/", "schemaSpace": f"{address}/disclosures/{self.table}"}
+        return await super()._service_manifest(request) | spaces | {"view": {"url": f"{address}/{self.table}/{{{{id}}}}"}}
+
+    async def _reconcile_queries(self, queries):
+        index = await self.names()
+        for key, query in queries.items():
+            text = query["query"][:LONGEST]
+            understood = understand(text, index)
+            candidates = {}
+            for found in understood.found:
+                asked = {key: query | {"query": found.name.label}}
+                async for _, results in super()._reconcile_queries(asked):
+                    candidates |= {row["id"]: row | scored(found, understood.rest) for row in results if row["id"] == found.name.id}
+            if not understood.found:
+                async for _, results in super()._reconcile_queries({key: query | {"query": text}}):
+                    candidates = {row["id"]: row for row in results}
+            ranked = sorted(candidates.values(), key=lambda row: -row["score"])[: query.get("limit", SUGGESTED)]
+            alone = sum(row["match"] for row in ranked) == 1
+            yield key, [row | {"match": row["match"] and alone} for row in ranked]
+
+    async def _extend(self, data):
+        known = {one["id"] async for one in self._get_properties()}
+        unknown = [one["id"] for one in data["properties"] if one["id"] not in known]
+        if unknown:
+            raise Refused(f"{self.table} has no property {unknown[0]!r}; it has {', '.join(sorted(known))}")
+        answer = await super()._extend(data)
+        cells = {id: {name: [cell for cell in values if None not in cell.values()] for name, values in row.items()} for id, row in answer["rows"].items()}
+        return answer | {"rows": {id: cells.get(id, {one["id"]: [] for one in data["properties"]}) for id in data["ids"]}}
+
+    async def suggest_entity(self, request):
+        prefix = plain(request.args.get("prefix") or "")
+        begun = [name for said, names in (await self.names()).items() if said.startswith(prefix) for name in names if name.way in SURE]
+        found = {name.id: {"id": name.id, "name": name.label} for name in sorted(begun, key=lambda name: name.label)}
+        return self._response({"result": list(found.values())[:SUGGESTED]})
+
+    async def suggest_property(self, request):
+        prefix = (request.args.get("prefix") or "").lower()
+        found = [{"id": one["id"], "name": one["name"]} async for one in self._get_properties() if one["id"].startswith(prefix)]
+        return self._response({"result": found})
+
+    async def suggest_type(self, request):
+        prefix = (request.args.get("prefix") or "").lower()
+        return self._response({"result": [one for one in self.config["type_default"] if one["name"].lower().startswith(prefix)]})
+
+
+def scored(found: Found, rest: tuple[str, ...]) -> dict[str, int | bool]:
+    """How well the words name the thing (100 is its name), and whether that settles it."""
+    sure = found.name.way in SURE
+    like = SequenceMatcher(None, found.words, plain(found.name.said)).ratio() if found.near else 1
+    return {"score": round(100 * like * (1 if sure else 0.7) * (0.7 if rest else 1)), "match": sure and not found.near and not rest}
+
+
+def asked(text: str | None, what: str) -> dict:
+    """The JSON of the parameter `queries` or `extend`.
+
+    Raises:
+        Refused: it is not as the protocol has it.
+    """
+    try:
+        value = json.loads(text or "")
+    except ValueError:
+        raise Refused(f"{what} is not JSON") from None
+    if not isinstance(value, dict):
+        raise Refused(f"{what} is not a JSON object")
+    if what == "extend":
+        ids, properties = value.get("ids"), value.get("properties")
+        if not isinstance(ids, list) or not all(isinstance(id, str) for id in ids) or len(ids) > MOST:
+            raise Refused(f"extend: ids is to be a list of at most {MOST} texts")
+        if not isinstance(properties, list) or not all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in properties):
+            raise Refused('extend: properties is to be a list such as [{"id": "nation"}]')
+        return value
+    if len(value) > MOST:
+        raise Refused(f"queries holds {len(value)} queries; at most {MOST} are answered at once")
+    for key, query in value.items():
+        if not isinstance(query, dict) or not isinstance(query.get("query"), str):
+            raise Refused(f'queries: {key} is to be an object such as {{"query": "Essex Police"}}')
+        if type(query.get("limit", 1)) is not int or query.get("limit", 1) < 1:
+            raise Refused(f"queries: the limit of {key} is to be a whole number above 0")
+    return value
+
+
+async def service(datasette, request) -> Reconciliation:
+    api = await datasette_reconcile.get_api(request, datasette)
+    return Reconciliation(api.config, api.database, api.table, datasette)
+
+
+async def reconcile(datasette, request) -> Response:
+    api = await service(datasette, request)
+    sent = await request.post_vars() if request.method == "POST" else {}
+    try:
+        for what, answer in (("queries", api._reconcile_queries), ("extend", api._extend)):
+            text = sent.get(what) or request.args.get(what)
+            if text and what == "queries":
+                return api._response({key: {"result": found} async for key, found in answer(asked(text, what))})
+            if text:
+                return api._response(await answer(asked(text, what)))
+    except Refused as refusal:
+        return Response.json({"status": "error", "message": str(refusal)}, status=400, headers={"Access-Control-Allow-Origin": "*"})
+    return api._response(await api._service_manifest(request))
+
+
+def part(name: str):
+    async def answer(datasette, request) -> Response:
+        return await getattr(await service(datasette, request), name)(request)
+
+    return answer
+
+
+@hookimpl
+def register_routes():
+    here = rf"^/(?P<db_name>disclosures)/(?P<db_table>{'|'.join(KINDS)})/-/reconcile"
+    parts = {"extend/propose": "properties", "suggest/entity": "suggest_entity", "suggest/property": "suggest_property", "suggest/type": "suggest_type"}
+    return [(f"{here}$", reconcile), *((f"{here}/{path}$", part(name)) for path, name in parts.items())]
