@@ -44,6 +44,10 @@ class Reconciliation(ReconcileAPI):
 
     async def _reconcile_queries(self, queries):
         index = await self.names()
+        columns = {one["id"] async for one in self._get_properties()}
+        unknown = [one["pid"] for query in queries.values() for one in query.get("properties", []) if one["pid"] not in columns]
+        if unknown:
+            raise Refused(self.no_property(unknown[0], columns))
         for key, query in queries.items():
             text = query["query"][:LONGEST]
             understood = understand(text, index)
@@ -63,10 +67,13 @@ class Reconciliation(ReconcileAPI):
         known = {one["id"] async for one in self._get_properties()}
         unknown = [one["id"] for one in data["properties"] if one["id"] not in known]
         if unknown:
-            raise Refused(f"{self.table} has no property {unknown[0]!r}; it has {', '.join(sorted(known))}")
+            raise Refused(self.no_property(unknown[0], known))
         answer = await super()._extend(data)
         cells = {id: {name: [cell for cell in values if None not in cell.values()] for name, values in row.items()} for id, row in answer["rows"].items()}
         return answer | {"rows": {id: cells.get(id, {one["id"]: [] for one in data["properties"]}) for id in data["ids"]}}
+
+    def no_property(self, name: str, known: set[str]) -> str:
+        return f"{self.table} has no property {name!r}; it has {', '.join(sorted(known))}"
 
     async def suggest_entity(self, request):
         prefix = plain(request.args.get("prefix") or "")
@@ -89,6 +96,12 @@ def scored(found: Found, rest: tuple[str, ...]) -> dict[str, int | bool]:
     sure = found.name.way in SURE
     like = SequenceMatcher(None, found.words, plain(found.name.said)).ratio() if found.near else 1
     return {"score": round(100 * like * (1 if sure else 0.7) * (0.7 if rest else 1)), "match": sure and not found.near and not rest}
+
+
+def values(sent) -> list[str]:
+    """The values of a property: one or several, each a text, a number or a reconciled thing with its id."""
+    several = sent if isinstance(sent, list) else [sent]
+    return [str(one.get("id") if isinstance(one, dict) else one) for one in several if one not in (None, "")]
 
 
 def asked(text: str | None, what: str) -> dict:
@@ -117,6 +130,10 @@ def asked(text: str | None, what: str) -> dict:
             raise Refused(f'queries: {key} is to be an object such as {{"query": "Essex Police"}}')
         if type(query.get("limit", 1)) is not int or query.get("limit", 1) < 1:
             raise Refused(f"queries: the limit of {key} is to be a whole number above 0")
+        properties = query.get("properties", [])
+        if not isinstance(properties, list) or not all(isinstance(one, dict) and isinstance(one.get("pid"), str) for one in properties):
+            raise Refused(f'queries: the properties of {key} are to be a list such as [{{"pid": "nation", "v": "Wales"}}]')
+        query["properties"] = [{"pid": one["pid"], "v": values(one.get("v"))} for one in properties]
     return value
 
 
@@ -136,7 +153,7 @@ async def reconcile(datasette, request) -> Response:
             if text:
                 return api._response(await answer(asked(text, what)))
     except Refused as refusal:
-        return Response.json({"status": "error", "message": str(refusal)}, status=400, headers={"Access-Control-Allow-Origin": "*"})
+        return Response.json({"status": "error", "message": str(refusal)}, status=400)
     return api._response(await api._service_manifest(request))
 
 
