@@ -36,7 +36,7 @@ def feed(rows: list[dict], *, title: str, subtitle: str, id: str, address: str, 
     datasette-atom makes it. That takes the feed's id from the request and names no author; here it gets an id that lasts, its
     author and its rights.
     """
-    nothing = {"atom_id": id, "atom_updated": updated, "atom_title": title}
+    nothing = {"atom_id": id, "atom_updated": updated, "atom_title": title, "atom_link": address + page}
     asked = SimpleNamespace(url=address + path, args={"_feed_title": title})
     shown = rows or [nothing]
     body = render_atom(

@@ -40,7 +40,9 @@ class Reconciliation(ReconcileAPI):
     async def _service_manifest(self, request):
         address = public_address(self.datasette, request)
         spaces = {"identifierSpace": f"{address}/{self.table}/", "schemaSpace": f"{address}/disclosures/{self.table}"}
-        return await super()._service_manifest(request) | spaces | {"view": {"url": f"{address}/{self.table}/{{{{id}}}}"}}
+        manifest = await super()._service_manifest(request)
+        del manifest["extend"]["property_settings"]  # These would be choices that each property offers; ours offer none.
+        return manifest | spaces | {"view": {"url": f"{address}/{self.table}/{{{{id}}}}"}}
 
     async def _reconcile_queries(self, queries):
         index = await self.names()
