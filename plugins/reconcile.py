@@ -4,6 +4,7 @@ datasette-reconcile serves it. It compares proper names only, and falls on colum
 what a client sends wrongly; these are put right here.
 """
 
+import asyncio
 import json
 from difflib import SequenceMatcher
 
@@ -17,10 +18,10 @@ from plugins.public_address import public_address
 KINDS = {"forces": "force", "technologies": "technology"}
 SURE = ("name", "short name", "other name")
 """Ways of naming a thing (plugins/names.py) that can settle a match; a place or a region can only suggest."""
-LONGEST = 200
+LONGEST = 100
 """Characters of a name that is looked for."""
-MOST = 100
-"""Queries, or ids, in one request."""
+MOST = 50
+"""Queries, or ids, in one request; OpenRefine sends 10."""
 SUGGESTED = 10
 
 
@@ -52,7 +53,7 @@ class Reconciliation(ReconcileAPI):
             raise Refused(self.no_property(unknown[0], columns))
         for key, query in queries.items():
             text = query["query"][:LONGEST]
-            understood = understand(text, index)
+            understood = await asyncio.to_thread(understand, text, index)  # Misspelt names take time; others are not to wait.
             candidates = {}
             for found in understood.found:
                 asked = {key: query | {"query": found.name.label}}

@@ -45,13 +45,9 @@ def test_the_page_of_a_match_is_there(site):
 
 def test_every_force_and_technology_is_found_by_its_own_name(best, ask):
     for service, table in ((FORCES, "forces"), (TECHNOLOGIES, "technologies")):
-        things = ask(f"select id, name from {table}")
-        found = [best for start in range(0, len(things), 50) for best in best_of(best, service, things[start : start + 50])]
-        assert found == [(id, True) for id, _ in things]
-
-
-def best_of(best, service, things):
-    return best(service, *(name for _, name in things))
+        for skipped in (0, 50):
+            things = ask(f"select id, name from {table} limit 50 offset {skipped}")
+            assert best(service, *(name for _, name in things)) == [(id, True) for id, _ in things]
 
 
 def test_other_names_are_found(best):
@@ -76,11 +72,11 @@ def test_what_names_several_settles_nothing(best):
 
 
 def test_what_nobody_is_called_finds_nothing(best):
-    assert best(FORCES, "xyzzy", "%%", "") == [None, None, None] or best(FORCES, "xyzzy") == [None]
+    assert best(FORCES, "xyzzy", "qqq of the moon") == [None, None]
 
 
 def test_properties_narrow_what_is_found(best):
-    assert best(FORCES, "Yorkshire", properties=[{"pid": "abbreviation", "v": "SYP"}]) in ([("south-yorkshire", False)], [None])
+    assert best(FORCES, "Yorkshire", properties=[{"pid": "police_uk_id", "v": "south-yorkshire"}]) == [("south-yorkshire", False)]
     assert best(FORCES, "Essex", properties=[{"pid": "nation", "v": "Scotland"}]) == [None]
     assert best(FORCES, "Essex", properties=[{"pid": "nation", "v": ["England", {"id": "Wales", "name": "Wales"}]}]) == [("essex", True)]
 
@@ -118,8 +114,8 @@ def test_suggestions_know_other_names(site):
         ({"queries": '{"q0": {}}'}, 'queries: q0 is to be an object such as {"query": "Essex Police"}'),
         ({"queries": '{"q0": {"query": "x", "limit": "9"}}'}, "queries: the limit of q0 is to be a whole number above 0"),
         ({"queries": '{"q0": {"query": "x", "properties": [3]}}'}, 'queries: the properties of q0 are to be a list such as [{"pid": "nation", "v": "Wales"}]'),
-        ({"queries": json.dumps({f"q{number}": {"query": "x"} for number in range(101)})}, "queries holds 101 queries; at most 100 are answered at once"),
-        ({"extend": '{"ids": [1]}'}, "extend: ids is to be a list of at most 100 texts"),
+        ({"queries": json.dumps({f"q{number}": {"query": "x"} for number in range(51)})}, "queries holds 51 queries; at most 50 are answered at once"),
+        ({"extend": '{"ids": [1]}'}, "extend: ids is to be a list of at most 50 texts"),
         ({"extend": '{"ids": ["essex"]}'}, 'extend: properties is to be a list such as [{"id": "nation"}]'),
     ],
 )
