@@ -8,14 +8,14 @@ import asyncio
 import json
 from difflib import SequenceMatcher
 
-import datasette_reconcile
 from datasette import Response, hookimpl
 from datasette_reconcile.reconcile import ReconcileAPI
 
 from plugins.names import NAMES_SQL, Found, Name, indexed, plain, understand
 from plugins.public_address import public_address
 
-KINDS = {"forces": "force", "technologies": "technology"}
+SERVICES = {"forces": ("UK police forces", "force", "Police force"), "technologies": ("Technologies of UK police forces", "technology", "Technology")}
+"""Of each table: the name of its service, and the id (as in plugins/names.py) and name of the kind of thing that its rows are."""
 SURE = ("name", "short name", "other name")
 """Ways of naming a thing (plugins/names.py) that can settle a match; a place or a region can only suggest."""
 LONGEST = 100
@@ -32,7 +32,7 @@ class Refused(Exception):
 class Reconciliation(ReconcileAPI):
     async def names(self) -> dict[str, list[Name]]:
         rows = await self.db.execute(NAMES_SQL)
-        return indexed(row for row in rows.rows if row["kind"] == KINDS[self.table])
+        return indexed(row for row in rows.rows if row["kind"] == SERVICES[self.table][1])
 
     async def _get_properties(self):
         for column in await self.db.table_column_details(self.table):
@@ -140,13 +140,24 @@ def asked(text: str | None, what: str) -> dict:
     return value
 
 
-async def service(datasette, request) -> Reconciliation:
-    api = await datasette_reconcile.get_api(request, datasette)
-    return Reconciliation(api.config, api.database, api.table, datasette)
+def service(datasette, request) -> Reconciliation:
+    table = request.url_vars["table"]
+    name, kind, kind_name = SERVICES[table]
+    # Not in metadata.yml: there, settings of a plugin for one table hide those that other plugins have for all.
+    config = {
+        "service_name": name,
+        "id_field": "id",
+        "name_field": "name",
+        "description_field": None,
+        "fts_table": None,
+        "type_default": [{"id": kind, "name": kind_name}],
+        "max_limit": SUGGESTED,
+    }
+    return Reconciliation(config, "disclosures", table, datasette)
 
 
 async def reconcile(datasette, request) -> Response:
-    api = await service(datasette, request)
+    api = service(datasette, request)
     sent = await request.post_vars() if request.method == "POST" else {}
     try:
         for what, answer in (("queries", api._reconcile_queries), ("extend", api._extend)):
@@ -162,13 +173,13 @@ async def reconcile(datasette, request) -> Response:
 
 def part(name: str):
     async def answer(datasette, request) -> Response:
-        return await getattr(await service(datasette, request), name)(request)
+        return await getattr(service(datasette, request), name)(request)
 
     return answer
 
 
 @hookimpl
 def register_routes():
-    here = rf"^/(?P<db_name>disclosures)/(?P<db_table>{'|'.join(KINDS)})/-/reconcile"
+    here = rf"^/disclosures/(?P<table>{'|'.join(SERVICES)})/-/reconcile"
     parts = {"extend/propose": "properties", "suggest/entity": "suggest_entity", "suggest/property": "suggest_property", "suggest/type": "suggest_type"}
     return [(f"{here}$", reconcile), *((f"{here}/{path}$", part(name)) for path, name in parts.items())]
