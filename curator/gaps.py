@@ -77,8 +77,10 @@ def known_id(db: sqlite3.Connection, kind: str, id: str) -> None:
 
 def gaps_of(db: sqlite3.Connection, force: str | None, technology: str | None) -> list[sqlite3.Row]:
     """The gaps in the order in which they are told; those that come down to the same question stand once."""
-    rows = db.execute(GAPS_SQL, {"force": force, "technology": technology, "kinds": f"|{'|'.join(KINDS)}|"}).fetchall()
-    return list({(row["force"], question(row)): row for row in reversed(rows)}.values())[::-1]
+    told: dict[tuple[str, str], sqlite3.Row] = {}
+    for row in db.execute(GAPS_SQL, {"force": force, "technology": technology, "kinds": f"|{'|'.join(KINDS)}|"}):
+        told.setdefault((row["force"], question(row)), row)
+    return list(told.values())
 
 
 def question(gap: sqlite3.Row) -> str:
