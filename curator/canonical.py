@@ -57,4 +57,5 @@ def read_repaired(table: Table) -> Rows:
         copy.csv_path.write_bytes(raw)
         rows = read_rows(copy)
     stop_on(replace(problem, file=table.csv_shown) for problem in rows.problems if problem.column != "header")
+    rows.table = table
     return rows
