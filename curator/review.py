@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -91,8 +91,8 @@ class Place:
 class Review:
     """A reviewer's session with one draft. Every decision is kept in the draft file as soon as it is taken."""
 
-    def __init__(self, draft: Draft, path: Path, data: Path, sure: float, schema: list[Table], ask: Callable[[str], str] = input):
-        self.draft, self.path, self.data, self.sure, self.ask = draft, path, data, sure, ask
+    def __init__(self, draft: Draft, path: Path, data: Path, sure: float, schema: list[Table]):
+        self.draft, self.path, self.data, self.sure = draft, path, data, sure
         self.tables = {table.name: table for table in schema}
         self.known = {table.name: read_rows(table).ids() for table in schema}
         self.console = Console(highlight=False)
@@ -164,7 +164,7 @@ class Review:
                 self._text(place)
             elif choice == "r":
                 self._decide(place, [name], "rejected")
-            elif choice == "e" and (value := self.ask(f"{name}, new value: ").strip()) and not self._told(place.table, name, value):
+            elif choice == "e" and (value := input(f"{name}, new value: ").strip()) and not self._told(place.table, name, value):
                 if cell.proposed is None:
                     cell.proposed = cell.value
                 cell.value = value
@@ -252,7 +252,7 @@ class Review:
         return answer
 
     def _answer(self, prompt: str) -> str:
-        answer = self.ask(prompt).strip().lower()
+        answer = input(prompt).strip().lower()
         if answer == "q":
             raise _Quit
         return answer
