@@ -33,6 +33,9 @@ PER_100_POSITIONS = {
 }
 """Rows of each written table besides positions. The tables that are not named here are copied from the real data."""
 
+EMPTY = ("corrections",)
+"""Tables that speak of real disclosures and of which no row is drawn."""
+
 FIRST_DAY, LAST_DAY = date(2012, 1, 1), date(2026, 4, 24)
 LONGEST_ANSWER = 90
 """Days from receipt to answer, at most."""
@@ -88,8 +91,8 @@ class Sheets:
 
     def __enter__(self) -> Sheets:
         with ExitStack() as opening:
-            for name in ["positions", *PER_100_POSITIONS]:
-                self.columns[name] = list(_real_rows(name)[0])
+            for name in ["positions", *PER_100_POSITIONS, *EMPTY]:
+                self.columns[name] = _header(name)
                 file = opening.enter_context((self.folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
                 self.writers[name] = csv.writer(file, lineterminator="\n")
                 self.writers[name].writerow(self.columns[name])
@@ -102,6 +105,11 @@ class Sheets:
     def add(self, name: str, **cells: str) -> None:
         """Write one row; the cells that are not given are blank."""
         self.writers[name].writerow([cells.get(column, "") for column in self.columns[name]])
+
+
+def _header(name: str) -> list[str]:
+    with (REAL_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))
 
 
 def _real_rows(name: str) -> list[dict[str, str]]:

@@ -13,6 +13,11 @@ import sqlite_utils
 WORKING_DAYS_TO_ANSWER = 20
 """FOIA 2000 s10(1) and FOISA 2002 s10(1): not later than the twentieth working day following the date of receipt."""
 
+WORKING_DAYS_TO_ASK_FOR_REVIEW = 40
+"""FOISA 2002 s20(5); for FOIA 2000 the Code of Practice under section 45."""
+
+WORKING_DAYS_TO_REVIEW = {"FOIA 2000": 40, "FOISA 2002": 20}
+
 NATIONS_WHOSE_HOLIDAYS_COUNT = {
     "FOIA 2000": ("ENG", "WLS", "SCT", "NIR"),
     "FOISA 2002": ("SCT",),
@@ -46,8 +51,36 @@ def _working_days(year: int, law: str) -> list[date]:
 @lru_cache(maxsize=None)
 def due_on(received: date, law: str) -> date:
     """The last day for an answer: the twentieth working day, the first being the one after receipt of a valid request."""
-    days = _working_days(received.year, law) + _working_days(received.year + 1, law)
-    return days[bisect_right(days, received) + WORKING_DAYS_TO_ANSWER - 1]
+    return working_day_after(received, WORKING_DAYS_TO_ANSWER, law)
+
+
+def working_day_after(day: date, number: int, law: str) -> date:
+    """The working day of that number, at most 200, the first being the one after `day`."""
+    days = _working_days(day.year, law) + _working_days(day.year + 1, law)
+    return days[bisect_right(days, day) + number - 1]
+
+
+def last_day_to_ask_for_review(due: date, responded: date | None, law: str) -> date | None:
+    """The last day to ask the authority to review how it dealt with a request; None where the time has not begun to run.
+
+    FOIA 2000: the fortieth working day after the answer was issued, the usual practice of the Code of Practice under section 45 (July
+    2018, part 5); without an answer no time runs. FOISA 2002 s20(5): the fortieth working day after the time for answering ended, or, if
+    the answer came later than that, after its receipt.
+    """
+    if law == "FOISA 2002":
+        begins = due if responded is None else max(due, responded)
+    else:
+        begins = responded
+    return None if begins is None else working_day_after(begins, WORKING_DAYS_TO_ASK_FOR_REVIEW, law)
+
+
+def review_due_on(asked: date, law: str) -> date:
+    """The last day for the result of a review, after the day on which the authority was asked for it.
+
+    FOIA 2000: the Code of Practice under section 45 (July 2018, part 5) expects it within twenty working days, and in complex cases
+    within twenty more; this is the end of both. FOISA 2002 s21(1): the twentieth working day after receipt, and no more.
+    """
+    return working_day_after(asked, WORKING_DAYS_TO_REVIEW[law], law)
 
 
 @lru_cache(maxsize=None)

@@ -66,6 +66,11 @@ class Table:
         return self.descriptor["schema"].get("uniqueKeys", [])
 
     @property
+    def order(self) -> list[str]:
+        """Columns by which the rows of the CSV are ordered; the resource's own property `order`. None where their order has a meaning."""
+        return self.descriptor.get("order", self.primary_key)
+
+    @property
     def foreign_keys(self) -> list[ForeignKey]:
         return [
             ForeignKey(key["fields"][0], key["reference"]["resource"] or self.name)
@@ -165,7 +170,7 @@ def _named_columns(table: Table) -> list[tuple[str, list[str]]]:
     except (KeyError, TypeError, IndexError) as error:
         raise _Faulty("are to be written {fields: [COLUMN], reference: {resource: TABLE, fields: [id]}}", "foreignKeys") from error
     unique = [("uniqueKeys", key) for key in table.unique_keys]
-    return [("primaryKey", table.primary_key), ("search", table.searched_columns), ("foreignKeys", foreign), *unique]
+    return [("primaryKey", table.primary_key), ("search", table.searched_columns), ("order", table.order), ("foreignKeys", foreign), *unique]
 
 
 def _unknown_targets(tables: dict[str, Table], described: set[str]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
--- check: The id of a position, figure, question, event or citation begins with the id of its request or publication.
+-- check: The id of a position, figure, question, event, citation or correction begins with the id of its request or publication.
 with parts(table_name, id, disclosure) as (
   select 'positions', id, coalesce(request, publication) from positions
   union all
@@ -9,6 +9,8 @@ with parts(table_name, id, disclosure) as (
   select 'events', id, request from events
   union all
   select 'citations', id, request from citations
+  union all
+  select 'corrections', id, coalesce(request, publication) from corrections
 )
 select
   table_name,

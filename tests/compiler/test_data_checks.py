@@ -233,7 +233,66 @@ def a_yes_beside_a_no(project):
     )
 
 
+CORRECTION = {"asked_by": "force", "received_on": "2024-05-02", "asked": "To say that the trial ended.", "decision": "open"}
+
+
+def a_correction_of_nothing(project):
+    project.add("corrections", id="essex-16495-r1", **CORRECTION)
+    line = project.line("corrections", "essex-16495-r1")
+    return f"data/corrections.csv:{line}: request: is blank, and publication too; name the request or the publication to be corrected"
+
+
+def a_correction_decided_before_it_was_received(project):
+    decided = {"decision": "declined", "reason": "The page says so still.", "decided_on": "2024-05-01"}
+    project.add("corrections", id="essex-16495-r1", request="essex-16495", **CORRECTION | decided)
+    line = project.line("corrections", "essex-16495-r1")
+    return f"data/corrections.csv:{line}: decided_on: '2024-05-01' lies before received_on '2024-05-02'; check both dates"
+
+
+def a_correction_decided_on_no_day_and_for_no_reason(project):
+    project.add("corrections", id="essex-16495-r1", request="essex-16495", **CORRECTION | {"decision": "corrected"})
+    line = project.line("corrections", "essex-16495-r1")
+    return [
+        f"data/corrections.csv:{line}: decided_on: is blank, but the decision is 'corrected'; give the day",
+        f"data/corrections.csv:{line}: reason: is blank, but the decision is 'corrected'; say how it was decided",
+    ]
+
+
+def an_open_correction_with_a_reason(project):
+    project.add("corrections", id="essex-16495-r1", request="essex-16495", **CORRECTION | {"reason": "The page says so still."})
+    line = project.line("corrections", "essex-16495-r1")
+    return f"data/corrections.csv:{line}: decision: 'open' stands beside a day or a reason; give the decision, or leave both blank"
+
+
+def a_correction_named_after_another_request(project):
+    project.add("corrections", id="essex-16224-r1", request="essex-16495", **CORRECTION)
+    line = project.line("corrections", "essex-16224-r1")
+    return f"data/corrections.csv:{line}: id: 'essex-16224-r1' is not named after its disclosure; begin it with 'essex-16495-'"
+
+
+AGREEMENT = {"sample": "2024-05-01-seed-7", "variable": "outcome", "drawn_on": "2024-05-01", "compared_on": "2024-05-31", "requests": "9", "units": "9"}
+
+
+def an_agreement_on_more_than_there_is(project):
+    project.add("agreement", **AGREEMENT, alike="10")
+    line = project.line("agreement", "2024-05-01-seed-7")
+    return f"data/agreement.csv:{line}: alike: 10 is more than the 9 units; check both"
+
+
+def an_agreement_found_before_the_draw(project):
+    project.add("agreement", **AGREEMENT | {"compared_on": "2024-04-30"}, alike="9")
+    line = project.line("agreement", "2024-05-01-seed-7")
+    return f"data/agreement.csv:{line}: compared_on: '2024-04-30' lies before drawn_on '2024-05-01'; check both dates"
+
+
 CASES = {
+    "agreement_counts": [an_agreement_on_more_than_there_is, an_agreement_found_before_the_draw],
+    "correction_decided": [
+        a_correction_decided_before_it_was_received,
+        a_correction_decided_on_no_day_and_for_no_reason,
+        an_open_correction_with_a_reason,
+    ],
+    "correction_in_one_disclosure": [a_correction_of_nothing],
     "citation_says_what": [a_citation_of_nothing, a_citation_of_itself],
     "dates_in_order": [a_request_received_before_it_was_made, a_request_answered_before_the_month_in_which_it_was_received],
     "due_date_as_printed": [a_due_date_that_the_clock_does_not_give],
@@ -241,7 +300,7 @@ CASES = {
     "force_is_authority": [a_force_that_is_no_authority, an_authority_of_the_kind_force_that_is_none],
     "law_of_exemption": [an_exemption_of_another_law],
     "law_of_request": [a_request_under_a_law_that_the_force_does_not_answer_under, a_request_under_no_law],
-    "named_after_disclosure": [a_position_named_after_another_request],
+    "named_after_disclosure": [a_position_named_after_another_request, a_correction_named_after_another_request],
     "one_id_one_disclosure": [a_publication_under_the_id_of_a_request],
     "position_in_one_disclosure": [a_position_in_no_disclosure, a_position_in_two_disclosures],
     "position_twice": [a_position_stated_twice],

@@ -8,7 +8,7 @@ import sqlite_utils
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compiler.deadlines import derive_deadlines, due_on, is_working_day, working_days_between
+from compiler.deadlines import derive_deadlines, due_on, is_working_day, last_day_to_ask_for_review, review_due_on, working_day_after, working_days_between
 
 FOIA, FOISA = "FOIA 2000", "FOISA 2002"
 
@@ -161,3 +161,31 @@ def deadline():
 )
 def test_the_table_of_deadlines_says_only_what_the_dates_tell(deadline, law, received_on, responded_on, row):
     assert deadline(law, received_on, responded_on) == row
+
+
+@given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.integers(1, 200), st.sampled_from([FOIA, FOISA]))
+def test_the_working_day_of_a_number_is_so_many_working_days_later(day, number, law):
+    later = working_day_after(day, number, law)
+    assert is_working_day(later, law)
+    assert working_days_between(day, later, law) == number
+
+
+@pytest.mark.parametrize(
+    ("law", "due", "responded", "last"),
+    [
+        (FOIA, "2022-06-13", "2022-06-10", "2022-08-09"),
+        (FOIA, "2022-06-13", "2022-07-29", "2022-09-28"),
+        (FOIA, "2022-06-13", None, None),
+        (FOISA, "2022-06-09", "2022-06-01", "2022-08-05"),
+        (FOISA, "2022-06-09", None, "2022-08-05"),
+        (FOISA, "2022-06-09", "2022-06-10", "2022-08-08"),
+    ],
+)
+def test_a_review_can_be_asked_for_within_forty_working_days(law, due, responded, last):
+    found = last_day_to_ask_for_review(date.fromisoformat(due), responded and date.fromisoformat(responded), law)
+    assert found == (last and date.fromisoformat(last))
+
+
+def test_a_review_is_due_after_twenty_working_days_in_scotland_and_forty_at_most_elsewhere():
+    assert review_due_on(date(2022, 6, 13), FOISA) == date(2022, 7, 11)
+    assert review_due_on(date(2022, 6, 13), FOIA) == date(2022, 8, 10)

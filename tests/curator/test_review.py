@@ -1,0 +1,224 @@
+"""A draft is taken over field by field, and its rows are written or refused."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT, read_terminal
+from tests.curator.drafts import cell, draft, written
+
+REQUEST = {
+    "id": "essex-99999",
+    "authority": "essex",
+    "law": "FOIA 2000",
+    "reference": "99999",
+    "title": "Use of drones",
+    "summary": "Whether drones are used, and how many.",
+    "responded_on": "2024-05-31",
+    "outcome": "partly_disclosed",
+    "answer_seen": "whole",
+    "source_url": "https://www.essex.police.uk/example/",
+    "source_kind": "disclosure_log",
+    "checked": "single",
+    "confidence": "high",
+}
+
+
+def filled(rows):
+    return [{name: value for name, value in row.items() if value} for row in rows]
+
+
+def added(project, before, table):
+    return filled([row for row in project.rows(table) if row not in before[table]])
+
+
+@pytest.fixture
+def before(project):
+    return {path.stem: project.rows(path.stem) for path in sorted(project.data.glob("*.csv"))}
+
+
+@pytest.fixture
+def path(project):
+    return written(project.folder, draft())
+
+
+def decisions(path):
+    (record,) = json.loads(path.read_text())["records"]
+    return {(table, name): one.get("decision") for table, rows in record["rows"].items() for row in rows for name, one in row.items()}
+
+
+def test_an_accepted_draft_becomes_rows_in_canonical_form(project, before, path, run):
+    finished = run("review", path, "--data", "data", answers="a|a|a|a|a|w")
+    assert finished.status == 0
+    assert finished.out[-1] == "4 rows of essex-99999 written to data"
+    assert added(project, before, "requests") == [REQUEST]
+    assert added(project, before, "request_technologies") == [{"request": "essex-99999", "technology": "drones"}]
+    assert added(project, before, "request_exemptions") == [{"request": "essex-99999", "exemption": "foia-31-1-a"}]
+    assert added(project, before, "positions") == [
+        {
+            "id": "essex-99999-p1",
+            "request": "essex-99999",
+            "force": "essex",
+            "technology": "drones",
+            "position": "uses",
+            "scope": "unspecified",
+            "question": "1",
+            "summary": "Says that it uses drones.",
+            "key_phrase": "We use drones",
+        }
+    ]
+    assert run("format", "--check", "--data", "data").status == 0
+    assert project.build().status == 0
+    again = run("review", path, "--data", "data")
+    assert (again.status, again.out) == (0, ["request 1 of 1 was written before"])
+
+
+def test_every_value_is_shown_beside_its_evidence(path, run):
+    shown = "\n".join(run("review", path, "--data", "data", answers="q").out)
+    assert "request reference «99999». Date of response" in shown
+    assert "no evidence" in shown
+    assert "0.70" in shown
+
+
+def test_a_field_is_edited_or_rejected_and_the_rest_accepted(project, before, path, run):
+    fields = "a|a|a|e|Drones, and how many|a|r|a|a|a|a|a|a"
+    assert run("review", path, "--data", "data", answers=f"f|{fields}|a|a|a|w").status == 0
+    expected = REQUEST | {"title": "Drones, and how many"}
+    del expected["responded_on"]
+    assert added(project, before, "requests") == [expected]
+    title = json.loads(path.read_text())["records"][0]["rows"]["requests"][0]["title"]
+    assert (title["value"], title["proposed"], title["decision"]) == ("Drones, and how many", "Use of drones", "edited")
+
+
+def test_what_build_refuses_is_refused_in_its_words_and_open_again(project, before, path, run):
+    finished = run("review", path, "--data", "data", answers="f|a|r|a|a|a|a|a|a|a|a|a|a|a|a|a|w|q")
+    said = [line for line in finished.out if line.startswith("data/")]
+    project.add("requests", **REQUEST | {"law": ""})
+    run("format", "--data", "data")
+    line = project.line("requests", "essex-99999")
+    cited = next(number for number, row in enumerate(project.rows("request_exemptions"), start=2) if row["request"] > "essex-99999")
+    assert said == [
+        f"data/request_exemptions.csv:{cited}: exemption: 'foia-31-1-a' is a section of FOIA 2000, but the request stands under no law",
+        f"data/requests.csv:{line}: law: is blank, but Essex Police answers under FOIA 2000",
+    ]
+    assert "2 problem(s); nothing was written" in finished.out
+    assert finished.status == 1
+    assert [place for place, decision in decisions(path).items() if not decision] == [("requests", "law"), ("request_exemptions", "exemption")]
+
+
+def test_a_refused_draft_can_be_mended_and_written(project, before, path, run):
+    finished = run("review", path, "--data", "data", answers="f|a|r|a|a|a|a|a|a|a|a|a|a|a|a|a|w|f|a|a|w")
+    assert (finished.status, finished.out[-1]) == (0, "4 rows of essex-99999 written to data")
+    assert added(project, before, "requests") == [REQUEST]
+
+
+def test_nothing_is_written_where_the_rows_were_faulty_before(project, path, run):
+    project.change("positions", "south-yorkshire-20192577-p7", scope="overt")
+    before = {path.name: path.read_bytes() for path in project.data.iterdir()}
+    finished = run("review", path, "--data", "data", answers="a|a|a|a|a|w")
+    assert finished.status == 1
+    assert finished.err == ["these problems are in the rows that were there before, or between them and the new ones; mend them there"]
+    assert {path.name: path.read_bytes() for path in project.data.iterdir()} == before
+
+
+def test_a_value_that_build_would_refuse_is_not_accepted(project, path, run):
+    content = draft()
+    content["records"][0]["rows"]["request_technologies"][0]["technology"] = cell("drone", "drones")
+    content["records"][0]["rows"]["positions"][0]["key_phrase"] = cell("word " * 12 + "word")
+    written(project.folder, content)
+    shown = run("review", path, "--data", "data", answers="a|a|c|a|a").out
+    assert "key_phrase: 'word word word word word word word word word word word word …' has 13 words; keep the operative ones, at most 12" in shown
+    assert decisions(path)[("positions", "key_phrase")] is None
+
+
+def test_a_misspelt_code_is_told_at_once_and_asked_for_again(project, path, run):
+    content = draft()
+    content["records"][0]["rows"] = {name: content["records"][0]["rows"][name] for name in ("requests", "request_technologies")}
+    content["records"][0]["rows"]["request_technologies"][0]["technology"] = cell("drone", "drones")
+    written(project.folder, content)
+    finished = run("review", path, "--data", "data", answers="a|a|a|a|e|dronez|e|drones|q")
+    told = [line for line in finished.out if "is not in technologies.id" in line]
+    assert told == [f"technology: '{code}' is not in technologies.id (did you mean 'drones'?)" for code in ("drone", "dronez")]
+    assert decisions(path)[("request_technologies", "technology")] == "edited"
+
+
+def test_sure_values_are_accepted_in_every_row_and_the_others_stay_open(path, run):
+    run("review", path, "--data", "data", "--sure", "0.65", answers="c|q")
+    assert [place for place, decision in decisions(path).items() if not decision] == [("requests", "summary"), ("requests", "outcome"), ("positions", "summary")]
+
+
+def test_a_review_goes_on_where_it_was_left(project, before, path, run):
+    first = run("review", path, "--data", "data", answers="f|a|r")
+    assert first.status == 1
+    assert first.out[-1] == "Stopped. What was decided is kept; run 'python curate.py review essex.json' to go on."
+    assert list(decisions(path).values())[:3] == ["accepted", "rejected", None]
+    second = run("review", path, "--data", "data", answers="f|q")
+    assert [line for line in second.out if line.endswith(": 99999")] == ["reference: 99999"]
+    assert added(project, before, "requests") == []
+
+
+def test_a_rejected_row_is_not_written_and_can_be_opened_again(project, before, path, run):
+    finished = run("review", path, "--data", "data", answers="a|a|r|a|a|o 9|o 2|a|w")
+    assert "Please answer with one of: [w]rite, [o]pen a row again (such as o 2), [q]uit; there are 4 rows" in finished.out
+    assert any(line.startswith("2 ") and line.endswith("rejected") for line in finished.out)
+    assert finished.status == 0
+    assert sum(len(added(project, before, table)) for table in before) == 4
+
+
+def test_a_rejected_disclosure_writes_nothing(project, before, path, run):
+    finished = run("review", path, "--data", "data", answers="r|r|r|r")
+    assert (finished.status, finished.out[-1]) == (0, "The request is rejected; there is nothing to write.")
+    assert sum(len(added(project, before, table)) for table in before) == 0
+
+
+def test_rows_without_their_disclosure_are_refused(path, run):
+    finished = run("review", path, "--data", "data", answers="r|a|a|a|w|q")
+    assert "the request itself is rejected, but rows that belong to it are not; reject them, too, or open it again" in finished.out
+    assert finished.status == 1
+
+
+def test_a_required_field_that_the_draft_leaves_blank_is_asked_for(project, before, path, run):
+    content = draft()
+    del content["records"][0]["rows"]["requests"][0]["confidence"]
+    written(project.folder, content)
+    assert run("review", path, "--data", "data", answers="a|e|high|a|a|a|a|q").status == 1
+    assert decisions(path)[("requests", "confidence")] == "edited"
+
+
+def test_a_publication_is_written_with_its_technologies(project, before, run):
+    publication = {
+        "authority": cell("essex", "Essex Police"),
+        "kind": cell("web_page"),
+        "title": cell("Use of drones", "use drones"),
+        "summary": cell("Says that drones are used."),
+        "source_url": cell("https://www.essex.police.uk/drones/"),
+        "confidence": cell("low"),
+    }
+    rows = {"publications": [publication], "publication_technologies": [{"technology": cell("drones", "drones")}]}
+    path = written(project.folder, draft() | {"records": [{"kind": "publication", "rows": rows}]})
+    assert run("review", path, "--data", "data", answers="a|a|a|w").status == 0
+    assert added(project, before, "publication_technologies") == [{"publication": "essex-use-of-drones", "technology": "drones"}]
+
+
+@pytest.mark.parametrize("sure", ["2", "x"])
+def test_a_confidence_that_is_none_is_told(path, sure, run, capsys):
+    with pytest.raises(SystemExit):
+        run("review", path, "--sure", sure)
+
+
+def test_a_terminal_is_asked_and_answers(project, before, path):
+    leader, follower = pty.openpty()
+    command = [sys.executable, str(ROOT / "curate.py"), "review", str(path), "--data", "data"]
+    with subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, cwd=project.folder, env=os.environ | {"PYTHONPATH": str(ROOT)}) as review:
+        os.close(follower)
+        os.write(leader, b"f\nx\na\nq\n")
+        shown = read_terminal(leader)
+    assert review.returncode == 1
+    assert "Row 1, requests: [a]ccept the row" in shown
+    assert "Please answer with one of the letters in brackets." in shown
+    assert "Stopped. What was decided is kept" in shown
+    assert decisions(path)[("requests", "authority")] == "accepted"
