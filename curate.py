@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+"""The curator's desk: from a published answer to checked rows. `python curate.py --help` says more."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+COMMANDS = ("draft",)
+MODULES = {"import": "import_project"}
+"""Where a command's module in curator/ cannot have the command's name."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="From a published answer to checked rows of data/*.csv.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        module = importlib.import_module(f"curator.{MODULES.get(command, command)}")
+        subparser = subparsers.add_parser(command, help=module.__doc__.splitlines()[0], description=module.__doc__)
+        module.add_arguments(subparser)
+        subparser.set_defaults(run=module.run)
+    options = parser.parse_args(arguments)
+    return options.run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
