@@ -1,0 +1,74 @@
+"""Technologies and products that a text mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from curator.passages import REQUEST, Record
+from curator.proposals import Span, Value
+from curator.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True)
+class Mention:
+    start: int
+    end: int
+    code: str
+
+
+SYNONYMS = re.compile(r"\b(?:may refer to|also (?:be )?(?:known|referred to|called) as)\b", re.IGNORECASE)
+MEANS = re.compile(r"\b(?:algorithms?|software|tools?|systems?)\b.{0,30}\b(?:to evaluate|to make predictive)", re.IGNORECASE)
+
+
+def technologies_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Mentions in order, the longest where several overlap; words that mean several technologies give one each."""
+    return _mentions(VOCABULARY.technologies, text, start, end)
+
+
+def products_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    return _mentions(VOCABULARY.product_names, text, start, end)
+
+
+def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Mention]:
+    end = len(text) if end is None else end
+    found = [Mention(match.start(), match.end(), phrase.code) for phrase in phrases for match in phrase.pattern.finditer(text, start, end)]
+    found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
+    kept: list[Mention] = []
+    for mention in found:
+        clashes = [other for other in kept if other.start < mention.end and mention.start < other.end]
+        if all((other.start, other.end) == (mention.start, mention.end) for other in clashes):
+            kept.append(mention)
+    return sorted(set(kept), key=lambda mention: (mention.start, mention.code))
+
+
+def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
+    """The technologies that the request asks about, in the order of their first mention.
+
+    A wider technology counts if it is named before its kinds. AI in general does not where it is only the means of another.
+    """
+    found: dict[str, list[Span]] = {}
+    for line in record.having(REQUEST):
+        for start, end in _sentences(line.text):
+            if SYNONYMS.search(line.text, start, end):
+                continue
+            means = MEANS.search(line.text, start, end)
+            for mention in technologies_in(text, line.start + start, line.start + end):
+                if means and mention.code == "artificial-intelligence":
+                    continue
+                if any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found) and mention.code not in found:
+                    continue
+                found.setdefault(mention.code, []).append((mention.start, mention.end))
+            for product in products_in(text, line.start + start, line.start + end):
+                technology = VOCABULARY.products[product.code]["technology"]
+                if not any(technology in VOCABULARY.family(other) for other in found):
+                    found.setdefault(technology, []).append((product.start, product.end))
+    return found
+
+
+def values(found: dict[str, list[Span]]) -> list[Value]:
+    return [Value(code, spans[:3], 0.9, "name in the request") for code, spans in found.items()]
+
+
+def _sentences(text: str) -> list[Span]:
+    return [(match.start(), match.end()) for match in re.finditer(r"[^.?!]+(?:[.?!]+(?=\s|$)|$|[.?!])", text)]
