@@ -71,15 +71,16 @@ def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Va
     found: dict[str, Value] = {}
     undated: list[tuple[str, int, int, str]] = []
     for line in record.lines:
-        if line.role in (REQUEST, REPEAT, CLARIFICATION, ARGUMENT, NOTICE) and not record.letters:
-            if not (line.role == REQUEST and re.search(r"\breceived\b|\bdated\b", line.text)):
-                continue
+        if line.role in (REPEAT, CLARIFICATION, ARGUMENT, NOTICE) and not record.letters:
+            continue
         if line.role == RIGHTS and "review" in line.text:
             continue
         for start, end, value, before in found_in(text, line.start, line.end):
             before = before if before.strip() else _label_above(record, line)
             for column, cue in CUES.items():
-                if column not in found and cue.search(before.replace("\n", " ")):
+                if column in found or (line.role == REQUEST and column in ("responded_on", "logged_on")):
+                    continue
+                if cue.search(before.replace("\n", " ")):
                     if value.startswith("--"):
                         undated.append((column, start, end, value))
                     else:
@@ -89,7 +90,7 @@ def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Va
         if column not in found and (year := _year_near(value, found)):
             found[column] = Value(year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date")
     if "responded_on" not in found and not record.letters and record.having(ANSWER):
-        if alone := _alone(text, record, anywhere=several):
+        if alone := _alone(record, found, anywhere=several):
             found["responded_on"] = Value(alone[2], [alone[:2]], 0.85, "date that stands alone")
     if (filed := LOGGED_IN_ADDRESS.search(url)) and "logged_on" not in found:
         found["logged_on"] = Value(_filed(filed), [], 0.95, "month in the address")
@@ -111,12 +112,12 @@ def _year_near(value: str, found: dict[str, Value]) -> str:
     return str(year if f"{year}{value[1:]}" <= earliest else year - 1)
 
 
-def _alone(text: str, record: Record, anywhere: bool) -> tuple[int, int, str] | None:
+def _alone(record: Record, found: dict[str, Value], anywhere: bool) -> tuple[int, int, str] | None:
     """A date on a line of its own: at the head of a letter, or in an entry of a list."""
     lines = record.lines if anywhere else record.lines[:12]
     for line in lines:
         match = DATE.fullmatch(re.sub(r"^(?:date|dated)\s*:?\s*", "", line.text.strip(), flags=re.IGNORECASE))
-        if match and line.role in (FRONT, ANSWER) and (value := iso(match)) and not value.startswith("--"):
+        if match and line.role in (FRONT, ANSWER) and not any(value.evidence[:1] == [(line.start + match.start(), line.start + match.end())] for value in found.values()) and (value := iso(match)) and not value.startswith("--"):
             return line.start, line.end, value
     return None
 

@@ -103,7 +103,7 @@ def propose(text: str, record: passages.Record, page: Page, about: dict, several
     return {
         "requests": [head],
         "request_technologies": [{"request": derived(request), "technology": value} for value in technologies.values(asked)],
-        "questions": questions.rows(record, listed, request, outcome),
+        "questions": questions.rows(record, listed, request, outcome, {number for one in stated for number in one.questions}),
         "positions": positions.rows(text, stated, request),
         "request_exemptions": [{"request": derived(request), "exemption": value} for value in relied],
         "events": events.rows(text, record, request, when, url),

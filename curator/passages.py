@@ -65,7 +65,8 @@ HEAD_END = r"[\s:–-]*$"
 REQUEST_HEAD = re.compile(
     rf"^(?:(?:your|the|foi|full|original|information)\s+)*(?:request(?:ed)?|questions?|you asked(?: for| us)?|request (?:for information|details|summary|information))(?: for information)?{HEAD_END}|"
     rf"^(?:the following is a freedom of information request|i note you (?:seek|have asked|asked|requested)|below is your request|you (?:have )?asked|you requested|"
-    rf"your request\b[^.?]*\basks?\b|your request\b[^.?]*:$|i write in connection with your request[^?]*as follows:$)",
+    rf"your request\b[^.?]*\basks?\b|your request\b[^.?]*:$|i write in connection with your request[^?]*as follows:$)|"
+    r"\bbelow is your request(?: and our response)?\.$",
     re.IGNORECASE,
 )
 ASKED_AT_END = re.compile(r"(?:\byou asked(?: for)?(?: the following)?|\bas follows|\bthe following|\basks|\basked|\bseek|\byour questions)\s*:$", re.IGNORECASE)
@@ -109,6 +110,8 @@ ASKING = re.compile(
 )
 QUESTION_NEEDS_MARK = re.compile(r"^(?:do|does|did|is|are|was|were|has|have|can|could|would|will|when|where|any|all|if|what)\b", re.IGNORECASE)
 
+INVERTED = re.compile(rf"(?:do|does|did|is|are|has|have)\s+{VOCABULARY.force_pattern}", re.IGNORECASE)
+
 HEAD_REFERENCE = re.compile(r"^(?:(?:FOI|Reference|Ref|Request|PUB)(?: (?:no|number|reference|ref))?[.:\s#]*)?((?:[A-Z]{2,6}[-/ ])?\d[\w]*(?:[-/]\w+)*)(?:\s*[:–-]\s+\S.{3,80})?$", re.IGNORECASE)
 
 
@@ -142,7 +145,7 @@ def divide(text: str) -> list[Record]:
     records = []
     for (index, reference), following in zip(heads, [*starts[1:], len(lines)]):
         record = Record(lines[index:following], head=reference)
-        label(record.lines, [])
+        label(record.lines[1:], [], REQUEST)
         if record.having(REQUEST) or record.having(ANSWER):
             records.append(record)
     return records
@@ -171,14 +174,16 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
     numbers: dict[str, str] = {}
     current: list[str] = []
     top = ""
+    several_heads = sum(bool(ANSWER_HEAD.search(line.text.strip()) or re.match(r"(?i)(?:response|answer)\b.*:", line.text)) for line in lines) > 1
+    single = False
     for line in lines:
         said = line.text.strip()
         inline = INLINE_HEAD.match(said)
         number = NUMBER.match(said)
         if inline:
             answers = inline["head"].lower() not in ("request", "question")
+            current = _numbers(number) if number else current if single or not answers else []
             state = ANSWER if answers else REQUEST
-            current = _numbers(number) if number else current
             cut = line.text.index(said) + inline.end()
             line.start, line.text = line.start + cut, line.text[cut:]
         elif NOTICE_CUE.search(said):
@@ -189,8 +194,8 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
         elif ARGUMENT_HEAD.search(said) and state in (ANSWER, ARGUMENT):
             state = ARGUMENT
         elif head := ANSWER_HEAD.search(said):
-            state = ANSWER
-            current = [head["number"]] if head.groupdict().get("number") else current
+            current = [head["number"]] if head.groupdict().get("number") else current if state in (ANSWER, ARGUMENT) or single else []
+            state, single = ANSWER, False
             line.role = FRONT
             continue
         elif REQUEST_HEAD.search(said) and state in (FRONT, REQUEST, RIGHTS):
@@ -211,7 +216,7 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             state, current = (ANSWER if state == ARGUMENT else state), _numbers(number)
             line.role = REPEAT
             continue
-        elif state in (ANSWER, ARGUMENT) and (repeated := _repeats(said, known)):
+        elif state in (ANSWER, ARGUMENT) and (repeated := _repeats(said, known, exactly=bool(number) and _numbers(number)[0] not in numbers.values())):
             state = ANSWER
             line.role = REPEAT
             current = _asked_number(said, number, numbers, current, repeated)
@@ -221,7 +226,7 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             state = REQUEST
         elif state in (ANSWER, ARGUMENT) and number and not is_asking(said):
             state, current = ANSWER, _numbers(number)
-        elif state == FRONT and is_asking(said) and (number or said.endswith("?")):
+        elif state == FRONT and is_asking(said) and (number or said.endswith("?") or INVERTED.match(said)):
             state = REQUEST
         elif state in (FRONT, REQUEST, CLARIFICATION) and not is_asking(said) and (_opens_answer(said) or (together and (state == REQUEST or number))):
             state = ANSWER
@@ -230,6 +235,7 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
         if state == REQUEST:
             known.add(_plain(said))
             top, current = _question_number(said, number, numbers, top)
+            single = several_heads and bool(current)
             line.questions = list(current)
         elif state in (ANSWER, ARGUMENT):
             line.questions = list(current)
@@ -240,13 +246,13 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", bare).strip().lower()
 
 
-def _repeats(said: str, known: set[str]) -> str:
-    """What was asked that the line says again; nothing where it does not."""
+def _repeats(said: str, known: set[str], exactly: bool) -> str:
+    """What was asked that the line says again, if need be in slightly other words; nothing where it does not."""
     plain = _plain(said)
     if plain in known and len(plain) > 8:
         return plain
     words = set(plain.split())
-    if len(words) < 4 or not (is_asking(said) or said.endswith("?")):
+    if exactly or len(words) < 4 or not (is_asking(said) or said.endswith("?")):
         return ""
     return max((asked for asked in known if asked and len(words & set(asked.split())) >= 0.7 * max(len(words), 1)), key=len, default="")
 

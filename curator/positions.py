@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from curator.authority import mentions as authorities_in
 from curator.dates import MONTHS
-from curator.passages import ANSWER, ARGUMENT, NUMBER, Line, Record
+from curator.passages import ANSWER, ARGUMENT, INVERTED, NUMBER, Line, Record
 from curator.proposals import Row, Span, Value, derived
 from curator.questions import PAST, PLAN, TRIAL, USE, Question
 from curator.technologies import Mention, products_in, technologies_in
@@ -28,7 +28,10 @@ SINCE = re.compile(rf"\bsince\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P
 PRIORITY = ("ncnd", "does_not_use", "formerly_used", "dropped", "considering", "trialling", "used_or_trialled", "trialled", "uses", "withheld", "no_information_held")
 """Of two phrases of one length at one place, the earlier here."""
 
-MOST_WORDS = 12
+MOST_WORDS = 6
+"""Of a key phrase: the code-book's rule 9, for a page that is not one of the founding texts."""
+
+ANAPHORA = re.compile(r"\s+(?:this|such|that|these) \w+|\s+it\b|\s+(?:whether|that) (?:we|it|they) holds? any (?:further |other )?information", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def _clauses(text: str, start: int, end: int) -> list[Span]:
 
 def _read_sentence(reading: Reading, line: Line, start: int, end: int) -> None:
     text = reading.text
-    if text[start:end].rstrip().endswith("?"):
+    if text[start:end].rstrip().endswith("?") or INVERTED.match(text[start:end].strip()):
         return
     before = len(reading.found)
     for clause in _clauses(text, start, end):
@@ -148,7 +151,7 @@ def _read_phrase(reading: Reading, line: Line, sentence: Span, clause: Span, pos
         product = next((product for product in products if VOCABULARY.related(VOCABULARY.products[product]["technology"], technology)), "")
         reading.found.append(
             Found(
-                technology, position, *_key(text, clause, at, spans), sentence, tuple(line.questions) or _numbers(reading, technology), product,
+                technology, position, *_key(text, clause, at, spans), sentence, tuple(line.questions) or _numbers(reading, technology, position), product,
                 force=subject, since=_since(text, clause) if position == "uses" else None, confidence=confidence, rule=rule, technology_at=tuple(spans),
             )
         )
@@ -203,11 +206,14 @@ def _context(reading: Reading, line: Line) -> list[str]:
     return reading.about or reading.asked
 
 
-def _numbers(reading: Reading, technology: str) -> tuple[str, ...]:
-    """The first question that names the technology, where the answer does not say which it answers."""
+def _numbers(reading: Reading, technology: str, position: str) -> tuple[str, ...]:
+    """The question that names the technology, where the answer does not say which it answers; else the first on use."""
+    if position == "ncnd":
+        return ()
     naming = [number for number, question in reading.questions.items() if technology in question.technologies]
     kinds = [number for number, question in reading.questions.items() if any(VOCABULARY.related(technology, code) for code in question.technologies)]
-    return tuple((naming or kinds)[:1])
+    use = [number for number, question in reading.questions.items() if question.about_use]
+    return tuple((naming or kinds or use)[:1])
 
 
 def _whole_or_use(reading: Reading, line: Line) -> bool:
@@ -269,13 +275,15 @@ def _since(text: str, clause: Span) -> tuple[str, Span] | None:
 
 
 def _key(text: str, clause: Span, at: Span, technologies: list[Span]) -> Span:
-    """The operative words: from the phrase to the technology that it is about, at most twelve and never a whole sentence."""
+    """The operative words: from the phrase to the technology that it is about, without its subject, at most six."""
     start, end = at
     for span in technologies:
         if clause[0] <= span[0] and span[1] <= clause[1]:
             start, end = min(start, span[0]), max(end, span[1])
-    if len(text[start:end].split()) > MOST_WORDS:
-        start, end = at
+    if follows := ANAPHORA.match(text, end):
+        end = follows.end()
+    if subject := re.match(rf"{VOCABULARY.force_pattern}\s+(?=\S)", text[start:end], re.IGNORECASE):
+        start += subject.end()
     words = list(re.finditer(r"\S+", text[start:end]))
     if len(words) > MOST_WORDS:
         end = start + words[MOST_WORDS - 1].end()

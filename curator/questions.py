@@ -16,6 +16,7 @@ USE = re.compile(
 )
 TRIAL = re.compile(r"\b(?:trial\w*|pilot\w*|tried|tested)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:has|have|did|was|were)\b.{0,40}\b(?:ever|used|trialled|deployed|considered|evaluated)\b", re.IGNORECASE)
+OPEN = re.compile(r"(?:what|how|which|when|why|where|who)\b", re.IGNORECASE)
 PLAN = re.compile(r"\b(?:plan\w*|intend\w*|consider\w*|going to|in the next)\b", re.IGNORECASE)
 
 KINDS = (
@@ -31,6 +32,10 @@ KINDS = (
 """What a question asks, in our words; the first that fits."""
 
 
+CONDITION = re.compile(r"^if (?:yes|so|no|not)\W*$", re.IGNORECASE)
+BULLET = re.compile(r"^[-•*▪]\s")
+
+
 @dataclass
 class Question:
     number: str
@@ -40,7 +45,7 @@ class Question:
 
     @property
     def about_use(self) -> bool:
-        return bool(USE.search(self.text))
+        return bool(USE.search(self.text)) and not OPEN.match(NUMBER.sub("", self.text, count=1))
 
 
 def questions_of(text: str, record: Record) -> list[Question]:
@@ -55,13 +60,26 @@ def questions_of(text: str, record: Record) -> list[Question]:
             question = found.setdefault(line.questions[0], Question(line.questions[0], ""))
             question.text = f"{question.text} {line.text}".strip()
             question.spans.append((line.start, line.end))
-        elif is_asking(line.text):
-            for start, end in _single(line.text):
-                number = str(len(found) + 1)
+        elif is_asking(line.text) and not CONDITION.match(line.text):
+            top = sum(number.isdigit() for number in found)
+            listed = LETTERED.match(line.text) or ROMAN.match(line.text) or BULLET.match(line.text)
+            for start, end in [(0, len(line.text))] if listed else _single(line.text):
+                number = _counted(line.text, top, list(found))
+                top += number.isdigit()
                 found[number] = Question(number, line.text[start:end], [(line.start + start, line.start + end)])
     for question in found.values():
         question.technologies = list(dict.fromkeys(mention.code for start, end in question.spans for mention in technologies_in(text, start, end)))
     return list(found.values())
+
+
+def _counted(text: str, top: int, before: list[str]) -> str:
+    """The number of a question that prints none, or only a letter below one that prints none."""
+    last = before[-1] if before else ""
+    if top and (roman := ROMAN.match(text)) and re.search(r"[a-z]", last) and not (roman["roman"] == "i" and last.endswith("h")):
+        return f"{last.split('.')[0]}.{roman['roman']}"
+    if top and (lettered := LETTERED.match(text)):
+        return f"{top}{lettered['letter']}"
+    return str(top + 1)
 
 
 def _single(text: str) -> list[Span]:
@@ -105,7 +123,9 @@ def outcome_of_question(record: Record, question: Question) -> tuple[str, list[S
     return "disclosed", spans
 
 
-def rows(record: Record, questions: list[Question], request: str, outcome: Value) -> list[Row]:
+def rows(record: Record, questions: list[Question], request: str, outcome: Value, answered: set[str]) -> list[Row]:
+    """`answered`: numbers of the questions that a stated position answers."""
+    numbered = any(line.questions for line in record.having(ANSWER))
     found = []
     for question in questions:
         row: Row = {
@@ -122,5 +142,7 @@ def rows(record: Record, questions: list[Question], request: str, outcome: Value
             row["outcome"] = Value(became[0], became[1], 0.7, "answer under the number")
         elif outcome.value in ("unknown", "awaiting", "ncnd", "cost_limit"):
             row["outcome"] = Value(outcome.value, [], 0.7, "derived")
+        elif outcome.value == "not_held" and not numbered:
+            row["outcome"] = Value("disclosed" if question.number in answered else "not_held", outcome.evidence, 0.6, "outcome of the whole")
         found.append(row)
     return found

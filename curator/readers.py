@@ -122,17 +122,20 @@ def _continues(before: str, line: str) -> bool:
 
 
 def _plain(text: str) -> Page:
-    text = unwrap(clean(text))
+    text = unwrap(without_banners(clean(text)))
     thread = re.search(r"made this Freedom of Information request to ([A-Z].*?)(?: Automatic anti-spam|\n|$)", text)
     if not thread:
         return Page("text", [Message(text)])
     return Page("text", _captured_thread(text), title=text.split("\n", 1)[0], authority=_authority_named(thread[1]), thread=True)
 
 
+FAREWELL = re.compile(r"(?:Yours|Kind|Best|Many|Regards|Sincerely|Thanks)\b")
+
+
 def _captured_thread(text: str) -> list[Message]:
     """The messages of a thread copied as text: a requester's begins with Dear and the authority, an authority's with its mailbox."""
     mailboxes = set(re.findall(r"^(?:Dear )?([A-Z][^\n,]{3,60}),$", text, re.MULTILINE))
-    mailboxes = {box for box in mailboxes if re.search(rf"^{re.escape(box)},$", text, re.MULTILINE) and text.count(f"{box},") > 1}
+    mailboxes = {box for box in mailboxes if not FAREWELL.match(box) and re.search(rf"^{re.escape(box)},$", text, re.MULTILINE) and text.count(f"{box},") > 1}
     starts = [0]
     senders = [""]
     for line in re.finditer(r"^.+$", text, re.MULTILINE):
@@ -180,6 +183,10 @@ LONGEST_BANNER = 400
 """Characters of a line that can be a banner of the site and not part of an answer."""
 
 
+def without_banners(text: str) -> str:
+    return clean("\n".join(line for line in text.split("\n") if len(line) > LONGEST_BANNER or not BANNER.search(line)))
+
+
 def _text_of(element: lxml.html.HtmlElement) -> str:
     """The text as a reader sees it: blocks on lines of their own, items of numbered lists with their numbers, links that cite with addresses."""
     for item in element.xpath(".//ol/li"):
@@ -211,8 +218,7 @@ def _html(text: str) -> Page:
     main = next(iter(tree.xpath("//main|//article|//*[@role='main']")), None)
     body = tree.find("body") if tree.find("body") is not None else tree
     chosen = main if main is not None and len((main.text_content() or "").split()) > 20 else body
-    lines = _text_of(chosen).split("\n")
-    return Page("html", [Message(clean("\n".join(line for line in lines if len(line) > LONGEST_BANNER or not BANNER.search(line))))], **about)
+    return Page("html", [Message(without_banners(_text_of(chosen)))], **about)
 
 
 def _thread(tree: lxml.html.HtmlElement, correspondence: list[lxml.html.HtmlElement], about: dict) -> Page:

@@ -17,6 +17,7 @@ class Mention:
     code: str
 
 
+ASKED_OF_ITSELF = re.compile(r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b", re.IGNORECASE)
 SYNONYMS = re.compile(r"\b(?:may refer to|also (?:be )?(?:known|referred to|called) as)\b", re.IGNORECASE)
 MEANS = re.compile(r"\b(?:algorithms?|software|tools?|systems?)\b.{0,30}\b(?:to evaluate|to make predictive)", re.IGNORECASE)
 
@@ -45,7 +46,7 @@ def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Men
 def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
     """The technologies that the request asks about, in the order of their first mention.
 
-    A wider technology counts if it is named before its kinds. AI in general does not where it is only the means of another.
+    A wider technology counts if it is named before its kinds, or has a numbered question of its own. AI in general does not where it is only the means of another.
     """
     found: dict[str, list[Span]] = {}
     for line in record.having(REQUEST):
@@ -56,7 +57,8 @@ def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
             for mention in technologies_in(text, line.start + start, line.start + end):
                 if means and mention.code == "artificial-intelligence":
                     continue
-                if any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found) and mention.code not in found:
+                kinds_named = any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found)
+                if kinds_named and mention.code not in found and not ASKED_OF_ITSELF.match(line.text):
                     continue
                 found.setdefault(mention.code, []).append((mention.start, mention.end))
             for product in products_in(text, line.start + start, line.start + end):

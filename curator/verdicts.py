@@ -35,7 +35,7 @@ REPORTING = (
 )
 REQUEST = re.compile(
     r"^(?:your |the |foi )?(?:request|questions?|you asked|response|answer|decision|our reply)\b|freedom of information|\bFOIA?\b|request for information|\bFOI/?\d|"
-    r"request (?:reference|number|no)\b|disclosure log",
+    r"request (?:reference|number|no)\b|disclosure log|^no information held$|\bsection 1\(1\)\(a\)",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -85,8 +85,9 @@ class Vocabulary:
         found = []
         for row in read_table("technologies"):
             if row["broader"]:
-                names = [row["name"].split(" (")[0], *several(row["also_known_as"])]
-                found += [Phrase(name, row["id"], _name_pattern(name)) for name in names if name not in NOT_READ]
+                own = row["name"].split(" (")[0]
+                found.append(Phrase(own, row["id"], _name_pattern(own, proper=False)))
+                found += [Phrase(name, row["id"], _name_pattern(name)) for name in several(row["also_known_as"]) if name not in NOT_READ]
         found += [Phrase(row["phrase"], row["technology"], self.phrase_pattern(row["phrase"])) for row in read_table("technology_phrases")]
         return found
 
@@ -141,10 +142,11 @@ class Vocabulary:
         return one in self.family(other) or other in self.family(one)
 
 
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """A name in any case, singular or plural; an abbreviation only as it is written."""
-    words = BETWEEN.join(re.escape(word) for word in re.split(r"[\s-]+", name))
-    exact = name.isupper() or (len(name.split()) == 1 and name[0].isupper()) or "Police" in name or "Constabulary" in name or name.startswith("the M")
+def _name_pattern(name: str, proper: bool = True) -> re.Pattern[str]:
+    """A name in any case, singular or plural; an abbreviation, an authority, or the proper name of one word only as it is written."""
+    singular = name[:-1] if name.endswith("s") and len(name) > 4 and not name.endswith("ss") else name
+    words = BETWEEN.join(re.escape(word) for word in re.split(r"[\s-]+", singular))
+    exact = name.isupper() or "Police" in name or "Constabulary" in name or name.startswith("the M") or (proper and " " not in name and name[0].isupper())
     return re.compile(rf"(?<![\w-]){words}(?:s|es)?(?![\w])", 0 if exact else re.IGNORECASE)
 
 
