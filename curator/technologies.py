@@ -17,7 +17,7 @@ class Mention:
     code: str
 
 
-ASKED_OF_ITSELF = re.compile(r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b", re.IGNORECASE)
+ASKED_OF_ITSELF = re.compile(r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b|.*\bany other (?:aspect|way|purpose|use|area)", re.IGNORECASE)
 SYNONYMS = re.compile(r"\b(?:may refer to|also (?:be )?(?:known|referred to|called) as)\b", re.IGNORECASE)
 MEANS = re.compile(r"\b(?:algorithms?|software|tools?|systems?)\b.{0,30}\b(?:to evaluate|to make predictive)", re.IGNORECASE)
 
@@ -40,7 +40,12 @@ def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Men
         clashes = [other for other in kept if other.start < mention.end and mention.start < other.end]
         if all((other.start, other.end) == (mention.start, mention.end) for other in clashes):
             kept.append(mention)
-    return sorted(set(kept), key=lambda mention: (mention.start, mention.code))
+    return [mention for mention in sorted(set(kept), key=lambda mention: (mention.start, mention.code)) if not _begins_a_kind(mention, kept)]
+
+
+def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:
+    """Whether a wider name is only the first word of a narrower one: AI before redaction software."""
+    return any(0 <= other.start - mention.end <= 1 and other.code != mention.code and mention.code in VOCABULARY.family(other.code) for other in others)
 
 
 def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
