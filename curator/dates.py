@@ -31,7 +31,7 @@ CUES = {
         r"date responded|response dated)\s*:?\s*$|^(?:date|dated)\s*:?\s*$",
         re.IGNORECASE,
     ),
-    "logged_on": re.compile(r"\b(?:date published|published(?: on)?|publication date|uploaded)\s*:?\s*$", re.IGNORECASE),
+    "logged_on": re.compile(r"\b(?:date (?:published|uploaded)|publication date|added to the (?:disclosure )?log(?: on)?)\s*:?\s*$", re.IGNORECASE),
 }
 LOGGED_IN_ADDRESS = re.compile(rf"/(?P<year>20\d\d)/(?P<month>{'|'.join(MONTHS)}|\d\d)/|/(?P<month2>{'|'.join(MONTHS)})-(?P<year2>20\d\d)/", re.IGNORECASE)
 LONGEST_CUE = 110

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from curator.passages import REQUEST, Record
+from curator.passages import REQUEST, Record, is_asking
 from curator.proposals import Span, Value
 from curator.vocabulary import VOCABULARY
 
@@ -18,8 +18,8 @@ class Mention:
 
 
 ASKED_OF_ITSELF = re.compile(r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b|.*\bany other (?:aspect|way|purpose|use|area)", re.IGNORECASE)
+GENERAL = "artificial-intelligence"
 SYNONYMS = re.compile(r"\b(?:may refer to|also (?:be )?(?:known|referred to|called) as)\b", re.IGNORECASE)
-MEANS = re.compile(r"\b(?:algorithms?|software|tools?|systems?)\b.{0,30}\b(?:to evaluate|to make predictive)", re.IGNORECASE)
 
 
 def technologies_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
@@ -51,17 +51,15 @@ def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:
 def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
     """The technologies that the request asks about, in the order of their first mention.
 
-    A wider technology counts if it is named before its kinds, or has a numbered question of its own. AI in general does not where it is only the means of another.
+    A wider technology counts if it is named before its kinds, or has a numbered question of its own. AI in general counts only in a question, where
+    another technology is named, too: elsewhere it is the means.
     """
     found: dict[str, list[Span]] = {}
     for line in record.having(REQUEST):
         for start, end in _sentences(line.text):
             if SYNONYMS.search(line.text, start, end):
                 continue
-            means = MEANS.search(line.text, start, end)
             for mention in technologies_in(text, line.start + start, line.start + end):
-                if means and mention.code == "artificial-intelligence":
-                    continue
                 kinds_named = any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found)
                 if kinds_named and mention.code not in found and not ASKED_OF_ITSELF.match(line.text):
                     continue
@@ -70,6 +68,8 @@ def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
                 technology = VOCABULARY.products[product.code]["technology"]
                 if not any(technology in VOCABULARY.family(other) for other in found):
                     found.setdefault(technology, []).append((product.start, product.end))
+    if len(found) > 1 and not any(is_asking(line.text) and line.start <= start < line.end for line in record.having(REQUEST) for start, _ in found.get(GENERAL, [])):
+        found.pop(GENERAL, None)
     return found
 
 

@@ -30,8 +30,8 @@ BRITISH = re.compile(r"Freedom of Information (?:\(Scotland\) )?Act (?:2000|2002
 REPORTING = (
     re.compile(r"\b(?:spokes(?:person|man|woman)|[Ss]uperintendent|source) (?:for the force )?(?:said|told|added)|said (?:a|the) (?:police )?spokes|\bsaid on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE),
     re.compile(r"\b(?:told|seen by|reported by|obtained by) (?:the |this )?(?:[A-Z]\w+|newspaper|paper|website)|\b(?:newspaper|BBC|ITV|Sky News)\b"),
-    re.compile(r"^(?:By |Written by )\w+|^By our\b|^byline", re.IGNORECASE | re.MULTILINE),
-    re.compile(r"related (?:stories|articles)|read more:|subscribe to|follow us on|share this (?:article|story)|sign up to our newsletter|advertisement", re.IGNORECASE),
+    re.compile(r"^(?:By our\b|Written by [A-Z]|By (?:[A-Z]\w+ ){1,2}(?:Reporter|Correspondent|Editor)|By \[…\]|By [A-Z]\w+ [A-Z]\w+$)", re.MULTILINE),
+    re.compile(r"related (?:stories|articles)|read more:|subscribe to|follow us on|share this (?:article|story)|sign up to our newsletter|^advertisement$", re.IGNORECASE | re.MULTILINE),
 )
 REQUEST = re.compile(
     r"^(?:your |the |foi )?(?:request|questions?|you asked|response|answer|decision|our reply)\b|freedom of information|\bFOIA?\b|request for information|\bFOI/?\d|"
@@ -73,4 +73,5 @@ def _is_news(page: Page, text: str) -> bool:
     """Whether a reporter speaks: at least two signs of it, and none of the headings that an answer has."""
     signs = sum(bool(pattern.search(text)) for pattern in REPORTING) + page.article
     headed = re.search(r"^(?:your |foi )?(?:request|response|answer|decision|you asked|our response)\b.{0,3}$", text, re.IGNORECASE | re.MULTILINE)
-    return signs >= 2 and not headed and not page.thread
+    addressed = re.search(r"\byour (?:freedom of information )?request\b|\bdear \w", text, re.IGNORECASE)
+    return signs >= 2 and not headed and not addressed and not page.thread
