@@ -82,12 +82,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--founding", type=Path, default=TEXTS, metavar="DIR", help="folder of the founding texts")
     parser.add_argument("--errors", action="store_true", help="list every value that is wrong or missing in the founding texts and the known set")
     options = parser.parse_args(arguments)
-    results = [measure("founding", founding(options.founding)), *(measure(name, labelled(name)) for name in SETS)]
-    missed = report(results)
+    measured = results(options.founding)
+    missed = report(measured)
     if options.errors:
-        print("\n".join(error for result in results for error in result.errors if result.name != "unseen"))
+        print("\n".join(error for result in measured for error in result.errors if result.name != "unseen"))
     print("\nMissed: " + "; ".join(missed) if missed else "\nEvery target is met.")
     return 1 if missed else 0
+
+
+def results(texts: Path = TEXTS) -> list[Result]:
+    return [measure("founding", founding(texts)), *(measure(name, labelled(name)) for name in SETS)]
 
 
 def report(results: list[Result]) -> list[str]:

@@ -1,0 +1,71 @@
+"""What the tests of the desk share: a function that drafts a text, and one that runs curate.py."""
+
+import contextlib
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import curate
+from curator.drafting import draft
+from curator.sources import Source
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended: its exit status, standard output and the lines of standard error."""
+
+    status: int
+    out: str
+    err: list[str]
+
+    @property
+    def draft(self) -> dict:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run() -> Callable[..., Ran]:
+    def run(*arguments: object) -> Ran:
+        out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = curate.main([str(argument) for argument in arguments])
+        out.flush()
+        return Ran(status, out.buffer.getvalue().decode(), err.getvalue().splitlines())
+
+    return run
+
+
+@pytest.fixture
+def drafted() -> Callable[..., dict]:
+    """Drafts a text, or bytes, as if it were a file of that name."""
+
+    def drafted(content: str | bytes, url: str = "", name: str = "answer.txt") -> dict:
+        return draft(Source(name, content.encode() if isinstance(content, str) else content, url))
+
+    return drafted
+
+
+@pytest.fixture
+def propose(drafted) -> Callable[..., dict[str, list[dict[str, str]]]]:
+    """The plain values that are proposed for the only request of a text, by table."""
+
+    def propose(content: str | bytes, url: str = "") -> dict[str, list[dict[str, str]]]:
+        (record,) = drafted(content, url)["records"]
+        return plain(record)
+
+    return propose
+
+
+def plain(record: dict) -> dict[str, list[dict[str, str]]]:
+    return {table: [{column: value["value"] for column, value in row.items()} for row in rows] for table, rows in record["rows"].items()}
+
+
+def letter(question: str, answer: str, law: str = "Freedom of Information Act 2000") -> str:
+    """A letter of Essex Police that answers one question."""
+    return f"Essex Police\nFOI reference 30303\n{law}\n\nRequest\n{question}\n\nResponse\n{answer}\n"
