@@ -18,6 +18,8 @@ BRACKETED = r"\(\s?(?:\d{1,2}[A-Z]?|[a-z]{1,4})\s?\)"
 PART = rf"(?:\s?{BRACKETED})"
 TAIL = rf"(?:(?:\s*(?:,|&|and|or)\s*)?{BRACKETED}|\s+[a-h](?=\s*[,)]|\s+and\b)|,\s?[a-h]\b|\s+and\s+[a-h]\b)"
 SECTION = re.compile(rf"\b(?:[Ss]ections?|[Ss]ec\.|[Ss]\.?)\s?(?P<number>\d{{1,2}}[A-Z]?)(?P<rest>{PART}*{TAIL}*)")
+FURTHER = re.compile(rf"\s*(?:,|&|;|\band\b|\bor\b)+\s*(?:and\s+)?(?P<number>\d{{1,2}}[A-Z]?)(?P<rest>{PART}+)")
+"""A section that follows another without the word: Sections 23(5), 24(2) and 31(3)."""
 OTHER_ACT = re.compile(
     r"^[^.;\n]{0,30}?\bof the (?!Act\b|Freedom|FOI|F\.O\.I|above)[A-Z]|^\s*(?:of the )?(?:Equality Act|Data Protection|Terrorism|Human Rights|RIPA|Regulation of)|^\s*(?:MOSPA|PACE|POA)\b"
 )
@@ -31,6 +33,11 @@ def sections_in(text: str) -> Iterator[tuple[str, int, int]]:
             continue
         for code in _split(match["number"].lower(), match["rest"]):
             yield code, match.start(), match.end()
+        at = match.end()
+        while more := FURTHER.match(text, at):
+            for code in _split(more["number"].lower(), more["rest"]):
+                yield code, more.start("number"), more.end()
+            at = more.end()
 
 
 def _split(number: str, rest: str) -> list[str]:

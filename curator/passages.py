@@ -73,7 +73,8 @@ ASKED_AT_END = re.compile(r"(?:\byou asked(?: for)?(?: the following)?|\bas foll
 INLINE_HEAD = re.compile(r"^(?P<head>request|question|response|answer|decision|our response)(?:\s*\d+)?\s*:\s+(?=\S)", re.IGNORECASE)
 ANSWER_HEAD = re.compile(
     rf"^(?:(?:our|the|foi|force|final|in)\s+)*(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)(?:\s+(?P<number>\d+))?{HEAD_END}|"
-    rf"^extent and result of searches|response (?:is )?set out below\.?$|^in response:$",
+    rf"^extent and result of searches|response (?:is )?set out below\.?$|^in response:$|"
+    r"^(?:our|my) (?:response|reply|answer)s? (?:is|are|to your)\b[^.?]{0,60}(?:as follows|below|set out)[.:]?$",
     re.IGNORECASE,
 )
 TOGETHER = re.compile(r"together with (?:the|our) (?:response|answer)|answers? below|in their order|answered (?:each|your questions)", re.IGNORECASE)
@@ -105,7 +106,7 @@ NOTICE_CUE = re.compile(
 )
 ASKING = re.compile(
     r"^(?:please|provide|name|send|give|list|state|tell|confirm whether|if (?:so|yes|not|possible|the answer|you|there|the force)|how|what|which|when|who|why|where|do|does|did|is|are|was|were|has|have|can|"
-    r"could|would|will|copies of|a copy|any|all|the number of)\b",
+    r"could|would|will|copies of|a copy|any|all|the number of|i would like|i wish to know|i am asking)\b",
     re.IGNORECASE,
 )
 QUESTION_NEEDS_MARK = re.compile(r"^(?:do|does|did|is|are|was|were|has|have|can|could|would|will|when|where|any|all|if|what)\b", re.IGNORECASE)
@@ -175,7 +176,7 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
     current: list[str] = []
     top = ""
     several_heads = sum(bool(ANSWER_HEAD.search(line.text.strip()) or re.match(r"(?i)(?:response|answer)\b.*:", line.text)) for line in lines) > 1
-    single = False
+    single = lettered = False
     for line in lines:
         said = line.text.strip()
         inline = INLINE_HEAD.match(said)
@@ -224,6 +225,8 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             continue
         elif state in (ANSWER, ARGUMENT) and number and is_asking(said) and number["first"] not in numbers.values() and said.endswith(("?", ".")):
             state = REQUEST
+        elif state in (ANSWER, ARGUMENT) and lettered and (place := LETTERED.match(said)) and not is_asking(said):
+            state, current = ANSWER, [_place(place)]
         elif state in (ANSWER, ARGUMENT) and number and not is_asking(said):
             state, current = ANSWER, _numbers(number)
         elif state == FRONT and is_asking(said) and (number or said.endswith("?") or INVERTED.match(said)):
@@ -234,7 +237,9 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
         line.role = state
         if state == REQUEST:
             known.add(_plain(said))
-            top, current = _question_number(said, number, numbers, top)
+            place = LETTERED.match(said)
+            lettered = lettered or bool(place and not top and place["letter"] == "a" and not known - {_plain(said)})
+            top, current = _question_number(said, number, numbers, top) if not (lettered and place) else ("", [_place(place)])
             single = several_heads and bool(current)
             line.questions = list(current)
         elif state in (ANSWER, ARGUMENT):
@@ -262,6 +267,11 @@ def _numbers(number: re.Match[str]) -> list[str]:
     if number["last"] and int(number["last"]) > int(number["first"]):
         return [str(n) for n in range(int(number["first"]), int(number["last"]) + 1)]
     return [first]
+
+
+def _place(match: re.Match[str]) -> str:
+    """The number of a question that is only lettered: a is 1."""
+    return str(ord(match["letter"]) - ord("a") + 1)
 
 
 def _last_top(numbers: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from curator.authority import mentions as authorities_in
 from curator.dates import MONTHS
-from curator.passages import ANSWER, ARGUMENT, INVERTED, NUMBER, Line, Record
+from curator.passages import ANSWER, ARGUMENT, INVERTED, LETTERED, NUMBER, Line, Record
 from curator.proposals import Row, Span, Value, derived
 from curator.questions import PAST, PLAN, TRIAL, USE, Question
 from curator.technologies import Mention, products_in, technologies_in
@@ -21,6 +21,9 @@ COVERT = re.compile(r"\bcovert(?:ly)?\b", re.IGNORECASE)
 OVERT = re.compile(r"\bovert(?:ly)?\b", re.IGNORECASE)
 FURTHER = re.compile(r"\b(?:any )?(?:other|further|additional)\s+(?:relevant\s+)?information\b", re.IGNORECASE)
 COVERT_TECHNOLOGY = re.compile(r"\bcovert(?:ly)?\s+(?:use|practi[sc]e|deployment|capability)?\s*(?:of\s+)?", re.IGNORECASE)
+NOT_OWNED = re.compile(r"\b(?:own|possess)$", re.IGNORECASE)
+REFUSES = re.compile(r"\brefusal notice\b|\b(?:other|further) information\b|\bcovert", re.IGNORECASE)
+WE_NEITHER = re.compile(r"\b(?:we|police|constabulary|service|force|office|commissioner|MPS|PSNI)\s+(?:(?:can|could|will|would|must)\s+)?neither\b", re.IGNORECASE)
 LIST_LINK = re.compile(r"^[\s,/()]*(?:(?:and|or|and/or|nor|,|/|any|other|the)[\s,/]*)*$", re.IGNORECASE)
 YES_NO = re.compile(r"^(?:(?:that is|this is) )?(?P<word>yes|no)\b(?!\s+information)", re.IGNORECASE)
 SINCE = re.compile(rf"\bsince\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -28,6 +31,13 @@ SINCE = re.compile(rf"\bsince\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P
 PRIORITY = ("ncnd", "does_not_use", "formerly_used", "dropped", "considering", "trialling", "used_or_trialled", "trialled", "uses", "withheld", "no_information_held")
 """Of two phrases of one length at one place, the earlier here."""
 
+DONE = r"(?:made|carried out|conducted|completed|performed|ran|flew|undertook)"
+ACTIVITY = r"(?:[a-z-]+\s+){0,4}?(?:searches|deployments|flights|extractions|examinations|downloads|tests|identifications|scans)"
+COUNTED = re.compile(
+    rf"\b{DONE}\s+(?:(?:about|around|some|over|more than|in excess of|approximately|a total of)\s+)?(?P<number>\d[\d,.]*)\s+{ACTIVITY}\b|"
+    rf"(?<![\w£])(?P<number2>\d[\d,.]*)\s+{ACTIVITY}\s+(?:was|were|have been|has been)\s+{DONE}\b",
+    re.IGNORECASE,
+)
 MOST_WORDS = 6
 """Of a key phrase: the code-book's rule 9, for a page that is not one of the founding texts."""
 
@@ -77,8 +87,47 @@ def positions_of(text: str, record: Record, authority: str, asked: list[str], qu
             if line.end in cut_at and end == line.end:
                 continue
             _read_sentence(reading, line, start, end)
+    if not any(one.position == "ncnd" for one in reading.found):
+        _read_refusal(reading)
+    _read_counts(reading)
     found = _with_scopes(reading, _settled(reading))
     return _unique(found)
+
+
+def _read_refusal(reading: Reading) -> None:
+    """A refusal to confirm or deny that stands among the reasons, in the authority's own voice; the first only."""
+    for line in reading.record.having(ARGUMENT):
+        for start, end in _sentences(line):
+            if WE_NEITHER.search(reading.text, start, end):
+                _read_sentence(reading, line, start, end)
+                return
+
+
+def _read_counts(reading: Reading) -> None:
+    """A count above zero of the authority's own searches, deployments and the like says that the thing is in use."""
+    for line in reading.record.having(ANSWER):
+        for start, end in _sentences(line):
+            counted = COUNTED.search(reading.text, start, end)
+            if not counted or HEDGE.search(reading.text, start, counted.start()) or re.fullmatch(r"[0,.]+", counted["number"] or counted["number2"]):
+                continue
+            subject = _subject(reading.text, (start, end), reading.authority)
+            technologies, spans = _near(reading.text, (start, end), counted.span())
+            technologies = technologies or _context(reading, line)
+            for technology in technologies if subject is not None and len(technologies) == 1 else []:
+                if not any(found.technology == technology for found in reading.found):
+                    product = next(iter(_products(reading.text, (start, end), (start, end), technologies)), "")
+                    reading.found.append(
+                        Found(technology, "uses", *counted.span(), (start, end), tuple(line.questions) or _numbers(reading, technology, "uses"), product,
+                              force=subject, confidence=0.8, rule="count above zero", technology_at=tuple(spans))
+                    )
+
+
+def _with_the_one_before(text: str, line: Line, sentence: Span) -> Span:
+    """The sentence, together with the one before in its line where that says what is refused and this does not."""
+    if REFUSES.search(text, *sentence) or technologies_in(text, *sentence):
+        return sentence
+    before = [span for span in _sentences(line) if span[1] <= sentence[0]]
+    return (before[-1][0], sentence[1]) if before and REFUSES.search(text, *before[-1]) else sentence
 
 
 def _sentences(line: Line) -> list[Span]:
@@ -101,9 +150,9 @@ def _read_sentence(reading: Reading, line: Line, start: int, end: int) -> None:
     for clause in _clauses(text, start, end):
         for position, at in _phrases(text, *clause):
             _read_phrase(reading, line, (start, end), clause, position, at)
-    number = NUMBER.match(line.text)
+    number = NUMBER.match(line.text) or LETTERED.match(line.text)
     begins = line.start + (number.end() if number else 0)
-    if len(reading.found) == before and start <= begins < end:
+    if all(found.position in ("considering", "dropped") for found in reading.found[before:]) and start <= begins < end:
         _read_yes_no(reading, line, begins, end)
 
 
@@ -113,6 +162,7 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[str, Span]]:
         (phrase.code, match.span())
         for phrase in VOCABULARY.positions
         for match in phrase.pattern.finditer(text, start, end)
+        if not phrase.before_technology or any(mention.start - match.end() <= 1 for mention in technologies_in(text, match.end(), end)[:1])
     ]
     found.sort(key=lambda one: (one[1][0] - one[1][1], PRIORITY.index(one[0])))
     kept: list[tuple[str, Span]] = []
@@ -131,7 +181,12 @@ def _read_phrase(reading: Reading, line: Line, sentence: Span, clause: Span, pos
     if subject is None:
         return
     rule, confidence = "phrase", 0.92
+    if position == "does_not_use" and NOT_OWNED.search(text[slice(*at)]) and re.search(r"\bbut\b", text[at[1] : sentence[1]]):
+        return
+    if position == "withheld" and re.search(r"\bsome\b", text[slice(*sentence)], re.IGNORECASE):
+        return
     if position == "ncnd":
+        sentence = _with_the_one_before(text, line, sentence)
         technologies, spans = _of_ncnd(reading, line, sentence)
     elif position in ("no_information_held", "withheld"):
         if not _whole_or_use(reading, line):
@@ -332,7 +387,7 @@ def _settled(reading: Reading) -> list[Found]:
     spoken = {found.technology for found in reading.found if found.position not in ("no_information_held", "withheld", "ncnd")}
     kept = []
     for found in reading.found:
-        if found.position in ("no_information_held", "withheld") and any(VOCABULARY.related(found.technology, other) for other in spoken):
+        if found.position in ("no_information_held", "withheld") and any(found.technology in VOCABULARY.family(other) for other in spoken):
             continue
         if found.position == "considering" and any(
             other.position in ("uses", "trialling") and other.technology == found.technology and other.sentence == found.sentence for other in reading.found

@@ -14,6 +14,7 @@ USE = re.compile(
     r"\b(?:do|does|is|are|has|have|did|was|were)\b.{0,80}?\b(?:use|used|uses|using|utilise|utilising|operate|operates|deploy|deployed|own|owns|employ|wear|fly|flown|run|carry out|in use|trial|trialled|trialling|piloting|tried|run)\b",
     re.IGNORECASE | re.DOTALL,
 )
+SHARE = re.compile(r"\b(?:do|does|has|have|did)\b.{0,80}?\b(?:share|shared|bought|purchased|possess|procured|access|accessed)\b", re.IGNORECASE | re.DOTALL)
 TRIAL = re.compile(r"\b(?:trial\w*|pilot\w*|tried|tested)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:has|have|did|was|were)\b.{0,40}\b(?:ever|used|trialled|deployed|considered|evaluated)\b", re.IGNORECASE)
 OPEN = re.compile(r"(?:what|how|which|when|why|where|who)\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ class Question:
 
     @property
     def about_use(self) -> bool:
-        return bool(USE.search(self.text)) and not OPEN.match(NUMBER.sub("", self.text, count=1))
+        return bool(USE.search(self.text) or SHARE.search(self.text)) and not OPEN.match(NUMBER.sub("", self.text, count=1))
 
 
 def questions_of(text: str, record: Record) -> list[Question]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from curator.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, Record
 from curator.proposals import Row, Value, derived
 
-TOKEN = r"(?:\d{1,2}\.FOI\.\d{2}\.\d{4,8}|(?:(?-i:[A-Z]{1,8})[-/ ]){0,3}\d[\dA-Z]*(?: ?[-/] ?\d[\dA-Z]*)*(?:[-/][A-Z]{1,4})?)"
+TOKEN = r"(?:(?:19|20)\d\d\.\d{3,6}|\d{1,2}\.FOI\.\d{2}\.\d{4,8}|(?:(?-i:[A-Z]{1,8})[-/ ]){0,3}\d[\dA-Z]*(?: ?[-/] ?\d[\dA-Z]*)*(?:[-/][A-Z]{1,4})?)"
 LABEL = (
     r"(?:(?:our|your|FOI|enquiry|request|case|freedom of information(?: act)?(?: \d{4})?)\s+)*"
     r"(?:reference(?: no| number)?|ref(?: no| number)?|request (?:reference )?(?:no|number|reference(?: no| number)?)|request|FOI|disclosure log entry|enquiry)"

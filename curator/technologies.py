@@ -40,7 +40,16 @@ def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Men
         clashes = [other for other in kept if other.start < mention.end and mention.start < other.end]
         if all((other.start, other.end) == (mention.start, mention.end) for other in clashes):
             kept.append(mention)
-    return [mention for mention in sorted(set(kept), key=lambda mention: (mention.start, mention.code)) if not _begins_a_kind(mention, kept)]
+    ordered = sorted(set(kept), key=lambda mention: (mention.start, mention.code))
+    return [mention for mention in ordered if not _begins_a_kind(mention, kept) and not _carries(mention, kept, text)]
+
+
+CARRIED = re.compile(r"(?: \w+)?(?: (?:mounted|fitted))? (?:on|from|aboard) (?:(?:its|the|their|your) )?", re.IGNORECASE)
+
+
+def _carries(mention: Mention, others: list[Mention], text: str) -> bool:
+    """Whether the thing named only carries another: drones, in facial recognition on drones."""
+    return any(other.end < mention.start and CARRIED.fullmatch(text[other.end : mention.start]) for other in others)
 
 
 def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:

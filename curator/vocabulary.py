@@ -17,6 +17,7 @@ NOT_READ = frozenset(
 )
 """Other names of technologies that answers also use of something else, such as a law or any computer program."""
 
+BOUNDARY = r"\b"
 BETWEEN = r"[\s\"'‘’“”/-]+"
 TIME_WORDS = r"(?:(?:currently|presently|also|now|only|already|routinely|regularly|at\s+present|at\s+this\s+time|at\s+the\s+moment|to\s+date)" + BETWEEN + ")?"
 GAP = r"(?:[^\s.;?!]+\s+){0,8}?"
@@ -33,6 +34,11 @@ class Phrase:
     words: str
     code: str
     pattern: re.Pattern[str]
+
+    @property
+    def before_technology(self) -> bool:
+        """Whether the phrase marks something only if a technology comes next."""
+        return self.words.endswith(" TECHNOLOGY")
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -118,6 +124,8 @@ class Vocabulary:
         """The pattern of a phrase as data/position_phrases.yml describes the form."""
         pieces = []
         for piece in re.findall(r"\[[^\]]*\]|\([^)]*\)|[^\s\[(]+", words):
+            if piece == "TECHNOLOGY":
+                continue
             if piece == "…":
                 pieces.append(GAP)
                 continue
@@ -125,6 +133,9 @@ class Vocabulary:
             alternatives = piece.strip("[]()").split("|")
             inner = "|".join(BETWEEN.join(map(re.escape, alternative.split())) for alternative in alternatives)
             token = self.force_pattern if piece == "FORCE" else rf"\b(?:{inner})\b"
+            if "not" in alternatives and pieces:
+                before = pieces.pop().removesuffix(BETWEEN + TIME_WORDS)
+                token = rf"(?:{before.removesuffix(BOUNDARY)}n['’]t\b|{before}{BETWEEN}{TIME_WORDS}{token})"
             pieces.append(rf"(?:{token}{BETWEEN}{TIME_WORDS})?" if optional else token + BETWEEN + TIME_WORDS)
         joined = "".join(pieces).removesuffix(BETWEEN + TIME_WORDS)
         return re.compile(joined, re.IGNORECASE)
