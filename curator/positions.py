@@ -38,6 +38,7 @@ COUNTED = re.compile(
     rf"(?<![\w£])(?P<number2>\d[\d,.]*)\s+{ACTIVITY}\s+(?:was|were|have been|has been)\s+{DONE}\b",
     re.IGNORECASE,
 )
+NUMBERED = "phrase about information, under the number of a question"
 MOST_WORDS = 6
 """Of a key phrase: the code-book's rule 9, for a page that is not one of the founding texts."""
 
@@ -192,7 +193,7 @@ def _read_phrase(reading: Reading, line: Line, sentence: Span, clause: Span, pos
         if not _whole_or_use(reading, line):
             return
         technologies, spans = _near(text, sentence, at)
-        technologies, confidence, rule = technologies or _context(reading, line), 0.75, "phrase about information"
+        technologies, confidence, rule = technologies or _context(reading, line), 0.75, NUMBERED if line.questions else "phrase about information"
     else:
         technologies, spans = _near(text, clause, at)
         if not technologies:
@@ -387,7 +388,9 @@ def _settled(reading: Reading) -> list[Found]:
     spoken = {found.technology for found in reading.found if found.position not in ("no_information_held", "withheld", "ncnd")}
     kept = []
     for found in reading.found:
-        if found.position in ("no_information_held", "withheld") and any(found.technology in VOCABULARY.family(other) for other in spoken):
+        if found.position in ("no_information_held", "withheld") and any(
+            found.technology in VOCABULARY.family(other) or (found.rule != NUMBERED and VOCABULARY.related(found.technology, other)) for other in spoken
+        ):
             continue
         if found.position == "considering" and any(
             other.position in ("uses", "trialling") and other.technology == found.technology and other.sentence == found.sentence for other in reading.found
@@ -427,7 +430,7 @@ def _with_scopes(reading: Reading, found: list[Found]) -> list[Found]:
         here = (OVERT.search(text, *one.sentence), COVERT.search(text, *one.sentence))
         if here[1] and not here[0] and "covert" in scopes:
             scoped.append(replace(one, scope="covert", scope_at=(here[1].span(),)))
-        elif "overt" in scopes and (here[0] or everything or any(VOCABULARY.related(one.technology, other) for other in beside)):
+        elif "overt" in scopes and (here[0] or everything or one.position not in ("no_information_held", "withheld") and any(VOCABULARY.related(one.technology, other) for other in beside)):
             scoped.append(replace(one, scope="overt", scope_at=(here[0].span(),) if here[0] else ()))
         else:
             scoped.append(one)
