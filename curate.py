@@ -10,7 +10,7 @@ import sys
 from compiler.problems import BuildStopped
 from curator.stopped import Stopped
 
-COMMANDS = ("review", "format", "import", "gaps", "due", "recode")
+COMMANDS = ("draft", "review", "format", "import", "gaps", "due", "recode")
 MODULES = {"import": "import_project"}
 """Where a command's module in curator/ cannot have the command's name."""
 

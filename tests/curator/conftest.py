@@ -1,21 +1,40 @@
-"""Runs commands of curate.py in this process, and answers their questions."""
+"""Runs commands of curate.py in this process and answers their questions; drafts texts."""
 
 import builtins
 import contextlib
 import io
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 import curate
-from tests.conftest import Finished
+from curator.drafting import draft
+from curator.sources import Source
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended: its exit status, and the lines that it wrote to standard output and to standard error."""
+
+    status: int
+    out: list[str]
+    err: list[str]
+
+    @property
+    def draft(self) -> dict:
+        return json.loads("\n".join(self.out))
 
 
 @pytest.fixture
-def run(monkeypatch) -> Callable[..., Finished]:
+def run(monkeypatch) -> Callable[..., Ran]:
     """A function that runs `curate.py` with the arguments; `answers` are typed one after the other, then the terminal is closed."""
 
-    def ran(*arguments: str, answers: str = "") -> Finished:
+    def ran(*arguments: object, answers: str = "") -> Ran:
         typed = iter(answers.split("|") if answers else [])
 
         def ask(prompt: str) -> str:
@@ -26,9 +45,40 @@ def run(monkeypatch) -> Callable[..., Finished]:
 
         monkeypatch.setattr(builtins, "input", ask)
         monkeypatch.setenv("COLUMNS", "200")
-        out, err = io.StringIO(), io.StringIO()
+        out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             status = curate.main([str(argument) for argument in arguments])
-        return Finished(status, out.getvalue().splitlines(), err.getvalue().splitlines())
+        out.flush()
+        return Ran(status, out.buffer.getvalue().decode().splitlines(), err.getvalue().splitlines())
 
     return ran
+
+
+@pytest.fixture
+def drafted() -> Callable[..., dict]:
+    """Drafts a text, or bytes, as if it were a file of that name."""
+
+    def drafted(content: str | bytes, url: str = "", name: str = "answer.txt") -> dict:
+        return draft(Source(name, content.encode() if isinstance(content, str) else content, url))
+
+    return drafted
+
+
+@pytest.fixture
+def propose(drafted) -> Callable[..., dict[str, list[dict[str, str]]]]:
+    """The plain values that are proposed for the only request of a text, by table."""
+
+    def propose(content: str | bytes, url: str = "") -> dict[str, list[dict[str, str]]]:
+        (record,) = drafted(content, url)["records"]
+        return plain(record)
+
+    return propose
+
+
+def plain(record: dict) -> dict[str, list[dict[str, str]]]:
+    return {table: [{column: value["value"] for column, value in row.items()} for row in rows] for table, rows in record["rows"].items()}
+
+
+def letter(question: str, answer: str, law: str = "Freedom of Information Act 2000") -> str:
+    """A letter of Essex Police that answers one question."""
+    return f"Essex Police\nFOI reference 30303\n{law}\n\nRequest\n{question}\n\nResponse\n{answer}\n"
