@@ -1,4 +1,4 @@
-"""Prints the figures of the README: what the build and the saved queries take at 10,000 and 100,000 positions.
+"""Prints the figures of the README: what the build and the saved queries take at 10,000 and 100,000 positions, and each page on the real rows.
 
 Exit status 1 if a target is missed.
 """
@@ -6,11 +6,13 @@ Exit status 1 if a target is missed.
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from bench.measure import Cost, cost_of, median_cost
+from bench.pages import ROUNDS, time_pages
 from bench.saved_queries import Timing, open_database, time_query
 from bench.synthetic import write_synthetic
 from compiler.sql_files import read_folder
@@ -39,6 +41,7 @@ def main() -> int:
             write_synthetic(folder / str(positions), positions)
         missed += report_builds(folder)
         missed += report_queries(folder / f"{LARGE}.db")
+        missed += report_pages(folder / "real.db")
     print("\nMissed: " + "; ".join(missed) if missed else "\nEvery target is met.")
     return 1 if missed else 0
 
@@ -96,6 +99,16 @@ def report_queries(database: Path) -> list[str]:
         for timing in timings
         if timing.failure or timing.worst > LONGEST_QUERY
     ]
+
+
+def report_pages(database: Path) -> list[str]:
+    """Print what each page costs beside bare Datasette's table page of its rows; returns the pages that cost more."""
+    subprocess.run([sys.executable, ROOT / "build.py", "--output", database], check=True, stdout=subprocess.DEVNULL)
+    print(f"\nPages beside bare Datasette's table page of the same rows, uncached, real rows, median of {ROUNDS}")
+    timings = time_pages(ROOT, database)
+    for timing in timings:
+        print(f"  {timing.page:40}{timing.seconds * 1000:>7.1f} ms{timing.twin_seconds * 1000:>7.1f} ms  {timing.twin}")
+    return [f"{timing.page} costs more than {timing.twin}" for timing in timings if timing.seconds > timing.twin_seconds]
 
 
 def print_timing(timing: Timing) -> None:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from compiler.problems import Problem, nearest, shown
 from compiler.schema import Table
@@ -31,8 +32,7 @@ class Rows:
     """Columns that the file does not have: all of them where it cannot be read."""
 
     def column(self, name: str) -> list[str]:
-        index = self.table.columns.index(name)
-        return [row[index] for row in self.cells]
+        return list(map(itemgetter(self.table.columns.index(name)), self.cells))
 
     def let_go(self) -> None:
         """Forget the cells, which are many; `again` reads them anew."""

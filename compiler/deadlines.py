@@ -48,6 +48,7 @@ def _working_days(year: int, law: str) -> list[date]:
     return [day for day in days if day.year == year and is_working_day(day, law)]
 
 
+@lru_cache(maxsize=None)
 def due_on(received: date, law: str) -> date:
     """The last day for an answer: the twentieth working day, the first being the one after receipt of a valid request."""
     return working_day_after(received, WORKING_DAYS_TO_ANSWER, law)
@@ -82,6 +83,7 @@ def review_due_on(asked: date, law: str) -> date:
     return working_day_after(asked, WORKING_DAYS_TO_REVIEW[law], law)
 
 
+@lru_cache(maxsize=None)
 def working_days_between(received: date, responded: date, law: str) -> int:
     """Working days from the day after receipt to the day of the answer, both counted; 0 for an answer on the same day."""
     years = (_working_days(year, law) for year in range(received.year, responded.year + 1))

@@ -57,22 +57,37 @@ def draft_of(target: Path) -> Iterator[Draft]:
     Raises:
         BuildStopped: the target cannot be written, or another build is writing it now.
     """
+    if os.path.isdir(target):
+        stop_on([Problem(str(target), 1, "output", "is a folder; name a file, such as disclosures.db")])
+    with draft_folder(target, Problem(str(target), 1, "output", "name another place with --output")) as folder:
+        yield Draft(folder, target)
+
+
+@contextmanager
+def draft_folder(target: Path, advice: Problem) -> Iterator[Path]:
+    """An empty folder beside `target`, locked, and gone at the end. `advice` is the place and the end of the message if it cannot be.
+
+    Raises:
+        BuildStopped: nothing can be written there, or another process is writing the same.
+    """
+
+    def stop(what: str) -> None:
+        stop_on([Problem(advice.file, advice.line, advice.column, what)])
+
     folder = target.parent / f".{target.name}.draft"
     try:
-        if target.is_dir():
-            stop_on([Problem(str(target), 1, "output", "is a folder; name a file, such as disclosures.db")])
         folder.mkdir(exist_ok=True)
         lock = os.open(folder, os.O_RDONLY)
     except OSError as error:
-        stop_on([Problem(str(target), 1, "output", f"cannot be written beside ({error.strerror}); name another place with --output")])
+        stop(f"cannot be written beside ({error.strerror}); {advice.what}")
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             _empty(folder)
         except (BlockingIOError, FileNotFoundError):  # not found: the other build has just ended and removed it
-            stop_on([Problem(str(target), 1, "output", "is being written by another build; wait for it")])
+            stop("is being written by another build; wait for it")
         try:
-            yield Draft(folder, target)
+            yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     finally:

@@ -1,4 +1,4 @@
-"""Hands what data/*.yml and the views' headers say of tables and columns over to Datasette's pages."""
+"""Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's pages."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -7,25 +7,29 @@ import yaml
 from datasette import hookimpl
 
 from compiler.sql_files import read_folder
+from publisher.contents import released
 
 ROOT = Path(__file__).parent.parent
 
 
 def table_metadata(descriptor: dict) -> dict:
     """Title, description and column descriptions of one table."""
-    return {
-        "title": descriptor["title"],
-        "description": " ".join(descriptor["description"].split()),
-        "columns": {field["name"]: field["description"] for field in descriptor["schema"]["fields"]},
-    }
+    return described(descriptor, {field["name"]: field["description"] for field in descriptor["schema"]["fields"]})
+
+
+def described(said: dict, columns: dict[str, str]) -> dict:
+    return {"title": said["title"], "description": " ".join(said["description"].split()), "columns": columns}
 
 
 @lru_cache(maxsize=1)
 def described_tables() -> dict[str, dict]:
-    """The metadata of every table of data/ and every view of sql/views/."""
+    """The metadata of every table of data/, every view of sql/views/ and the derived tables that a release holds."""
     tables = {path.stem: table_metadata(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted((ROOT / "data").glob("*.yml"))}
     for file in read_folder(ROOT / "sql" / "views"):
         tables[file.name] = {"description": file.header["question"]}
+    for name, said in released(ROOT / "sql")["tables"].items():
+        if "description" in said:
+            tables[name] = described(said, {column: about["description"] for column, about in said["columns"].items()})
     return tables
 
 

@@ -101,7 +101,7 @@ async def answer(datasette, request, exception) -> Response:
     headers: dict[str, str] = {}
     if datasette.cors:
         add_cors_headers(headers)
-    if request.path.endswith(".json"):
+    if request.path.endswith((".json", ".geojson")):
         return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status, headers=headers)
     database = datasette.get_database("disclosures")
 

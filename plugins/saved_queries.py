@@ -17,6 +17,7 @@ def saved_query(file: SqlFile) -> dict[str, str | bool | list[str]]:
     return {
         "sql": file.sql,
         "title": file.header["title"],
+        "description": " ".join([file.header["description"], *(f"{name}: {hint}." for name, hint in hints.items())]),
         "description_html": described(file, hints),
         "params": list(hints),
         "hide_sql": True,

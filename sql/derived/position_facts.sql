@@ -117,7 +117,7 @@ create index position_facts_force on position_facts (force, technology, said_fro
 create index position_facts_force_said on position_facts (force, said_from);
 create index position_facts_year on position_facts (technology, year, rank, code, force);
 create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
-create index position_facts_said on position_facts (said_from, position);
+create index position_facts_said on position_facts (said_from, position, technology);
 create index position_facts_code on position_facts (code, own_word, force);
 create index position_facts_disclosure on position_facts (disclosure);
 create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;

@@ -25,10 +25,8 @@ def database(tmp_path_factory):
 @pytest.fixture(scope="session")
 def site(database):
     """An httpx client on the running site; `site.base_url` is its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "DISCLOSURES_DB": str(database)}
+    port = free_port()
+    environment = {**os.environ, "DISCLOSURES_DB": str(database), "DISCLOSURES_RELEASES": str(database.parent / "no releases")}
     command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port)]
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
@@ -36,6 +34,12 @@ def site(database):
         yield client
     server.terminate()
     server.wait(timeout=10)
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def _wait_for(client, server):

@@ -1,0 +1,23 @@
+-- title: Changes of position
+-- description: Where a force, or somebody reporting on it, said one thing about a technology and later another. A change between answers is not always a change of practice.
+with newest as (
+  select *
+  from position_changes
+  where (:force = '' or force = :force)
+    and (:technology = '' or technology in (select technology from technology_ancestors where ancestor = :technology))
+  order by changed_from desc, to_position_id
+  limit 100
+)
+select
+  :tag || '/changes/' || newest.to_position_id as atom_id,
+  newest.changed_from || 'T00:00:00Z' as atom_updated,
+  newest.force_name || iif(newest.voice = 'reported', ', as reported by ' || authorities.name || ',', '') || ' on ' || newest.technology_name
+  || iif(newest.scope = 'unspecified', '', ' (' || newest.scope || ')') || ': ' || newest.from_position || ', later ' || newest.to_position
+  as atom_title,
+  :address || position_facts.page as atom_link,
+  newest.from_on || ', ' || newest.from_position || ': ' || newest.from_summary || char(10)
+  || newest.changed_on || ', ' || newest.to_position || ': ' || newest.to_summary as atom_content
+from newest
+join position_facts on position_facts.position = newest.to_position_id
+join authorities on authorities.id = position_facts.authority
+order by newest.changed_from desc, newest.to_position_id

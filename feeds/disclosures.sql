@@ -1,0 +1,60 @@
+-- title: New disclosures
+-- description: Answers to requests, and publications, the newest first. Dated by the answer, else by the disclosure log, else by receipt of the request. Undated pages are not here.
+with disclosed as (
+  select
+    id,
+    '/requests/' || id as page,
+    authority,
+    title,
+    summary,
+    outcome,
+    coalesce(responded_on, logged_on, received_on) as said_on
+  from requests
+  union all
+  select id, '/publications/' || id, authority, title, summary, null, published_on
+  from publications
+),
+newest as (
+  select *, said_on || substr('0000-01-01', length(said_on) + 1) as said_from
+  from disclosed
+  where said_on is not null
+    and (:force = '' or authority = :force or id in (select disclosure from position_facts where force = :force))
+    and (
+      :technology = ''
+      or id in (
+        select disclosure from position_facts join technology_ancestors using (technology) where ancestor = :technology
+        union
+        select request from request_technologies join technology_ancestors using (technology) where ancestor = :technology
+        union
+        select publication from publication_technologies join technology_ancestors using (technology) where ancestor = :technology
+      )
+    )
+  order by said_from desc, page
+  limit 100
+)
+select
+  :tag || newest.page as atom_id,
+  newest.said_from || 'T00:00:00Z' as atom_updated,
+  authorities.name || ': ' || newest.title as atom_title,
+  :address || newest.page as atom_link,
+  newest.summary || char(10)
+  || coalesce('Outcome: ' || outcomes.name || char(10), '')
+  || coalesce(
+    (
+      select group_concat(
+        coalesce(forces.name, 'No force in particular') || ' on ' || technologies.name || ': ' || position_types.name
+        || iif(position_facts.scope = 'unspecified', '', ' (' || position_facts.scope || ')'),
+        char(10)
+      )
+      from position_facts
+      join technologies on technologies.id = position_facts.technology
+      join position_types on position_types.id = position_facts.code
+      left join forces on forces.id = position_facts.force
+      where position_facts.disclosure = newest.id
+    ),
+    'No position is recorded.'
+  ) as atom_content
+from newest
+join authorities on authorities.id = newest.authority
+left join outcomes on outcomes.id = newest.outcome
+order by newest.said_from desc, newest.page

@@ -1,0 +1,93 @@
+"""The MCP door, tried with the client of the protocol's own SDK."""
+
+import asyncio
+
+import pytest
+from mcp import Client
+
+
+@pytest.fixture(scope="module")
+def call(site):
+    """A function that calls a tool and gives its result."""
+
+    async def called(tool, arguments):
+        async with Client(f"{site.base_url}/-/mcp") as client:
+            return await client.call_tool(tool, arguments)
+
+    return lambda tool, **arguments: asyncio.run(called(tool, arguments))
+
+
+def rows(result):
+    assert not result.is_error, result.content
+    return result.structured_content["rows"]
+
+
+def said(result):
+    assert result.is_error
+    return result.content[0].text
+
+
+def test_every_tool_only_reads(site):
+    async def listed():
+        async with Client(f"{site.base_url}/-/mcp") as client:
+            return (await client.list_tools()).tools
+
+    tools = asyncio.run(listed())
+    assert {tool.name for tool in tools} == {
+        "list_databases", "get_database_schema", "execute_sql", "list_canned_queries", "execute_canned_query", "search_disclosures", "describe_tables",
+    }
+    assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
+
+
+def test_sql_is_answered(call, ask):
+    sql = "select count(*) as forces from forces"
+    assert rows(call("execute_sql", database="disclosures", sql=sql)) == [{"forces": ask(sql)[0][0]}]
+
+
+def test_sql_that_writes_is_refused(call):
+    assert "Statement must be a SELECT" in said(call("execute_sql", database="disclosures", sql="delete from forces"))
+
+
+def test_sql_has_the_time_and_the_rows_of_the_site(call):
+    endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select {} from n"
+    assert "exceeded the configured time limit" in said(call("execute_sql", database="disclosures", sql=endless.format("max(x)")))
+    many = call("execute_sql", database="disclosures", sql=endless.format("x"))
+    assert (len(rows(many)), many.structured_content["truncated"]) == (1000, True)
+
+
+def test_the_map_tiles_are_not_for_sql(call):
+    assert "do not have permission" in said(call("execute_sql", database="basemap", sql="select 1"))
+
+
+def test_saved_queries_are_told_with_what_they_take_and_can_be_asked(call, site):
+    queries = {query["name"]: query for query in call("list_canned_queries", database="disclosures").structured_content["queries"]}
+    assert set(queries) == {query["name"] for query in site.get("/disclosures.json").json()["queries"]}
+    assert "technology: a technology's id" in queries["who_uses"]["description"]
+    asked = call("execute_canned_query", database="disclosures", query="who_uses", parameters={"technology": "drones"})
+    assert rows(asked) == site.get("/disclosures/who_uses.json", params={"technology": "drones", "_shape": "array"}).json()
+
+
+def test_an_unknown_parameter_is_told(call):
+    message = said(call("execute_canned_query", database="disclosures", query="who_uses", parameters={"tech": "drones"}))
+    assert "Unknown parameters for canned query 'who_uses': tech. Accepted parameters: technology." in message
+
+
+def test_the_search_is_that_of_the_site(call):
+    found = call("search_disclosures", words="GMP drones").structured_content
+    assert [hit["title"] for hit in found["hits"]["Forces"]] == ["Greater Manchester Police"]
+    assert {cell["technology"] for cell in found["stands"]} == {"drones"}
+    assert call("search_disclosures", words="<mark>").structured_content["fault"] == ""
+
+
+def test_tables_are_told_with_their_columns_and_caveats(call, site):
+    told = call("describe_tables").structured_content
+    tables = {table["name"]: table for table in told["tables"]}
+    assert tables["requests"]["columns"]["summary"] == "What was asked, in our words"
+    assert tables["current_positions"]["holds"]
+    assert "ncnd" in told["caveats"][0]
+    hidden = {table["name"] for table in site.get("/disclosures.json?_show_hidden=1").json()["tables"] if table["hidden"]}
+    assert hidden & set(tables) == set()
+
+
+def test_a_body_that_is_too_large_is_refused(site):
+    assert site.post("/-/mcp", content=b" " * 5_000_000, headers={"content-type": "application/json", "accept": "application/json, text/event-stream"}).status_code == 413
