@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8001
 
-.PHONY: serve build check release test bench figures pin clean
+.PHONY: serve build check format release test bench figures pin clean
 
 serve: disclosures.db  ## build what changed, then serve on http://127.0.0.1:8001
 	deploy/serve --host 127.0.0.1 --port $(PORT)
@@ -16,6 +16,9 @@ disclosures.db: $(VENV)/installed build.py $(wildcard data/*.csv data/*.yml comp
 
 check: $(VENV)/installed  ## check the rows and write nothing
 	$(BIN)/python build.py --check
+
+format: $(VENV)/installed  ## set every CSV in canonical form
+	$(BIN)/python curate.py format
 
 release: $(VENV)/installed  ## write releases/VERSION, in every format; VERSION is data/VERSION
 	$(BIN)/python build.py --release releases

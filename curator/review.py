@@ -19,18 +19,30 @@ from compiler.keys import check_keys
 from compiler.problems import path_to_show, shown
 from compiler.schema import Table, read_schema
 from curator.adding import NewRows, Refused, add_rows
-from curator.assembling import assembled, columns_to_review, id_of
+from curator.assembling import assembled, columns_to_review, filled_by_us, id_of
 from curator.draft_files import Cell, Draft, Record, read_draft, write_draft
 from curator.files import finish
 from curator.review_page import review_page
 from curator.stopped import Stopped, add_data_argument
 
+DRAFTED = (
+    "request_technologies",
+    "publication_technologies",
+    "positions",
+    "request_exemptions",
+    "questions",
+    "events",
+    "citations",
+    "figures",
+)
+"""The tables whose rows are read from an answer; corrections are not."""
+
 AROUND = 40
 """Characters of the text that are shown on either side of the evidence."""
 
-ROW_CHOICES = "[a]ccept the row, [f]ield by field, [r]eject the row, accept all that are sure [c], show the [t]ext, [q]uit"
+ROW_CHOICES = "[a]ccept the row, [f]ield by field, [r]eject the row, accept all that are sure [c], fill [i]n a blank field (such as i notes), show the [t]ext, [q]uit"
 FIELD_CHOICES = "[a]ccept, [e]dit, [r]eject, show the [t]ext, [q]uit"
-END_CHOICES = "[w]rite, [o]pen a row again (such as o 2), [q]uit"
+END_CHOICES = "[w]rite, [o]pen a row again (such as o 2), add a [n]ew row (such as n positions), [q]uit"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -82,6 +94,11 @@ class Place:
     @property
     def columns(self) -> list[str]:
         return columns_to_review(self.table, self.row, self.record.kind)
+
+    @property
+    def blank(self) -> list[str]:
+        """The columns that could be filled in besides."""
+        return [name for name in self.table.columns if name not in [*self.columns, *filled_by_us(self.table, self.record.kind)]]
 
     @property
     def undecided(self) -> list[str]:
@@ -138,8 +155,10 @@ class Review:
             return
         self._show(place)
         while place.undecided:
-            choice = self._choice(f"Row {place.number}, {place.table.name}: {ROW_CHOICES}? ", "afrct")
-            if choice == "t":
+            choice, name = self._choice(f"Row {place.number}, {place.table.name}: {ROW_CHOICES}? ", "afrcit")
+            if choice == "i":
+                self._fill_in(place, name)
+            elif choice == "t":
                 self._text(place)
             elif choice == "r":
                 self._decide(place, place.columns, "rejected")
@@ -153,13 +172,21 @@ class Review:
                 for name in place.undecided:
                     self._field(place, name)
 
+    def _fill_in(self, place: Place, name: str) -> None:
+        """Ask for a field that the draft leaves blank."""
+        if name in place.blank:
+            self._open(place, [name])
+            self._field(place, name)
+        else:
+            self.say(f"Please name one of the blank fields: {', '.join(place.blank) or 'there is none'}")
+
     def _field(self, place: Place, name: str) -> None:
         cell = place.row.setdefault(name, Cell(""))
         if name == "id" and not cell.value:
             cell.value = id_of(place.record)
         self._show_field(place, name)
         while not cell.decision:
-            choice = self._choice(f"{name}: {FIELD_CHOICES}? ", "aert")
+            choice, _ = self._choice(f"{name}: {FIELD_CHOICES}? ", "aert")
             if choice == "t":
                 self._text(place)
             elif choice == "r":
@@ -187,7 +214,14 @@ class Review:
                 return False
             if first == "w" and new is not None:
                 return self._written(record, new, numbers)
-            self.say(f"Please answer with one of: {END_CHOICES}; there are {len(places)} rows")
+            if first == "n" and number in self._tables_of(record):
+                record.rows.setdefault(number, []).append({})
+                return False
+            self.say(f"Please answer with one of: {END_CHOICES}; there are {len(places)} rows, and the tables are {', '.join(self._tables_of(record))}")
+
+    def _tables_of(self, record: Record) -> list[str]:
+        """The tables whose rows belong to such a disclosure."""
+        return [name for name, table in self.tables.items() if record.kind in table.columns and name in DRAFTED]
 
     def _to_be_written(self, place: Place, new: NewRows | None, numbers: dict[str, list[int]]) -> str:
         """The row as it would be written, what is not blank by name; nothing if it would not be."""
@@ -220,7 +254,7 @@ class Review:
         table = self.tables[place[0]]
         row = record.rows[table.name][numbers[table.name][place[1]]]
         (opened,) = [every for every in self._places(record) if every.row is row]
-        self._open(opened, [column] if column in opened.columns else list(row))
+        self._open(opened, [column] if column in [*opened.columns, *opened.blank] else list(row))
         return True
 
     def _open(self, place: Place, names: list[str]) -> None:
@@ -246,10 +280,11 @@ class Review:
             self.say(f"{name}: {fault}")
         return bool(faults)
 
-    def _choice(self, prompt: str, letters: str) -> str:
-        while (answer := self._answer(prompt)) not in tuple(letters):
+    def _choice(self, prompt: str, letters: str) -> tuple[str, str]:
+        """One of the letters, and the word after it."""
+        while (answer := self._answer(prompt).partition(" "))[0] not in tuple(letters):
             self.say("Please answer with one of the letters in brackets.")
-        return answer
+        return answer[0], answer[2]
 
     def _answer(self, prompt: str) -> str:
         answer = input(prompt).strip().lower()

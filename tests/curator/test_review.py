@@ -163,7 +163,8 @@ def test_a_review_goes_on_where_it_was_left(project, before, path, run):
 
 def test_a_rejected_row_is_not_written_and_can_be_opened_again(project, before, path, run):
     finished = run("review", path, "--data", "data", answers="a|a|r|a|a|o 9|o 2|a|w")
-    assert "Please answer with one of: [w]rite, [o]pen a row again (such as o 2), [q]uit; there are 4 rows" in finished.out
+    (told,) = [line for line in finished.out if line.startswith("Please answer with one of: [w]rite")]
+    assert "there are 4 rows, and the tables are " in told and "positions" in told and "corrections" not in told
     assert any(line.startswith("2 ") and line.endswith("rejected") for line in finished.out)
     assert finished.status == 0
     assert sum(len(added(project, before, table)) for table in before) == 4
@@ -187,6 +188,25 @@ def test_a_required_field_that_the_draft_leaves_blank_is_asked_for(project, befo
     written(project.folder, content)
     assert run("review", path, "--data", "data", answers="a|e|high|a|a|a|a|q").status == 1
     assert decisions(path)[("requests", "confidence")] == "edited"
+
+
+def test_a_field_that_a_check_misses_is_asked_for(project, before, path, run):
+    content = draft()
+    del content["records"][0]["rows"]["requests"][0]["source_url"]
+    written(project.folder, content)
+    address = "https://www.essex.police.uk/example/"
+    finished = run("review", path, "--data", "data", answers=f"a|a|a|a|a|w|f|e|{address}|w")
+    assert any("source_url: is blank; give the address where the answer is published" in line for line in finished.out)
+    assert (finished.status, added(project, before, "requests")) == (0, [REQUEST])
+
+
+def test_blank_fields_can_be_filled_in_and_rows_added(project, before, path, run):
+    more = "n event|n events|i nothing|i event_on|e|2024-05-31|a|e|responded|w"
+    finished = run("review", path, "--data", "data", answers=f"i notes|e|Read whole.|a|a|a|a|a|{more}")
+    assert "Please name one of the blank fields: event_on, note" in finished.out
+    assert finished.status == 0
+    assert added(project, before, "requests") == [REQUEST | {"notes": "Read whole."}]
+    assert added(project, before, "events") == [{"id": "essex-99999-e1", "request": "essex-99999", "event_on": "2024-05-31", "kind": "responded"}]
 
 
 def test_a_publication_is_written_with_its_technologies(project, before, run):
