@@ -72,12 +72,12 @@ REQUEST_HEAD = re.compile(
 ASKED_AT_END = re.compile(r"(?:\byou asked(?: for)?(?: the following)?|\bas follows|\bthe following|\basks|\basked|\bseek|\byour questions)\s*:$", re.IGNORECASE)
 INLINE_HEAD = re.compile(r"^(?P<head>request|question|response|answer|decision|our response)(?:\s*\d+)?\s*:\s+(?=\S)", re.IGNORECASE)
 ANSWER_HEAD = re.compile(
-    rf"^(?:(?:our|the|foi|force|final|in)\s+)*(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)(?:\s+(?P<number>\d+))?{HEAD_END}|"
+    rf"^(?:(?:our|the|foi|force|final|in)\s+)*(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)(?:\s*:?\s+(?P<number>\d+))?{HEAD_END}|"
     rf"^extent and result of searches|response (?:is )?set out below\.?$|^in response:$|"
     r"^(?:our|my) (?:response|reply|answer)s? (?:is|are|to your)\b[^.?]{0,60}(?:as follows|below|set out)[.:]?$",
     re.IGNORECASE,
 )
-TOGETHER = re.compile(r"together with (?:the|our) (?:response|answer)|answers? below|in their order|answered (?:each|your questions)", re.IGNORECASE)
+TOGETHER = re.compile(r"together with (?:the|our) (?:response|answer)|(?:responses?|answers?) (?:follow|are below) each|answers? below|in their order|answered (?:each|your questions)", re.IGNORECASE)
 OUTCOME_LINE = re.compile(
     r"^(?:no information held|information (?:disclosed|withheld|not held|released)|(?:partly|partially|fully) (?:disclosed|released)|disclosed(?: in (?:full|part))?|exempt|"
     r"neither confirmed nor denied|refused)\.?$",
@@ -177,6 +177,7 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
     top = ""
     several_heads = sum(bool(ANSWER_HEAD.search(line.text.strip()) or re.match(r"(?i)(?:response|answer)\b.*:", line.text)) for line in lines) > 1
     single = lettered = False
+    asked_since = 0
     for line in lines:
         said = line.text.strip()
         inline = INLINE_HEAD.match(said)
@@ -240,9 +241,11 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             place = LETTERED.match(said)
             lettered = lettered or bool(place and not top and place["letter"] == "a" and not known - {_plain(said)})
             top, current = _question_number(said, number, numbers, top) if not (lettered and place) else ("", [_place(place)])
-            single = several_heads and bool(current)
+            asked_since += bool(current and number)
+            single = several_heads and asked_since == 1
             line.questions = list(current)
         elif state in (ANSWER, ARGUMENT):
+            asked_since = 0
             line.questions = list(current)
 
 
