@@ -39,9 +39,8 @@ def authority_of(text: str, title: str, url: str, asked: str) -> Value | None:
             marks[code] += 4
     for _, _, code in mentions(title):
         marks[code] += 6
-    for code, row in VOCABULARY.authorities.items():
-        if url and row["website"] and _host(url) == _host(row["website"]) and "gov.uk" not in _host(url).removesuffix(".police.uk"):
-            marks[code] += 20
+    if of_site := authority_at(url):
+        marks[of_site] += 20
     if not marks:
         return None
     best, *others = sorted(marks, key=lambda code: -marks[code])
@@ -49,6 +48,13 @@ def authority_of(text: str, title: str, url: str, asked: str) -> Value | None:
     if margin <= 0:
         return None
     return Value(best, spans[best][:1], min(0.6 + margin / 20, 0.99), "named as the authority")
+
+
+def authority_at(url: str) -> str:
+    """The authority whose site the address is on; blank on a site of several, such as gov.uk."""
+    host = _host(url)
+    sites = {_host(row["website"]): code for code, row in VOCABULARY.authorities.items() if row["website"]}
+    return next((code for site, code in sites.items() if site != "gov.uk" and (host == site or host.endswith("." + site))), "")
 
 
 def _host(address: str) -> str:

@@ -30,7 +30,7 @@ def draft(source: Source) -> dict:
         return made | {"verdict": "unreadable", "message": str(error)}
     about["url"] = address or page.url or None
     about["kind"] = kind_of(page, about["url"] or "")
-    verdict, message = verdict_of(page)
+    verdict, message = verdict_of(page, about["url"] or "")
     text, messages = _assembled(page)
     made |= {"verdict": verdict, "message": message, "text": text}
     if verdict == DISCLOSURE:

@@ -72,12 +72,12 @@ REQUEST_HEAD = re.compile(
 ASKED_AT_END = re.compile(r"(?:\byou asked(?: for)?(?: the following)?|\bas follows|\bthe following|\basks|\basked|\bseek|\byour questions)\s*:$", re.IGNORECASE)
 INLINE_HEAD = re.compile(r"^(?P<head>request|question|response|answer|decision|our response)(?:\s*\d+)?\s*:\s+(?=\S)", re.IGNORECASE)
 ANSWER_HEAD = re.compile(
-    rf"^(?:(?:our|the|foi|force|final|in)\s+)*(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)(?:\s+(?P<number>\d+))?{HEAD_END}|"
+    rf"^(?:(?:our|the|foi|force|final|in)\s+)*(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)(?:\s*:?\s+(?P<number>\d+))?{HEAD_END}|"
     rf"^extent and result of searches|response (?:is )?set out below\.?$|^in response:$|"
     r"^(?:our|my) (?:response|reply|answer)s? (?:is|are|to your)\b[^.?]{0,60}(?:as follows|below|set out)[.:]?$",
     re.IGNORECASE,
 )
-TOGETHER = re.compile(r"together with (?:the|our) (?:response|answer)|answers? below|in their order|answered (?:each|your questions)", re.IGNORECASE)
+TOGETHER = re.compile(r"together with (?:the|our) (?:response|answer)|(?:responses?|answers?) (?:follow|are below) each|answers? below|in their order|answered (?:each|your questions)", re.IGNORECASE)
 OUTCOME_LINE = re.compile(
     r"^(?:no information held|information (?:disclosed|withheld|not held|released)|(?:partly|partially|fully) (?:disclosed|released)|disclosed(?: in (?:full|part))?|exempt|"
     r"neither confirmed nor denied|refused)\.?$",
@@ -177,6 +177,8 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
     top = ""
     several_heads = sum(bool(ANSWER_HEAD.search(line.text.strip()) or re.match(r"(?i)(?:response|answer)\b.*:", line.text)) for line in lines) > 1
     single = lettered = False
+    unnumbered = 0
+    asked_since = 0
     for line in lines:
         said = line.text.strip()
         inline = INLINE_HEAD.match(said)
@@ -223,6 +225,8 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             current = _asked_number(said, number, numbers, current, repeated)
             line.questions = list(current)
             continue
+        elif state in (ANSWER, ARGUMENT) and together and not asked and not number and said.endswith("?"):
+            state = REQUEST
         elif state in (ANSWER, ARGUMENT) and number and is_asking(said) and number["first"] not in numbers.values() and said.endswith(("?", ".")):
             state = REQUEST
         elif state in (ANSWER, ARGUMENT) and lettered and (place := LETTERED.match(said)) and not is_asking(said):
@@ -231,18 +235,21 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             state, current = ANSWER, _numbers(number)
         elif state == FRONT and is_asking(said) and (number or said.endswith("?") or INVERTED.match(said)):
             state = REQUEST
-        elif state in (FRONT, REQUEST, CLARIFICATION) and not is_asking(said) and (_opens_answer(said) or (together and (state == REQUEST or number))):
+        elif state in (FRONT, REQUEST, CLARIFICATION) and not is_asking(said) and (_opens_answer(said, bool(asked)) or (together and (state == REQUEST or number))):
             state = ANSWER
-            current = _numbers(number) if number else current if together else []
+            current = _numbers(number) if number else (current or ([str(unnumbered)] if unnumbered else [])) if together else []
         line.role = state
         if state == REQUEST:
             known.add(_plain(said))
+            unnumbered += said.count("?") if together and not asked and not number and not top else 0
             place = LETTERED.match(said)
             lettered = lettered or bool(place and not top and place["letter"] == "a" and not known - {_plain(said)})
             top, current = _question_number(said, number, numbers, top) if not (lettered and place) else ("", [_place(place)])
-            single = several_heads and bool(current)
+            asked_since += bool(current and number)
+            single = several_heads and asked_since == 1
             line.questions = list(current)
         elif state in (ANSWER, ARGUMENT):
+            asked_since = 0
             line.questions = list(current)
 
 
@@ -303,15 +310,15 @@ def _asked_number(said: str, number: re.Match[str] | None, numbers: dict[str, st
     return current
 
 
-def _opens_answer(said: str) -> bool:
-    """Whether a line begins an answer without a heading."""
+def _opens_answer(said: str, in_letter: bool) -> bool:
+    """Whether a line begins an answer without a heading; in a letter of the authority any statement of a position does."""
     bare = NUMBER.sub("", said, count=1)
     if OUTCOME_LINE.match(bare) or OPENING.match(bare):
         return True
     if re.match(r"we (?:write|would|are writing|request|ask|mean|understand|note)\b", bare, re.IGNORECASE):
         return False
-    speaks = re.match(VOCABULARY.force_pattern, bare, re.IGNORECASE)
-    return bool(speaks) and any(phrase.pattern.search(bare) for phrase in VOCABULARY.positions)
+    speaks = in_letter or re.match(VOCABULARY.force_pattern, bare, re.IGNORECASE)
+    return bool(speaks) and any(phrase.pattern.search(bare) for phrase in VOCABULARY.positions if not phrase.before_technology)
 
 
 INVALID = re.compile(r"not a valid request|request is (?:not valid|invalid)|hence is not valid", re.IGNORECASE)
@@ -334,7 +341,7 @@ def act_of(sender: str, said: str, first: bool) -> str:
     if not DECIDES.search(said):
         if CLARIFY.search(said):
             return "clarification_sought"
-        if ACKNOWLEDGE.search(said) and not any(phrase.pattern.search(said) for phrase in VOCABULARY.positions if phrase.words.startswith("FORCE")):
+        if ACKNOWLEDGE.search(said) and not any(phrase.pattern.search(said) for phrase in VOCABULARY.positions if phrase.words.startswith("FORCE") and not phrase.before_technology):
             return "acknowledged"
     return "responded"
 

@@ -25,6 +25,7 @@ NOT_OWNED = re.compile(r"\b(?:own|possess)$", re.IGNORECASE)
 REFUSES = re.compile(r"\brefusal notice\b|\b(?:other|further) information\b|\bcovert", re.IGNORECASE)
 WE_NEITHER = re.compile(r"\b(?:we|police|constabulary|service|force|office|commissioner|MPS|PSNI)\s+(?:(?:can|could|will|would|must)\s+)?neither\b", re.IGNORECASE)
 LIST_LINK = re.compile(r"^[\s,/()]*(?:(?:and|or|and/or|nor|,|/|any|other|the)[\s,/]*)*$", re.IGNORECASE)
+LISTED = re.compile(r"\s*[–—:-]\s+(?P<word>yes|no)[.;]?\s*$", re.IGNORECASE)
 YES_NO = re.compile(r"^(?:(?:that is|this is) )?(?P<word>yes|no)\b(?!\s+information)", re.IGNORECASE)
 SINCE = re.compile(rf"\bsince\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
@@ -35,7 +36,7 @@ DONE = r"(?:made|carried out|conducted|completed|performed|ran|flew|undertook)"
 ACTIVITY = r"(?:[a-z-]+\s+){0,4}?(?:searches|deployments|flights|extractions|examinations|downloads|tests|identifications|scans)"
 COUNTED = re.compile(
     rf"\b{DONE}\s+(?:(?:about|around|some|over|more than|in excess of|approximately|a total of)\s+)?(?P<number>\d[\d,.]*)\s+{ACTIVITY}\b|"
-    rf"(?<![\w£])(?P<number2>\d[\d,.]*)\s+{ACTIVITY}\s+(?:was|were|have been|has been)\s+{DONE}\b",
+    rf"(?<![\w£])(?P<number2>\d[\d,.]*)\s+{ACTIVITY}\s+(?:(?:was|were|have been|has been)\s+)?{DONE}\b",
     re.IGNORECASE,
 )
 NUMBERED = "phrase about information, under the number of a question"
@@ -151,10 +152,26 @@ def _read_sentence(reading: Reading, line: Line, start: int, end: int) -> None:
     for clause in _clauses(text, start, end):
         for position, at in _phrases(text, *clause):
             _read_phrase(reading, line, (start, end), clause, position, at)
+    if listed := LISTED.search(text, start, end):
+        _read_listed(reading, line, (start, end), listed)
     number = NUMBER.match(line.text) or LETTERED.match(line.text)
     begins = line.start + (number.end() if number else 0)
     if all(found.position in ("considering", "dropped") for found in reading.found[before:]) and start <= begins < end:
         _read_yes_no(reading, line, begins, end)
+
+
+def _read_listed(reading: Reading, line: Line, sentence: Span, listed: re.Match[str]) -> None:
+    """A technology and, after a dash, yes or no: one line of a list of what is in use."""
+    named = technologies_in(reading.text, sentence[0], listed.start())
+    asked_of_use = not reading.questions or any(question.about_use or "use" in question.text for question in reading.questions.values())
+    if named and asked_of_use and len(reading.text[sentence[0] : listed.start()].split()) <= MOST_WORDS:
+        own = reading.authority if VOCABULARY.authorities.get(reading.authority, {}).get("kind") == "force" else ""
+        mention = max(named, key=lambda one: one.end)
+        position = "uses" if listed["word"].lower() == "yes" else "does_not_use"
+        reading.found.append(
+            Found(mention.code, position, mention.start, listed.end("word"), sentence, tuple(line.questions), force=own, confidence=0.85,
+                  rule="yes or no beside a name", technology_at=((mention.start, mention.end),))
+        )
 
 
 def _phrases(text: str, start: int, end: int) -> list[tuple[str, Span]]:

@@ -17,6 +17,8 @@ LABELLED = re.compile(rf"\b{LABEL}\s*[.:#–-]*\s*\(?({TOKEN})(?![\w])", re.IGNO
 OF_LETTERS = re.compile(r"\b((?:[A-Z]{2,8}-){1,3}\d{2,4}-\d{2,6}|F-20\d\d-\d{4,6}|\d{2}\.FOI\.\d{2}\.\d{6})\b")
 HAS = re.compile(rf"\bhas the reference\s+({TOKEN})", re.IGNORECASE)
 
+IN_HEADING = re.compile(r"^(\d{2,4}[-/]\d{3,6})(?=\s+[–:-]\s+\S)|\((\d{2,6}[A-Z]?[/_-]\d{2})\)$")
+
 EARLIER = re.compile(r"(?:previous(?:ly)?|earlier|similar|past|answered before|already (?:answered|released)|see (?:our|also)|other)\b", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 IN_ADDRESS = re.compile(r"(?:ref|foi|request)[-_]?(\d{3,}(?:[-_]\d{2,4})?)/?$|/request/([\w-]+)$", re.IGNORECASE)
@@ -60,13 +62,16 @@ def reference_of(text: str, record: Record, url: str) -> Value | None:
             continue
         candidates += [(line.start + start, line.start + end, token) for token, start, end in found_in(line.text)]
     if not candidates:
-        spread = re.search(rf"(?:request number|reference|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)", text[slice(*record.span)], re.IGNORECASE)
+        spread = re.search(rf"(?:request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)", text[slice(*record.span)], re.IGNORECASE)
         if spread and is_reference(tidy(spread[1])):
             start = record.span[0] + spread.start(1)
             candidates = [(start, start + len(spread[1]), tidy(spread[1]))]
     if candidates:
         start, end, token = min(candidates)
         return Value(token, [(start, end)], 0.95, "labelled reference")
+    for line in record.having(FRONT)[:3]:
+        if match := IN_HEADING.search(line.text):
+            return Value(tidy(match[1] or match[2]), [(line.start + match.start(), line.start + match.end())], 0.8, "reference in the heading")
     in_address = re.search(r"/foi-?(\d{3,}-\d{2})(?=[-/])", url)
     return Value(in_address[1], [], 0.7, "reference in the address") if in_address else None
 

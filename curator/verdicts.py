@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from curator.authority import authority_at
 from curator.readers import Page
 from curator.vocabulary import VOCABULARY
 
@@ -25,7 +26,7 @@ AMERICAN = re.compile(
     r"\bSheriff's Office\b|\bCounty Clerk\b|, (?:Ohio|OH|Minnesota|Texas|California|Florida|New York|Illinois|North Carolina|Kentucky|Georgia|Alabama|Tennessee|Connecticut)\b|"
     r"\((?:North Carolina|Ohio|Connecticut|New Hampshire|Maine|USA)\)",
 )
-BRITISH = re.compile(r"Freedom of Information (?:\(Scotland\) )?Act (?:2000|2002)|\bFOISA\b|\bConstabulary\b|\.police\.uk\b|police and crime commissioner", re.IGNORECASE)
+BRITISH = re.compile(r"Freedom of Information (?:\(Scotland\) )?Act (?:2000|2002)|\bFOISA\b|\bConstabulary\b|\bsection \d+ ?\(\d\)|\.police\.uk\b|police and crime commissioner", re.IGNORECASE)
 
 REPORTING = (
     re.compile(r"\b(?:spokes(?:person|man|woman)|[Ss]uperintendent|source) (?:for the force )?(?:said|told|added)|said (?:a|the) (?:police )?spokes|\bsaid on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE),
@@ -40,7 +41,7 @@ REQUEST = re.compile(
 )
 
 
-def verdict_of(page: Page) -> tuple[str, str]:
+def verdict_of(page: Page, url: str) -> tuple[str, str]:
     """The verdict and a sentence that says it; `disclosure` where the page can be drafted from."""
     text = page.text
     everything = f"{page.title}\n{text}"
@@ -58,7 +59,7 @@ def verdict_of(page: Page) -> tuple[str, str]:
         return "news_article", "is a news article about the police, not a statement by them; find the answer that it tells of"
     if not page.thread and not REQUEST.search(everything):
         return "no_request", "answers no freedom-of-information request; if a public authority says it, it is a publication and is coded by hand"
-    if not page.authority and not any(phrase.pattern.search(everything + page.url) for phrase in VOCABULARY.authority_names) and not BRITISH.search(everything):
+    if not page.authority and not authority_at(url) and not any(phrase.pattern.search(everything) for phrase in VOCABULARY.authority_names) and not BRITISH.search(everything):
         return "not_uk_police", "names no UK police force, commissioner or other authority of data/authorities.csv"
     return DISCLOSURE, "is a disclosure"
 
