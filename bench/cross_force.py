@@ -1,0 +1,113 @@
+"""Asks the cross-force questions of examples/cross_force/ of any number of synthetic positions, in DuckDB: what that takes.
+
+`python -m bench.cross_force --positions 10000000` writes the positions as one Parquet file with the columns of a release's
+stated_positions, then asks each question in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import duckdb
+
+from bench.measure import cost_of
+from compiler.sql_files import read_sql
+from publisher.about import read_about
+from publisher.contents import derived_contents
+from publisher.parquet import write_parquet
+from publisher.version import read_version
+
+ROOT = Path(__file__).resolve().parent.parent
+QUESTIONS = sorted((ROOT / "examples" / "cross_force").glob("*.sql"))
+
+FIRST_DAY, DAYS = "2012-01-01", 5_200
+
+DRAWN = """
+copy (
+  with numbers as (
+    select range as number, hash(range * 4 + {seed}) as a, hash(range * 4 + 1 + {seed}) as b, hash(range * 4 + 2 + {seed}) as c
+    from range({positions})
+  ),
+  templates as (select row_number() over (order by id) - 1 as template, * from '{templates}'),
+  forces as (select row_number() over (order by id) - 1 as place, id, name, nation from forces),
+  technologies as (select row_number() over (order by id) - 1 as place, id, name from technologies),
+  drawn as (
+    select
+      number,
+      a % (select count(*) from templates) as template,
+      b % (select count(*) from forces) as force_place,
+      (b // 1000) % (select count(*) from technologies) as technology_place,
+      date '{first_day}' + cast(c % {days} as integer) as day
+    from numbers
+  )
+  select templates.* exclude (template) replace (
+    'synthetic-' || drawn.number as id,
+    case when templates.force is not null then forces.id end as force,
+    case when templates.force is not null then forces.name end as force_name,
+    case when templates.force is not null then forces.nation end as nation,
+    technologies.id as technology,
+    technologies.name as technology_name,
+    case when templates.said_on is not null then left(cast(drawn.day as varchar), length(cast(templates.said_on as varchar))) end as said_on,
+    case when templates.said_from is not null then drawn.day end as said_from,
+    case when templates.year is not null then year(drawn.day) end as year
+  )
+  from drawn
+  join templates on templates.template = drawn.template
+  join forces on forces.place = drawn.force_place
+  join technologies on technologies.place = drawn.technology_place
+) to '{target}' (format parquet, compression zstd)
+"""
+"""Each synthetic position is a real one, said by a force, of a technology and on a day that are drawn by lot."""
+
+
+def write_positions(database: Path, target: Path, positions: int, seed: int = 1) -> None:
+    """Write `positions` made-up rows of stated_positions, drawn after the real ones of the database. Nothing in them is true."""
+    templates = target.with_name("templates.parquet")
+    db = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    (stated,) = [resource for resource in derived_contents(db, ROOT / "sql") if resource.name == "stated_positions"]
+    write_parquet(stated, read_about(db, read_version(ROOT / "data"), ROOT / "metadata.yml"), templates)
+    with duckdb.connect() as duck:
+        for table, columns in (("forces", "id, name, nation"), ("technologies", "id, name")):
+            duck.execute(f"create table {table} ({', '.join(f'{column} varchar' for column in columns.split(', '))})")
+            rows = db.execute(f"select {columns} from {table}").fetchall()
+            duck.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
+        duck.execute(DRAWN.format(positions=positions, seed=seed, templates=templates, target=target, first_day=FIRST_DAY, days=DAYS))
+    templates.unlink()
+
+
+def ask(parquet: Path, sql: str) -> list[tuple]:
+    """What DuckDB answers to a question about the positions in a Parquet file."""
+    with duckdb.connect() as duck:
+        duck.execute(f"create view stated_positions as from '{parquet}'")
+        return duck.execute(sql).fetchall()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--positions", type=int, default=10_000_000)
+    parser.add_argument("--database", type=Path, default=ROOT / "disclosures.db", help="whose positions the synthetic ones are drawn after")
+    parser.add_argument("--ask", nargs=2, metavar=("PARQUET", "SQL"), type=Path, help="ask one question of positions already written, print the answer")
+    options = parser.parse_args(arguments)
+    if options.ask:
+        parquet, question = options.ask
+        for row in ask(parquet, read_sql(question).sql):
+            print(*row, sep="\t")
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        target = Path(scratch) / "stated_positions.parquet"
+        begun = time.perf_counter()
+        write_positions(options.database, target, options.positions)
+        print(f"{options.positions:,} positions written in {time.perf_counter() - begun:.1f} s, {target.stat().st_size / 1e6:,.0f} MB of Parquet")
+        for question in QUESTIONS:
+            cost = cost_of([sys.executable, "-m", "bench.cross_force", "--ask", target, question])
+            print(f"{question.stem}: {cost.wall:.1f} s, {cost.peak / 1e6:,.0f} MB of memory")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
