@@ -41,10 +41,9 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
 @hookimpl(trylast=True)
 def register_mcp_tools(datasette, mcp):
     mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
-    database = datasette.get_database("disclosures")
 
     async def run(sql: str, parameters: dict | None = None) -> list:
-        return (await database.execute(sql, parameters)).rows
+        return (await datasette.get_database("disclosures").execute(sql, parameters)).rows
 
     @mcp.tool(annotations=READ_ONLY)
     async def search_disclosures(words: str) -> dict[str, Any]:
@@ -56,6 +55,7 @@ def register_mcp_tools(datasette, mcp):
         """The tables and views of the database "disclosures" with what each holds and its columns, and what must be known to read them rightly. Call this before writing SQL."""
         offered = await downloads(datasette)
         described = datasette.metadata("databases")["disclosures"]["tables"]
+        database = datasette.get_database("disclosures")
         tables = [
             {
                 "name": thing["name"],
