@@ -1,5 +1,6 @@
 """What programs that speak MCP get besides datasette-mcp's own tools: the site's search, and the tables with their descriptions."""
 
+import logging
 from typing import Any
 
 from datasette import hookimpl
@@ -9,6 +10,9 @@ from mcp.types import ToolAnnotations
 from plugins.downloads import downloads
 from plugins.public_address import configured_address
 from plugins.search import Hit, Results, search
+
+# The SDK would else set up logging of its own when its server is made, and tell of every event of every library in drawn tables.
+logging.basicConfig(level=logging.WARNING, format="%(message)s")
 
 READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
