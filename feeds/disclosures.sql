@@ -1,32 +1,31 @@
 -- title: New disclosures
 -- description: Answers to requests, and publications, the newest first. Dated by the answer, else by the disclosure log, else by receipt of the request. Undated pages are not here.
 with disclosed as (
-  select
-    id,
-    '/requests/' || id as page,
-    authority,
-    title,
-    summary,
-    outcome,
-    coalesce(responded_on, logged_on, received_on) as said_on
+  select id, '/requests/' || id as page, authority, coalesce(responded_on, logged_on, received_on) as said_on
   from requests
   union all
-  select id, '/publications/' || id, authority, title, summary, null, published_on
+  select id, '/publications/' || id, authority, published_on
   from publications
 ),
 newest as (
-  select *, said_on || substr('0000-01-01', length(said_on) + 1) as said_from
+  select id, page, said_on || substr('0000-01-01', length(said_on) + 1) as said_from
   from disclosed
   where said_on is not null
     and (:force = '' or authority = :force or id in (select disclosure from position_facts where force = :force))
     and (
       :technology = ''
       or id in (
-        select disclosure from position_facts join technology_ancestors using (technology) where ancestor = :technology
-        union
-        select request from request_technologies join technology_ancestors using (technology) where ancestor = :technology
-        union
-        select publication from publication_technologies join technology_ancestors using (technology) where ancestor = :technology
+        select disclosure
+        from position_facts
+        where technology in (select technology from technology_ancestors where ancestor = :technology)
+        union all
+        select request
+        from request_technologies
+        where technology in (select technology from technology_ancestors where ancestor = :technology)
+        union all
+        select publication
+        from publication_technologies
+        where technology in (select technology from technology_ancestors where ancestor = :technology)
       )
     )
   order by said_from desc, page
@@ -35,9 +34,9 @@ newest as (
 select
   :tag || newest.page as atom_id,
   newest.said_from || 'T00:00:00Z' as atom_updated,
-  authorities.name || ': ' || newest.title as atom_title,
+  authorities.name || ': ' || coalesce(requests.title, publications.title) as atom_title,
   :address || newest.page as atom_link,
-  newest.summary || char(10)
+  coalesce(requests.summary, publications.summary) || char(10)
   || coalesce('Outcome: ' || outcomes.name || char(10), '')
   || coalesce(
     (
@@ -55,6 +54,8 @@ select
     'No position is recorded.'
   ) as atom_content
 from newest
-join authorities on authorities.id = newest.authority
-left join outcomes on outcomes.id = newest.outcome
+left join requests on requests.id = newest.id
+left join publications on publications.id = newest.id
+join authorities on authorities.id = coalesce(requests.authority, publications.authority)
+left join outcomes on outcomes.id = requests.outcome
 order by newest.said_from desc, newest.page

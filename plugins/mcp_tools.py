@@ -1,5 +1,6 @@
 """What programs that speak MCP get besides datasette-mcp's own tools: the site's search, and the tables with their descriptions."""
 
+import logging
 from typing import Any
 
 from datasette import hookimpl
@@ -9,6 +10,9 @@ from mcp.types import ToolAnnotations
 from plugins.downloads import downloads
 from plugins.public_address import configured_address
 from plugins.search import Hit, Results, search
+
+# The SDK would else set up logging of its own when its server is made, and tell of every event of every library in drawn tables.
+logging.basicConfig(level=logging.WARNING, format="%(message)s")
 
 READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
@@ -41,10 +45,9 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
 @hookimpl(trylast=True)
 def register_mcp_tools(datasette, mcp):
     mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
-    database = datasette.get_database("disclosures")
 
     async def run(sql: str, parameters: dict | None = None) -> list:
-        return (await database.execute(sql, parameters)).rows
+        return (await datasette.get_database("disclosures").execute(sql, parameters)).rows
 
     @mcp.tool(annotations=READ_ONLY)
     async def search_disclosures(words: str) -> dict[str, Any]:
@@ -56,6 +59,7 @@ def register_mcp_tools(datasette, mcp):
         """The tables and views of the database "disclosures" with what each holds and its columns, and what must be known to read them rightly. Call this before writing SQL."""
         offered = await downloads(datasette)
         described = datasette.metadata("databases")["disclosures"]["tables"]
+        database = datasette.get_database("disclosures")
         tables = [
             {
                 "name": thing["name"],

@@ -1,9 +1,13 @@
 """The MCP door, tried with the client of the protocol's own SDK."""
 
 import asyncio
+import subprocess
+import sys
 
 import pytest
 from mcp import Client
+
+from tests.site.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +95,14 @@ def test_tables_are_told_with_their_columns_and_caveats(call, site):
 
 def test_a_body_that_is_too_large_is_refused(site):
     assert site.post("/-/mcp", content=b" " * 5_000_000, headers={"content-type": "application/json", "accept": "application/json, text/event-stream"}).status_code == 413
+
+
+def test_the_log_of_the_site_is_not_flooded(database):
+    """Downloads that readers break off were once a table each in the log, which filled the pipe and stopped the site."""
+    code = (
+        "import logging, pathlib, sys; from datasette.app import Datasette; from datasette.utils import parse_metadata;"
+        "Datasette(sys.argv[1:], plugins_dir='plugins', metadata=parse_metadata(pathlib.Path('metadata.yml').read_text())).app();"
+        "print([type(one).__name__ for one in logging.getLogger().handlers], logging.getLogger().level)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, database], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "['StreamHandler'] 30\n", done.stderr
