@@ -406,7 +406,7 @@ def test_a_sound_build_says_one_line_and_leaves_one_file(project):
     assert (finished.status, finished.err) == (0, [])
     rows = sum(len(project.rows(path.stem)) for path in project.data.glob("*.csv"))
     tables = len(list(project.data.glob("*.csv")))
-    assert re.fullmatch(rf"{rows} rows in {tables} tables written to disclosures\.db in \d+\.\d s", *finished.out)
+    assert re.fullmatch(rf"{rows:,} rows in {tables} tables written to disclosures\.db in \d+\.\d s", *finished.out)
     assert project.files() == ["disclosures.db"]
 
 
