@@ -33,6 +33,10 @@ TOO_SLOW = (
     "That takes longer than one second, the most that a query may take here. Ask for fewer rows, or download the database from "
     "the page Data and run the query on your own machine."
 )
+TOO_LARGE = (
+    "That takes more memory than a query may have here. Ask for fewer rows or shorter values, or download the database from the page "
+    "Data and run the query on your own machine."
+)
 OUR_FAULT = "Something went wrong on our side. It is not your doing. Try again in a minute."
 
 
@@ -54,6 +58,8 @@ def told(exception: Exception) -> tuple[int, str, str]:
     if isinstance(exception, Base400):
         title = {404: "We have no such page", 403: "That is not open"}.get(exception.status, "That cannot be answered")
         return exception.status, title, tilde_decode(str(exception.args[0])) if exception.args else ""
+    if isinstance(exception, MemoryError):
+        return 400, "That takes too much memory", TOO_LARGE
     return 500, "Something went wrong", OUR_FAULT
 
 
