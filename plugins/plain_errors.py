@@ -1,10 +1,12 @@
 """Says plainly what went wrong: an unknown address with what is near it, a wrong parameter, a fault of ours."""
 
+import sqlite3
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
 from datasette import Response, hookimpl
+from datasette.database import QueryInterrupted
 from datasette.utils import add_cors_headers, tilde_decode
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
@@ -58,7 +60,9 @@ def told(exception: Exception) -> tuple[int, str, str]:
     if isinstance(exception, Base400):
         title = {404: "We have no such page", 403: "That is not open"}.get(exception.status, "That cannot be answered")
         return exception.status, title, tilde_decode(str(exception.args[0])) if exception.args else ""
-    if isinstance(exception, MemoryError):
+    if isinstance(exception, QueryInterrupted):
+        return 400, "That takes too long", TOO_SLOW
+    if isinstance(exception, (MemoryError, sqlite3.DataError)):
         return 400, "That takes too much memory", TOO_LARGE
     return 500, "Something went wrong", OUR_FAULT
 
