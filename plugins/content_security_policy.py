@@ -1,11 +1,12 @@
-"""Tells browsers to run no script but the site's own files and, on Datasette's pages, the one inline script of the map."""
+"""Tells browsers to run no script but the site's own files and, on Datasette's pages, the inline scripts of the map."""
 
 from base64 import b64encode
 from functools import wraps
 from hashlib import sha256
 
+import datasette_cluster_map
+import datasette_leaflet
 from datasette import hookimpl
-from datasette_cluster_map import extra_body_script
 
 POLICY = {
     "default-src": "'none'",
@@ -32,17 +33,18 @@ def policy(scripts: tuple[str, ...] = ()) -> str:
     return "; ".join(f"{name} {value}" for name, value in allowed.items())
 
 
-def map_script(datasette) -> str:
-    """The inline script of the map over the columns latitude and longitude.
+def map_scripts(datasette) -> tuple[str, str]:
+    """The inline scripts of the map over the columns latitude and longitude.
 
-    The script holds the columns' names, which in a visitor's own SQL may be anything: so it is asked for these, and not read from an answer.
+    They hold the columns' names, which in a visitor's own SQL may be anything: so they are asked for these, and not read from an answer.
     """
-    return extra_body_script(database="disclosures", table=None, columns=["latitude", "longitude"], view_name="table", datasette=datasette)
+    where = {"database": "disclosures", "table": None, "columns": ["latitude", "longitude"], "view_name": "table", "datasette": datasette}
+    return datasette_cluster_map.extra_body_script(**where), datasette_leaflet.extra_body_script(datasette=datasette)
 
 
 @hookimpl
 def asgi_wrapper(datasette):
-    own, rows = policy().encode(), policy((map_script(datasette),)).encode()
+    own, rows = policy().encode(), policy(map_scripts(datasette)).encode()
 
     def wrap(app):
         @wraps(app)

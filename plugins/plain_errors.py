@@ -1,5 +1,6 @@
 """Says plainly what went wrong: an unknown address with what is near it, a wrong parameter, a fault of ours."""
 
+import json
 import sqlite3
 import traceback
 from dataclasses import dataclass
@@ -56,7 +57,8 @@ def told(exception: Exception) -> tuple[int, str, str]:
         if exception.title == "SQL Interrupted":
             return exception.status, "That takes too long", TOO_SLOW
         title = exception.title or ("We have no such page" if exception.status == 404 else "That cannot be answered")
-        return exception.status, title, exception.message
+        # Datasette gives 500 to what it names no status for, such as an unknown column to sort by.
+        return exception.status if exception.status != 500 else 400, title, exception.message
     if isinstance(exception, Base400):
         title = {404: "We have no such page", 403: "That is not open"}.get(exception.status, "That cannot be answered")
         return exception.status, title, tilde_decode(str(exception.args[0])) if exception.args else ""
@@ -64,6 +66,8 @@ def told(exception: Exception) -> tuple[int, str, str]:
         return 400, "That takes too long", TOO_SLOW
     if isinstance(exception, (MemoryError, sqlite3.DataError)):
         return 400, "That takes too much memory", TOO_LARGE
+    if isinstance(exception, json.JSONDecodeError):
+        return 400, "That cannot be answered", f"A parameter is not JSON: {exception}"
     return 500, "Something went wrong", OUR_FAULT
 
 
