@@ -5,7 +5,6 @@ Exit status 1, with every reason, if it cannot.
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import hashlib
 import json
@@ -78,6 +77,15 @@ def port_problems(listen: str) -> Iterator[str]:
         yield f"LISTEN: {listen} cannot be listened on: {problem}"
 
 
+def folder_problems(run: Path) -> Iterator[str]:
+    """Why the run folder cannot be used."""
+    try:
+        run.mkdir(parents=True, exist_ok=True)
+        (run / "cache-works").touch()
+    except OSError as problem:
+        yield f"RUN_FOLDER: {run} cannot be written: {problem.strerror}"
+
+
 def error_pages() -> dict[str, str]:
     """The files that nginx answers errors with, in the site's own frame, and as JSON."""
     template = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True).get_template("error.html")
@@ -120,7 +128,7 @@ def prepare(environment: dict[str, str]) -> list[str]:
     run, cache = Path(environment["RUN_FOLDER"]), Path(environment["CACHE_FOLDER"])
     database = Path(environment.get("DISCLOSURES_DB") or "disclosures.db").resolve()
     listen = environment.get("LISTEN") or "127.0.0.1:8001"
-    problems = [*database_problems(database, Path(environment["INSPECT_FILE"])), *port_problems(listen)]
+    problems = [*database_problems(database, Path(environment["INSPECT_FILE"])), *port_problems(listen), *folder_problems(run)]
     if problems:
         return problems
     metadata = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))
@@ -130,9 +138,11 @@ def prepare(environment: dict[str, str]) -> list[str]:
         shutil.rmtree(run / name, ignore_errors=True)
     (run / "tmp").mkdir(parents=True)
     (run / "cache-works").unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        shutil.rmtree(cache, ignore_errors=True)
+    shutil.rmtree(cache, ignore_errors=True)
+    try:
         cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        cache = run / "cache"  # nginx wants a folder; deploy/services/cache says that it is not to be used
     shutil.copytree(HERE / "services", run / "services")
     shutil.copytree(ROOT / "static", run / "static")
     for file in [path for path in (run / "static").rglob("*") if path.suffix in (".css", ".js", ".svg", ".json", ".txt")]:

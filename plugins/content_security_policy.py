@@ -1,8 +1,10 @@
-"""Tells browsers to run no script but the site's own files and, on Datasette's pages, the inline scripts of the map."""
+"""Tells browsers to run no script but the site's own files and, on Datasette's pages, the inline scripts and styles of the map."""
 
+import re
 from base64 import b64encode
 from functools import wraps
 from hashlib import sha256
+from pathlib import Path
 
 import datasette_cluster_map
 import datasette_leaflet
@@ -27,9 +29,13 @@ def source(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
-def policy(scripts: tuple[str, ...] = ()) -> str:
-    """The policy that allows these inline scripts and no other."""
-    allowed = POLICY | {"script-src": " ".join([POLICY["script-src"], *map(source, scripts)])}
+def policy(scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> str:
+    """The policy that allows these inline scripts and styles, and no other."""
+    allowed = dict(POLICY)
+    if scripts:
+        allowed["script-src"] = " ".join(["'self'", *map(source, scripts)])
+    if styles:
+        allowed["style-src"] = " ".join(["'self'", "'unsafe-hashes'", *map(source, styles)])
     return "; ".join(f"{name} {value}" for name, value in allowed.items())
 
 
@@ -42,9 +48,16 @@ def map_scripts(datasette) -> tuple[str, str]:
     return datasette_cluster_map.extra_body_script(**where), datasette_leaflet.extra_body_script(datasette=datasette)
 
 
+def map_styles() -> tuple[str, ...]:
+    """The style sheet that the map's script adds to the page, as a browser sees it, and its style attributes."""
+    script = (Path(datasette_cluster_map.__file__).parent / "static" / "datasette-cluster-map.js").read_text(encoding="utf-8")
+    sheet = re.search(r"clusterMapCSS = `(.*?)`", script, re.DOTALL)[1].replace("\n", "")
+    return sheet, *sorted(set(re.findall(r'style="([^"]*)"', script)))
+
+
 @hookimpl
 def asgi_wrapper(datasette):
-    own, rows = policy().encode(), policy(map_scripts(datasette)).encode()
+    own, rows = policy().encode(), policy(map_scripts(datasette), map_styles()).encode()
 
     def wrap(app):
         @wraps(app)

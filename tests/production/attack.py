@@ -126,7 +126,7 @@ class Attackers:
                 head = connection.recv(4096)
                 while time.monotonic() < self.until and connection.recv(65536):
                     pass
-        return int(head.split()[1]) if len(head) > 12 else 0, b"\r\nRetry-After: " in head
+        return int(head.split()[1]) if len(head) > 12 else 0, slow or b"\r\nRetry-After: " in head
 
 
 def percentile(seconds: list[float], share: float = 0.95) -> float:

@@ -202,12 +202,12 @@ def answers(port: int, request: bytes, source: str) -> list[tuple[int, bytes]]:
     """The status and the whole of every answer that came on a connection from this address on which these bytes were sent."""
     received = b""
     with socket.create_connection(("127.0.0.1", port), timeout=12, source_address=(source, 0)) as connection:
-        connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
         try:
+            connection.sendall(request)
             while part := connection.recv(65536):
                 received += part
-        except ConnectionResetError:
+                connection.settimeout(1)
+        except (ConnectionError, TimeoutError):
             pass
     parts = received.split(b"HTTP/1.1 ")[1:]
     return [(int(part[:3]), part) for part in parts if part[:3].isdigit()]

@@ -22,14 +22,15 @@ def answered(production):
 @pytest.mark.parametrize("name", REQUESTS)
 def test_a_hostile_request_does_no_harm(answered, name):
     found = answered[name]
-    assert len(found) <= 1, "one request, more than one answer"
+    assert len(found) == (name != "HTTP/0.9")
     for status, answer in found:
-        head, _, body = answer.partition(b"\r\n\r\n")
+        head = answer.partition(b"\r\n\r\n")[0].decode("latin-1").lower()
+        headers = dict(line.partition(": ")[::2] for line in head.split("\r\n")[1:])
+        location = headers.pop("location", "/")
         assert 400 <= status < 500 or status in (200, 206, 301, 302), answer[:300]
-        assert b"set-cookie" not in head.lower() and EVIL.encode() not in head
+        assert "set-cookie" not in headers and EVIL not in str(headers)
+        assert location.startswith("/") and not location.startswith(("//", "/\\"))
         assert not [secret for secret in SECRETS if secret in answer]
-        if status in (301, 302):
-            assert b"\r\nlocation: /" in head.lower() and b"\r\nlocation: //" not in head.lower()
 
 
 def test_there_are_at_least_sixty_hostile_requests():
