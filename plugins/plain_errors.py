@@ -66,6 +66,10 @@ def told(exception: Exception) -> tuple[int, str, str]:
         return 400, "That takes too long", TOO_SLOW
     if isinstance(exception, (MemoryError, sqlite3.DataError)):
         return 400, "That takes too much memory", TOO_LARGE
+    if isinstance(exception, sqlite3.ProgrammingError):
+        return 400, "That cannot be answered", "The address of a row names as many values as its key has columns."
+    if isinstance(exception, ValueError) and "invalid literal for int()" in str(exception):
+        return 400, "That cannot be answered", f"A parameter is not a number: {exception}"
     if isinstance(exception, json.JSONDecodeError):
         return 400, "That cannot be answered", f"A parameter is not JSON: {exception}"
     return 500, "Something went wrong", OUR_FAULT
