@@ -6,29 +6,28 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
 EXAMPLES = 2
-"""Requests for each address that keep to the description, and as many that do not."""
+"""Requests for each address: of every other one they keep to the description, of the rest they do not."""
 
 
 def faults(description, address: str) -> list[str]:
     """The requests that were answered with a 5xx. Asked of Datasette itself: before it, the front would refuse most of so many."""
     found, asked = [], 0
     with httpx.Client(base_url=address, timeout=60) as client:
-        for operation in (result.ok() for result in description.get_all_operations()):
-            for mode in GenerationMode:
+        for number, operation in enumerate(result.ok() for result in description.get_all_operations()):
+            mode = GenerationMode.NEGATIVE if number % 2 and operation.query else GenerationMode.POSITIVE
 
-                @settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True, database=None)
-                @given(case=operation.as_strategy(generation_mode=mode))
-                def ask(case):
-                    nonlocal asked
-                    asked += 1
-                    arguments = case.as_transport_kwargs(base_url=address)
-                    answer = client.request("GET", arguments["url"], params=arguments.get("params"))
-                    if answer.status_code >= 500:
-                        found.append(f"{answer.status_code} {answer.request.url}")
+            @settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+            @given(case=operation.as_strategy(generation_mode=mode))
+            def ask(case):
+                nonlocal asked
+                asked += 1
+                arguments = case.as_transport_kwargs(base_url=address)
+                answer = client.request("GET", arguments["url"], params=arguments.get("params"))
+                if answer.status_code >= 500:
+                    found.append(f"{answer.status_code} {answer.request.url}")
 
-                if mode is GenerationMode.POSITIVE or operation.query:
-                    ask()
-    assert asked > 200
+            ask()
+    assert asked > 100
     return sorted(set(found))
 
 
