@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8001
 
-.PHONY: serve build check format release test bench figures pin clean
+.PHONY: serve serve-production build check format release test bench figures pin clean
 
 serve: disclosures.db  ## build what changed, then serve on http://127.0.0.1:8001
 	deploy/serve --host 127.0.0.1 --port $(PORT)
@@ -13,6 +13,12 @@ build: disclosures.db  ## compile data/*.csv into disclosures.db
 
 disclosures.db: $(VENV)/installed build.py $(wildcard data/*.csv data/*.yml compiler/*.py sql/*/*.sql)
 	$(BIN)/python build.py
+
+serve-production: disclosures.db inspect-data.json  ## build, then serve as the container does: nginx before Datasette, on http://127.0.0.1:8001
+	LISTEN=127.0.0.1:$(PORT) SITE_ADDRESS=http://127.0.0.1:$(PORT) deploy/production
+
+inspect-data.json: disclosures.db
+	$(BIN)/datasette inspect disclosures.db --inspect-file $@
 
 check: $(VENV)/installed  ## check the rows and write nothing
 	$(BIN)/python build.py --check
@@ -28,6 +34,7 @@ test: $(VENV)/installed-dev disclosures.db  ## everything that CI runs
 
 bench: $(VENV)/installed-dev  ## the figures of the README
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.production
 
 figures: disclosures.db  ## write the figures of docs/ anew
 	$(BIN)/python docs/figures.py
@@ -38,7 +45,7 @@ pin: $(VENV)/installed  ## pin the newest versions of what requirements*.in name
 	$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf $(VENV) disclosures.db .disclosures.db.draft
+	rm -rf $(VENV) disclosures.db inspect-data.json .disclosures.db.draft .production
 
 $(VENV)/installed: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

@@ -1,10 +1,13 @@
 """Says plainly what went wrong: an unknown address with what is near it, a wrong parameter, a fault of ours."""
 
+import json
+import sqlite3
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
 from datasette import Response, hookimpl
+from datasette.database import QueryInterrupted
 from datasette.utils import add_cors_headers, tilde_decode
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
@@ -33,6 +36,10 @@ TOO_SLOW = (
     "That takes longer than one second, the most that a query may take here. Ask for fewer rows, or download the database from "
     "the page Data and run the query on your own machine."
 )
+TOO_LARGE = (
+    "That takes more memory than a query may have here. Ask for fewer rows or shorter values, or download the database from the page "
+    "Data and run the query on your own machine."
+)
 OUR_FAULT = "Something went wrong on our side. It is not your doing. Try again in a minute."
 
 
@@ -50,10 +57,21 @@ def told(exception: Exception) -> tuple[int, str, str]:
         if exception.title == "SQL Interrupted":
             return exception.status, "That takes too long", TOO_SLOW
         title = exception.title or ("We have no such page" if exception.status == 404 else "That cannot be answered")
-        return exception.status, title, exception.message
+        # Datasette gives 500 to what it names no status for, such as an unknown column to sort by.
+        return exception.status if exception.status != 500 else 400, title, exception.message
     if isinstance(exception, Base400):
         title = {404: "We have no such page", 403: "That is not open"}.get(exception.status, "That cannot be answered")
         return exception.status, title, tilde_decode(str(exception.args[0])) if exception.args else ""
+    if isinstance(exception, QueryInterrupted):
+        return 400, "That takes too long", TOO_SLOW
+    if isinstance(exception, (MemoryError, sqlite3.DataError)):
+        return 400, "That takes too much memory", TOO_LARGE
+    if isinstance(exception, sqlite3.ProgrammingError):
+        return 400, "That cannot be answered", "The address of a row names as many values as its key has columns."
+    if isinstance(exception, ValueError) and "invalid literal for int()" in str(exception):
+        return 400, "That cannot be answered", f"A parameter is not a number: {exception}"
+    if isinstance(exception, json.JSONDecodeError):
+        return 400, "That cannot be answered", f"A parameter is not JSON: {exception}"
     return 500, "Something went wrong", OUR_FAULT
 
 

@@ -12,3 +12,8 @@ def test_a_note_becomes_a_link_and_a_description_with_its_text_escaped():
 def test_other_cells_are_left_alone():
     assert render_cell("{not a note", "summary") is None
     assert render_cell(None, "popup") is None
+
+
+def test_what_a_visitor_puts_in_a_notes_place_is_shown_as_it_is():
+    for made_up in ("{no json", '{"title":"x"}', '{"title":"x","description":"y","link":"javascript:alert(1)"}', '{"title":"x","description":"y","link":"//evil"}'):
+        assert render_cell(made_up, "popup") is None

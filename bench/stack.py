@@ -1,0 +1,139 @@
+"""Starts the production site, as `make serve-production` does, or bare Datasette, on a free port of this machine, and stops it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = {"nginx": "nginx-light", "s6-svscan": "s6", "wrk": "wrk"}
+"""What the production stack and its measurements need, and the Debian package that holds it."""
+
+
+
+def missing_tools() -> str:
+    """What to install, or nothing."""
+    packages = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
+    return f"the production stack is not installed: on Debian and Ubuntu, apt-get install {' '.join(packages)}" if packages else ""
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def inspect(database: Path) -> Path:
+    """What `datasette inspect` says of the database, in a file beside it."""
+    file = database.parent / "inspect-data.json"
+    subprocess.run([sys.executable, "-m", "datasette", "inspect", database, "--inspect-file", file], check=True)
+    return file
+
+
+@dataclass
+class Stack:
+    """A running site: its process, its port, and the folder of its sockets, cache and log."""
+
+    process: subprocess.Popen
+    port: int
+    folder: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
+
+    def wait(self, seconds: float = 40) -> None:
+        """Return when both Datasette processes answer.
+
+        Raises:
+            RuntimeError: the site ended, or did not answer in time; the message ends with what it said.
+        """
+        for path in ("/-/status.json", "/disclosures.json?sql=select+1"):
+            until = time.monotonic() + seconds
+            while status_of(self.port, path) != 200:
+                if self.process.poll() is not None or time.monotonic() > until:
+                    raise RuntimeError(f"the site did not start: {self.log[-2_000:]}")
+                time.sleep(0.1)
+
+    def processes(self) -> Iterator[tuple[int, str]]:
+        """Every process of the site with its command line."""
+        waiting = [self.process.pid]
+        while waiting:
+            pid = waiting.pop()
+            try:
+                yield pid, Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+                waiting += [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+            except OSError:
+                continue
+
+    def memory(self) -> int:
+        """Bytes of all processes together; what they share is counted once."""
+        total = 0
+        for pid, _ in self.processes():
+            try:
+                lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+            except OSError:
+                continue
+            total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+        return total
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            for pid, _ in list(self.processes()):
+                os.kill(pid, signal.SIGKILL)
+            self.process.wait()
+            raise
+
+
+def status_of(port: int, path: str, timeout: float = 5) -> int:
+    """The status of the answer; 0 if there is none."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=timeout) as connection:
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode())
+            return int(connection.recv(100).split()[1])
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
+def start_production(folder: Path, database: Path, **settings: str) -> Stack:
+    """The production site on this database; `settings` are those that deploy/production names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    environment = os.environ | {
+        "RUN_FOLDER": str(folder / "run"),
+        "LISTEN": f"127.0.0.1:{port}",
+        "SITE_ADDRESS": f"http://127.0.0.1:{port}",
+        "DISCLOSURES_DB": str(database),
+        "INSPECT_FILE": str(database.parent / "inspect-data.json"),
+        **settings,
+    }
+    return _start([ROOT / "deploy" / "production"], environment, port, folder)
+
+
+def start_bare(folder: Path, database: Path) -> Stack:
+    """Datasette as `make serve` starts it, with nothing before it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port)]
+    return _start(command, os.environ | {"DISCLOSURES_DB": str(database)}, port, folder)
+
+
+def _start(command: list, environment: dict[str, str], port: int, folder: Path) -> Stack:
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    return Stack(process, port, folder)

@@ -1,0 +1,140 @@
+"""Fifty badly behaved visitors, each with an address of its own (127.0.1.N), who send the worst that they can think of."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+ATTACKERS = 50
+EXPORT = "/disclosures/coverage.csv?_stream=1&_labels=on&n={n}"
+"""What every tenth attacker asks for, to read it one byte a second."""
+
+COUNT = "with recursive c(x) as (select 1 union all select x + 1 from c)"
+LONG = "replace(hex(zeroblob(90000)), '00', 'a')"
+
+SQL = [
+    f"{COUNT} select count(*) from c",
+    f"{COUNT} select * from c",
+    f"{COUNT} select max(x) from c where x < 0",
+    "select count(*) from positions a, positions b, positions c, positions d",
+    "select a.summary, b.summary, c.summary from requests a, requests b, requests c order by a.summary || b.summary || c.summary desc",
+    "select group_concat(a.summary || b.summary) from requests a, requests b, requests c",
+    f"select {LONG} like '{'%a' * 40}%b'",
+    f"select count(*) from positions a, positions b where {LONG} like '{'%a' * 40}%b'",
+    f"select {LONG} glob '{'*a' * 40}*b'",
+    "select 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' regexp '(a+)+$'",
+    "select zeroblob(1000000000)",
+    "select hex(randomblob(900000000))",
+    "select printf('%.*c', 999999999, 'x')",
+    f"{COUNT} select printf('%.*c', 190000, 'x') from c limit 1000",
+    f"{COUNT} select group_concat(printf('%.*c', 100000, 'x')) from c",
+    f"{COUNT}, w as (select x, randomblob(1000) as r from c) select * from w order by r",
+    "select distinct a.key_phrase, b.key_phrase, c.key_phrase from positions a, positions b, positions c",
+    "select json_group_array(json_object('a', a.summary, 'b', b.summary)) from requests a, requests b, requests c",
+    "select sum(a.id > b.id) over (order by a.id, b.id) from positions a, positions b, positions c",
+    f"select instr(zeroblob(190000), zeroblob(95000) || x'01'){', 1' * 20}",
+    f"select trim({LONG}, printf('%.*c', 90000, 'b') || 'a')",
+    f"select {' + '.join(['instr(zeroblob(190000), zeroblob(95000))'] * 100)}",
+]
+
+
+def addresses() -> list[str]:
+    """One address for each shape of attack, {n} for a number that makes it new each time."""
+    sql = ["/disclosures.json?sql=" + quote(one) + "&n={n}" for one in SQL] + ["/disclosures?sql=" + quote(one) + "&n={n}" for one in SQL[:6]]
+    facets = "&".join(f"_facet={column}" for column in ("force_name", "technology_name", "position_name", "scope", "voice", "said_from"))
+    return [
+        *sql,
+        "/disclosures.csv?sql=" + quote(SQL[1]) + "&_size=max&n={n}",
+        "/disclosures/coverage.json?_size=max&n={n}",
+        "/disclosures/coverage?_size=1000000000&n={n}",
+        "/disclosures/stated_positions.json?_next=1000{n}&_size=max",
+        "/disclosures/coverage?_next={n}0&_sort_desc=technology_name",
+        "/disclosures/stated_positions?" + facets + "&n={n}",
+        "/disclosures/coverage?" + facets + "&_facet_size=max&n={n}",
+        "/disclosures/stated_positions?" + facets * 20 + "&n={n}",
+        "/disclosures/coverage.csv?_stream=1&_size=max&n={n}",
+        "/disclosures/stated_positions.csv?_stream=1&_labels=on&n={n}",
+        "/disclosures/requests?_where=" + quote(f"id in ({COUNT} select x from c)") + "&n={n}",
+        "/disclosures/requests?summary__contains=" + quote("%a" * 200) + "&n={n}",
+        "/search?q=use+of+live+facial+recognition+{n}",
+        "/compare?nation={n}",
+    ]
+
+
+class Attack:
+    """Fifty attackers that send for some seconds, in a process of their own, so that they do not slow whoever measures."""
+
+    def __init__(self, port: int, seconds: float):
+        self.process = subprocess.Popen([sys.executable, "-m", __name__, str(port), str(seconds)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+    def end(self) -> tuple[Counter, int]:
+        """Wait for the end. How often each status was answered, and how often a 429 or 503 came without Retry-After."""
+        answered = json.loads(self.process.communicate(timeout=60)[0])
+        return Counter(answered["statuses"]), answered["without_retry"]
+
+
+class Attackers:
+    def __init__(self, port: int, seconds: float):
+        self.port, self.until = port, time.monotonic() + seconds
+        self.statuses: Counter = Counter()
+        self.without_retry = 0
+        self.lock = threading.Lock()
+
+    def run(self) -> None:
+        numbers, shapes = itertools.count(), addresses()
+        threads = [threading.Thread(target=self.attack, args=(f"127.0.1.{one + 1}", shapes, numbers, one % 10 == 0)) for one in range(ATTACKERS)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    def attack(self, source: str, shapes: list[str], numbers: Iterator[int], slow: bool) -> None:
+        while time.monotonic() < self.until:
+            number = next(numbers)
+            path = EXPORT if slow else shapes[number * 7 % len(shapes)]
+            try:
+                status, retry = self.send(source, path.replace("{n}", str(number)), slow)
+            except OSError:
+                status, retry = 0, True
+            with self.lock:
+                self.statuses[status] += 1
+                self.without_retry += status in (429, 503) and not retry
+            time.sleep(0.05)
+
+    def send(self, source: str, path: str, slow: bool) -> tuple[int, bool]:
+        """The status of the answer, and whether it says when to try again. A slow attacker takes one byte a second."""
+        left = max(0.1, self.until - time.monotonic())
+        with socket.create_connection(("127.0.0.1", self.port), timeout=left, source_address=(source, 0)) as connection:
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode())
+            if slow:
+                head = b""
+                while time.monotonic() < self.until and (byte := connection.recv(1)):
+                    head += byte
+                    time.sleep(1)
+            else:
+                head = connection.recv(4096)
+                while time.monotonic() < self.until and connection.recv(65536):
+                    pass
+        return int(head.split()[1]) if len(head) > 12 else 0, slow or b"\r\nRetry-After: " in head
+
+
+def percentile(seconds: list[float], share: float = 0.95) -> float:
+    ordered = sorted(seconds)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+if __name__ == "__main__":
+    attackers = Attackers(int(sys.argv[1]), float(sys.argv[2]))
+    attackers.run()
+    print(json.dumps({"statuses": attackers.statuses, "without_retry": attackers.without_retry}))

@@ -1,0 +1,159 @@
+"""Datasette killed, a full disk, a broken database: the site says so or goes on, and never tells anything wrong."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+
+import httpx
+import pytest
+
+from bench.stack import ROOT, start_production
+
+BACK_WITHIN = 3.0
+"""Seconds; where a start alone takes longer, because the machine is busy, one and a half times a start."""
+
+
+def kill(stack, which: str) -> None:
+    for pid, command in list(stack.processes()):
+        if which in command and "s6-" not in command:
+            os.kill(pid, signal.SIGKILL)
+
+
+def test_datasette_killed_under_load_is_back_while_cached_pages_are_served(start):
+    begun = time.perf_counter()
+    stack = start()
+    to_start = time.perf_counter() - begun
+    over, statuses = threading.Event(), []
+
+    def read_cached_pages():
+        with httpx.Client(base_url=stack.address) as reader:
+            while not over.is_set():
+                statuses.append(reader.get("/forces/essex").status_code)
+                time.sleep(0.01)
+
+    with httpx.Client(base_url=stack.address, timeout=10) as visitor:
+        visitor.get("/forces/essex")
+        readers = [threading.Thread(target=read_cached_pages) for _ in range(4)]
+        for reader in readers:
+            reader.start()
+        kill(stack, "datasette")
+        killed = time.perf_counter()
+        meanwhile = visitor.get("/forces/kent")
+        while visitor.get("/-/status.json").status_code != 200 or visitor.get("/disclosures.json?sql=select+1+as+back").status_code != 200:
+            assert time.perf_counter() - killed < 20
+            time.sleep(0.05)
+        back = time.perf_counter() - killed
+        over.set()
+        for reader in readers:
+            reader.join()
+        assert meanwhile.status_code == 503 and meanwhile.headers["retry-after"] == "3"
+        assert "<h1>Busy for a moment</h1>" in meanwhile.text
+        assert set(statuses) == {200} and len(statuses) > 100
+        assert visitor.get("/forces/kent").status_code == 200
+        print(f"started in {to_start:.2f} s, back after {back:.2f} s, {len(statuses)} cached pages meanwhile")
+        assert back < max(BACK_WITHIN, 1.5 * to_start)
+
+
+def test_one_datasette_answers_for_the_other(start):
+    stack = start()
+    kill(stack, "pages.sock")
+    killed = time.perf_counter()
+    assert httpx.get(stack.address + "/forces/kent", timeout=10).status_code == 200
+    assert time.perf_counter() - killed < BACK_WITHIN
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 12 MB, on which a cache fits."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk], capture_output=True).returncode:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("a small disk for the cache needs the right to mount one: run this as root")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+def fill(disk) -> None:
+    with contextlib.suppress(OSError), (disk / "other").open("wb", buffering=0) as file:
+        while True:
+            file.write(b"x" * 4096)
+
+
+def test_a_full_disk_means_no_cache_and_the_same_pages(start, small_disk):
+    stack = start(CACHE_FOLDER=str(small_disk / "cache"))
+    with httpx.Client(base_url=stack.address, timeout=10) as visitor:
+        before = {path: visitor.get(path).text for path in ("/forces/essex", "/compare", "/disclosures/forces.csv")}
+        fill(small_disk)
+        time.sleep(2.5)
+        assert "cannot be written: serving without it" in stack.log
+        assert {path: visitor.get(path).text for path in before} == before
+        for path in ("/forces/kent", "/map", "/disclosures/positions.csv", "/technologies"):
+            page = visitor.get(path)
+            assert page.status_code == 200 and len(page.content) > 3_000
+        (small_disk / "other").unlink()
+        time.sleep(2.5)
+        assert {visitor.get("/glossary").status_code for _ in range(3)} == {200}
+    time.sleep(1.2)
+    assert '"GET /glossary HTTP/1.1" 200' in stack.log and "HIT" in stack.log.rsplit("/glossary", 1)[1]
+
+
+def test_a_cache_that_cannot_be_made_means_no_cache(start, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    stack = start(CACHE_FOLDER=str(tmp_path / "file" / "cache"))
+    assert httpx.get(stack.address + "/forces/essex").status_code == 200
+    assert "cannot be written: serving without it" in stack.log
+
+
+@pytest.fixture
+def broken(inspected, tmp_path):
+    """A copy of the database and of what is said of it, to break."""
+    for name in (inspected.name, "inspect-data.json"):
+        shutil.copy(inspected.parent / name, tmp_path / name)
+    return tmp_path / inspected.name
+
+
+def refusal(broken, tmp_path, **settings: str) -> str:
+    """What the site says when it does not start."""
+    stack = start_production(tmp_path / "stack", broken, **settings)
+    assert stack.process.wait(timeout=20) == 1
+    return stack.log
+
+
+def test_a_truncated_database_stops_the_start(broken, tmp_path):
+    size = broken.stat().st_size
+    os.truncate(broken, size // 2)
+    assert refusal(broken, tmp_path) == (
+        f"{broken}: has {size // 2:,} bytes where inspect-data.json says {size:,}; it is cut short or another build: build both anew\n"
+    )
+
+
+def test_a_changed_database_stops_the_start(broken, tmp_path):
+    with broken.open("r+b") as file:
+        file.seek(5_000)
+        file.write(b"other bytes")
+    assert refusal(broken, tmp_path) == f"{broken}: is not the file that inspect-data.json was made from; build both anew\n"
+
+
+def test_a_missing_file_stops_the_start(broken, tmp_path):
+    inspect_file = broken.parent / "inspect-data.json"
+    inspect_file.unlink()
+    assert refusal(broken, tmp_path) == f"{inspect_file}: there is no such file; `make inspect-data.json` counts the database's rows\n"
+    broken.unlink()
+    assert refusal(broken, tmp_path) == f"{broken}: there is no such file; `make build` compiles it\n"
+
+
+def test_a_port_in_use_stops_the_start(production, inspected, tmp_path):
+    assert refusal(inspected, tmp_path, LISTEN=f"127.0.0.1:{production.port}").startswith(f"LISTEN: 127.0.0.1:{production.port} cannot be listened on")
+
+
+def test_what_is_missing_on_the_machine_is_named(tmp_path):
+    only = tmp_path / "bin"
+    only.mkdir()
+    for tool in ("sh", "dirname", "realpath"):
+        (only / tool).symlink_to(shutil.which(tool))
+    said = subprocess.run([ROOT / "deploy" / "production"], env={"PATH": str(only)}, capture_output=True, text=True)
+    assert (said.returncode, said.stderr) == (1, "nginx is missing: install nginx and s6 (on Debian and Ubuntu: apt-get install nginx-light s6)\n")

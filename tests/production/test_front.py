@@ -1,0 +1,137 @@
+"""What the front does besides being fast: cache, compression, conditional requests, limits, headers, clean errors, a private log."""
+
+import gzip
+import re
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+
+
+def test_a_page_comes_from_the_cache_the_second_time(production, visitor):
+    first, second = visitor.get("/forces/essex"), visitor.get("/forces/essex", headers={"Cache-Control": "no-cache", "Cookie": "a=b"})
+    assert first.content == second.content
+    time.sleep(1.2)
+    assert re.search(r'"GET /forces/essex HTTP/1.1" 200 \d+ [\d.]+ HIT', production.log)
+
+
+def test_a_page_is_compressed_and_the_same(visitor):
+    plain = visitor.get("/method", headers={"Accept-Encoding": "identity"})
+    with visitor.stream("GET", "/method", headers={"Accept-Encoding": "gzip"}) as compressed:
+        raw = b"".join(compressed.iter_raw())
+    assert "content-encoding" not in plain.headers
+    assert compressed.headers["content-encoding"] == "gzip"
+    assert len(raw) < len(plain.content) / 2
+    assert gzip.decompress(raw) == plain.content
+    assert visitor.get("/method", headers={"Accept-Encoding": "gzip;q=0"}).headers.get("content-encoding") is None
+
+
+def test_a_static_file_was_compressed_before(visitor, production):
+    answer = visitor.get("/static/site.css", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) == (production.folder / "run" / "static" / "site.css.gz").stat().st_size
+
+
+@pytest.mark.parametrize("path", ["/forces/essex", "/disclosures/forces.json?_shape=array", "/static/site.css", "/disclosures.db"])
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_who_has_it_already_is_told_so(visitor, path, encoding):
+    headers = {"Accept-Encoding": encoding}
+    tag = visitor.get(path, headers=headers).headers["etag"]
+    again = visitor.get(path, headers={**headers, "If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_the_database_is_sent_in_parts(visitor, inspected):
+    part = visitor.get("/disclosures.db", headers={"Range": "bytes=0-15"})
+    assert (part.status_code, part.content) == (206, b"SQLite format 3\0")
+    assert len(visitor.get("/disclosures.db").content) == inspected.stat().st_size
+
+
+def test_releases_are_files(start, tmp_path):
+    for version in ("0.9.0", "0.10.0"):
+        (tmp_path / version).mkdir()
+        (tmp_path / version / "forces.csv").write_text(f"of {version}\n")
+    stack = start(RELEASES=str(tmp_path))
+    with httpx.Client(base_url=stack.address) as client:
+        old, new = client.get("/data/0.9.0/forces.csv"), client.get("/data/latest/forces.csv")
+        assert (old.text, new.text) == ("of 0.9.0\n", "of 0.10.0\n")
+        assert "immutable" in old.headers["cache-control"] and "immutable" not in new.headers["cache-control"]
+        assert client.get("/data/latest/forces.csv", headers={"Range": "bytes=0-1"}).text == "of"
+        assert client.get("/data/0.9.0/missing.csv").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/forces/essex", "/disclosures/forces", "/disclosures.json", "/static/site.css", "/disclosures.db", "/zzz", "/-/threads"])
+def test_every_answer_has_the_headers(visitor, path):
+    headers = visitor.get(path).headers
+    assert "'unsafe-inline" not in headers["content-security-policy"] and "frame-ancestors 'none'" in headers["content-security-policy"]
+    for name in ("strict-transport-security", "x-content-type-options", "referrer-policy", "permissions-policy", "cross-origin-opener-policy"):
+        assert len(headers.get_list(name)) == 1, name
+    assert headers["cross-origin-resource-policy"] == ("same-origin" if headers["content-type"].startswith("text/html") else "cross-origin")
+    assert headers["server"] == "nginx"
+    assert "set-cookie" not in headers and "x-powered-by" not in headers
+    assert len(headers.get_list("cache-control")) == 1
+
+
+def test_own_pages_run_no_inline_script_and_datasettes_only_that_of_the_map(visitor):
+    own, rows = (visitor.get(path).headers["content-security-policy"] for path in ("/forces/essex", "/disclosures/forces"))
+    assert "script-src 'self';" in own
+    assert re.search(r"script-src 'self'( 'sha256-[\w+/]{43}='){2};", rows)
+
+
+@pytest.mark.parametrize("name", ["threads", "actor", "messages", "allow-debug", "permissions", "patterns", "logout", "plugins", "settings", "versions"])
+def test_no_debug_page_is_open(visitor, name):
+    for path in (f"/-/{name}", f"/-/{name}.json"):
+        assert visitor.get(path).status_code == 404
+
+
+def test_one_visitor_who_asks_too_much_is_told_to_wait(start):
+    stack = start()
+
+    def ask(path: str) -> httpx.Response:
+        return httpx.get(stack.address + path, timeout=30)
+
+    ask("/")
+    with ThreadPoolExecutor(40) as crowd:
+        pages = list(crowd.map(ask, [f"/disclosures?sql=select+{number}" for number in range(20)]))
+        programs = list(crowd.map(ask, [f"/disclosures.json?sql=select+{number}" for number in range(20, 40)]))
+        cached = list(crowd.map(ask, ["/"] * 100))
+    page = next(answer for answer in pages if answer.status_code == 429)
+    assert "<h1>Too many requests at once</h1>" in page.text and 'href="/static/site.css"' in page.text
+    assert page.headers["retry-after"] == "5" and page.headers["cache-control"] == "no-store"
+    assert next(answer for answer in programs if answer.status_code == 429).json()["title"] == "Too many requests at once"
+    assert {answer.status_code for answer in pages + programs} <= {200, 429, 503}
+    assert {answer.status_code for answer in cached} == {200}
+
+
+def test_the_log_does_not_know_the_visitor(start):
+    stack = start(TRUSTED_PROXIES="127.0.0.1")
+    with httpx.Client(base_url=stack.address) as client:
+        client.get("/glossary", headers={"Fly-Client-IP": "203.0.113.77"})
+        client.get("/glossary", headers={"Fly-Client-IP": "2001:db8:aa:bb:cc::77"})
+    time.sleep(1.2)
+    assert "203.0.113.0 " in stack.log and "2001:db8:aa:: " in stack.log
+    assert "203.0.113.77" not in stack.log and "bb:cc" not in stack.log and "127.0.0.1" not in stack.log
+
+
+def test_a_stranger_cannot_choose_the_address_that_is_counted(production, visitor):
+    visitor.get("/glossary", headers={"Fly-Client-IP": "198.51.100.9", "X-Visitor": "198.51.100.9", "X-Forwarded-For": "198.51.100.9"})
+    time.sleep(1.2)
+    assert "198.51.100" not in production.log
+
+
+def test_the_status_tells_what_is_served(visitor, ask):
+    answer = visitor.get("/-/status.json")
+    assert answer.headers["cache-control"] == "no-store"
+    status = answer.json()
+    assert status["rows"]["requests"] == ask("select count(*) from requests")[0][0]
+    assert re.fullmatch(r"20\d\d-\d\d(-\d\d)?", status["newest_row_on"])
+
+
+def test_the_site_ends_when_it_is_told_to(start):
+    stack = start()
+    begun = time.monotonic()
+    processes = [pid for pid, _ in stack.processes()]
+    stack.stop()
+    assert time.monotonic() - begun < 10
+    assert len(processes) > 8 and [pid for pid, _ in stack.processes()] == []
