@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from compiler.cells import EMAIL, PERSON, TELEPHONE
 from compiler.problems import path_to_show, shown
 from curator.draft_files import Cell, Draft, Record, write_draft
+from curator.personal import redact
 from curator.stopped import Stopped, add_database_argument, opened
 from plugins.names import NAMES_SQL, Name, indexed, understand
 
@@ -53,9 +53,6 @@ STATUSES = {
 """A thread's state, and the words in which the site shows it."""
 
 AWAITING = ("awaiting response", "delayed", "long overdue")
-
-GONE = "[…]"
-"""Stands where personal data was."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -142,19 +139,10 @@ def _thread(row: dict[str, str], columns: dict[str, str | None], place: str) -> 
         raise Stopped(f"{place}: {columns['url']}: {shown(part['url'])} is not the address of a request")
     people = [row.get(name, "") for name in NAMES_OF_PEOPLE]
     theirs = {*NAMES_OF_PEOPLE, *LINKS_TO_PEOPLE, *NOT_IN_ROWS, *columns.values()}
-    answers = {without_people(name, people): without_people(value.strip(), people) for name, value in row.items() if name not in theirs and value.strip()}
+    answers = {redact(name, people): redact(value.strip(), people) for name, value in row.items() if name not in theirs and value.strip()}
     status = part["status"].rstrip(".").lower()
-    title = without_people(part["title"], people)
+    title = redact(part["title"], people)
     return Thread(part["url"], title, part["body"], part["body_url"], STATUSES.get(status, status), answers)
-
-
-def without_people(text: str, people: list[str]) -> str:
-    """The text without these people's names, and without e-mail addresses, telephone numbers and titles with a name."""
-    for name in sorted(filter(None, (name.strip() for name in people)), key=len, reverse=True):
-        text = re.sub(rf"\b{re.escape(name)}\b", GONE, text, flags=re.IGNORECASE)
-    for pattern in (EMAIL, TELEPHONE, PERSON):
-        text = pattern.sub(GONE, text)
-    return text
 
 
 class Known:

@@ -42,7 +42,7 @@ def redact(text: str, names: Iterable[str] = ()) -> str:
     text = MAILBOX.sub(GONE, text)
     text = EMAIL.sub(GONE, text)
     for name in sorted(known, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", GONE, text)
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", GONE, text, flags=re.IGNORECASE if " " in name else 0)
     for part in sorted({part for name in known for part in _parts(name)}, key=len, reverse=True):
         text = re.sub(rf"(?<![\w\[]){re.escape(part)}(?!\w)", GONE, text)
     text = PERSON.sub(_unless_office, text)
