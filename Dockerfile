@@ -5,7 +5,8 @@ WORKDIR /app
 COPY requirements.txt .
 RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --requirement requirements.txt
 COPY . .
-RUN .venv/bin/python build.py && .venv/bin/datasette inspect disclosures.db --inspect-file inspect-data.json
+RUN .venv/bin/python build.py && .venv/bin/python build.py --release releases \
+ && .venv/bin/datasette inspect disclosures.db --inspect-file inspect-data.json
 
 FROM python:3.11.11-slim-bookworm
 RUN apt-get update \

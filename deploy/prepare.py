@@ -151,7 +151,7 @@ def prepare(environment: dict[str, str]) -> list[str]:
     for name, text in error_pages().items():
         (run / "errors" / name).write_text(text, encoding="utf-8")
     (run / "data").mkdir()
-    for name, folder in release_links(Path(environment.get("RELEASES") or ROOT / "releases")).items():
+    for name, folder in release_links(Path(environment.get("DISCLOSURES_RELEASES") or ROOT / "releases")).items():
         (run / "data" / name).symlink_to(folder.resolve())
     (run / "to_gate.conf").write_text(to_gate(body=False))
     (run / "to_gate_with_body.conf").write_text(to_gate(body=True))

@@ -50,14 +50,14 @@ def test_the_database_is_sent_in_parts(visitor, inspected):
 
 def test_releases_are_files(start, tmp_path):
     for version in ("0.9.0", "0.10.0"):
-        (tmp_path / version).mkdir()
-        (tmp_path / version / "forces.csv").write_text(f"of {version}\n")
-    stack = start(RELEASES=str(tmp_path))
+        (tmp_path / version / "csv").mkdir(parents=True)
+        (tmp_path / version / "csv" / "forces.csv").write_text(f"of {version}\n")
+    stack = start(DISCLOSURES_RELEASES=str(tmp_path))
     with httpx.Client(base_url=stack.address) as client:
-        old, new = client.get("/data/0.9.0/forces.csv"), client.get("/data/latest/forces.csv")
+        old, new = client.get("/data/0.9.0/csv/forces.csv"), client.get("/data/latest/csv/forces.csv")
         assert (old.text, new.text) == ("of 0.9.0\n", "of 0.10.0\n")
         assert "immutable" in old.headers["cache-control"] and "immutable" not in new.headers["cache-control"]
-        assert client.get("/data/latest/forces.csv", headers={"Range": "bytes=0-1"}).text == "of"
+        assert client.get("/data/latest/csv/forces.csv", headers={"Range": "bytes=0-1"}).text == "of"
         assert client.get("/data/0.9.0/missing.csv").status_code == 404
 
 
