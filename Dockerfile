@@ -12,7 +12,7 @@ FROM python:3.11.11-slim-bookworm
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends nginx-light=1.22.1-9+deb12u* s6=2.11.3.2-1 \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 site \
+ && useradd --uid 10001 --no-create-home site \
  && install --directory --owner=site /run/site
 WORKDIR /app
 COPY --from=build /app /app

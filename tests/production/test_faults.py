@@ -14,7 +14,7 @@ import pytest
 from bench.stack import ROOT, start_production
 
 BACK_WITHIN = 3.0
-"""Seconds; where a start alone takes longer, because the machine is busy, one and a half times a start."""
+"""Seconds; where a start alone takes longer, because the machine is busy, twice a start."""
 
 
 def kill(stack, which: str) -> None:
@@ -55,7 +55,7 @@ def test_datasette_killed_under_load_is_back_while_cached_pages_are_served(start
         assert set(statuses) == {200} and len(statuses) > 100
         assert visitor.get("/forces/kent").status_code == 200
         print(f"started in {to_start:.2f} s, back after {back:.2f} s, {len(statuses)} cached pages meanwhile")
-        assert back < max(BACK_WITHIN, 1.5 * to_start)
+        assert back < max(BACK_WITHIN, 2 * to_start)
 
 
 def test_one_datasette_answers_for_the_other(start):
