@@ -30,7 +30,8 @@ release: $(VENV)/installed  ## write releases/VERSION, in every format; VERSION 
 	$(BIN)/python build.py --release releases
 
 test: $(VENV)/installed-dev disclosures.db  ## everything that CI runs
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(or $(TESTS),tests --ignore tests/production)
+	$(if $(TESTS),,$(BIN)/python -m pytest tests/production)
 
 bench: $(VENV)/installed-dev  ## the figures of the README
 	$(BIN)/python -m bench

@@ -13,7 +13,7 @@ MISSING = "these tests drive a real browser: install Chromium (on Debian and Ubu
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it lives, nothing else in this process can run an event loop
 def chromium():
     if not CHROMIUM:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
