@@ -14,8 +14,16 @@ from compiler.schema import Table
 PYTHON_TYPES = {"string": str, "integer": int, "number": float}
 SEARCH_MEMORY = 16_000_000
 """Bytes of words that the full-text index gathers before it writes; with its usual million it is half as fast."""
-WITHOUT_PYARROW = "import runpy, sys; sys.modules['pyarrow'] = None; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
-"""Runs the program named next without pyarrow, which releases need: pandas would take it up, and 130 MB for the same text."""
+ONE_BY_ONE = """
+import sys
+sys.modules["pyarrow"] = None
+from csvs_to_sqlite.cli import cli
+*csvs, database = sys.argv[1:]
+for csv in csvs:
+    cli(["--just-strings", csv, database], standalone_mode=False)
+"""
+"""Runs csvs-to-sqlite on one file after the other, as it holds all that it is given in memory. Without pyarrow, which releases need:
+pandas would take it up, and 130 MB for the same text."""
 SQL_CASTS = {"string": "{}", "integer": "cast({} as integer)", "number": "cast({} as real)"}
 
 
@@ -28,9 +36,7 @@ class Staging:
 
     def __init__(self, csv_paths: list[Path], database: Path):
         self.database = database
-        program = [sys.executable, "-c", WITHOUT_PYARROW, Path(sys.executable).with_name("csvs-to-sqlite")]
-        command = [*program, "--just-strings", *csv_paths, database]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([sys.executable, "-c", ONE_BY_ONE, *csv_paths, database], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
     def wait(self) -> Path:
         """The database, once it is filled.

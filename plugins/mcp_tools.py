@@ -5,6 +5,7 @@ from typing import Any
 
 from datasette import hookimpl
 from markupsafe import Markup
+from mcp.types import ToolAnnotations
 
 from plugins.downloads import downloads
 from plugins.public_address import configured_address
@@ -12,6 +13,8 @@ from plugins.search import Hit, Results, search
 
 # The SDK would else set up logging of its own when its server is made, and tell of every event of every library in drawn tables.
 logging.basicConfig(level=logging.WARNING, format="%(message)s")
+
+READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
 CAVEATS = (
     '"Neither confirms nor denies" (ncnd) is neither a yes nor a no.',
@@ -41,20 +44,17 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
 
 @hookimpl(trylast=True)
 def register_mcp_tools(datasette, mcp):
-    from mcp.types import ToolAnnotations  # not above: mcp takes two seconds, and a Datasette without datasette-mcp starts without it
-
-    read_only = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
 
     async def run(sql: str, parameters: dict | None = None) -> list:
         return (await datasette.get_database("disclosures").execute(sql, parameters)).rows
 
-    @mcp.tool(annotations=read_only)
+    @mcp.tool(annotations=READ_ONLY)
     async def search_disclosures(words: str) -> dict[str, Any]:
         """Find forces, technologies, requests, publications, positions and exemptions by name, other name, place, reference or words."""
         return plain_results(await search(run, words), configured_address(datasette))
 
-    @mcp.tool(annotations=read_only)
+    @mcp.tool(annotations=READ_ONLY)
     async def describe_tables() -> dict[str, Any]:
         """The tables and views of the database "disclosures" with what each holds and its columns, and what must be known to read them rightly. Call this before writing SQL."""
         offered = await downloads(datasette)
