@@ -1,10 +1,12 @@
 """What programs that speak MCP get besides datasette-mcp's own tools: the site's search, and the tables with their descriptions."""
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from datasette import hookimpl
 from markupsafe import Markup
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from plugins.downloads import downloads
@@ -44,7 +46,8 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
 
 @hookimpl(trylast=True)
 def register_mcp_tools(datasette, mcp):
-    mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
+    with suppress(ToolError):  # two Datasettes in one process, as tests have them, share its plugins: it may be gone already
+        mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
 
     async def run(sql: str, parameters: dict | None = None) -> list:
         return (await datasette.get_database("disclosures").execute(sql, parameters)).rows

@@ -552,7 +552,7 @@ def loader_of(running):
     """The process of csvs-to-sqlite that a build has started."""
     while running.poll() is None:
         for child in Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split():
-            if b"csvs-to-sqlite" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"csvs_to_sqlite" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return int(child)
         time.sleep(0.01)
     raise AssertionError(running.stderr.read())
