@@ -8,7 +8,7 @@ from pathlib import Path
 
 from datasette import Response, hookimpl
 from datasette.database import QueryInterrupted
-from datasette.utils import add_cors_headers, tilde_decode
+from datasette.utils import tilde_decode
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 from markupsafe import escape
@@ -116,11 +116,8 @@ async def answer(datasette, request, exception) -> Response:
     status, title, message = told(exception)
     if status == 500:
         traceback.print_exception(exception)
-    headers: dict[str, str] = {}
-    if datasette.cors:
-        add_cors_headers(headers)
     if request.path.endswith((".json", ".geojson")):
-        return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status, headers=headers)
+        return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
     database = datasette.get_database("disclosures")
 
     async def run(sql, parameters=None):
@@ -138,7 +135,7 @@ async def answer(datasette, request, exception) -> Response:
     except Exception:
         traceback.print_exc()
         body = f"<!DOCTYPE html><html lang=en-GB><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(message)}</p>"
-    return Response.html(body, status=status, headers=headers)
+    return Response.html(body, status=status)
 
 
 class UnknownThing(Base400):

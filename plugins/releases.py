@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from datasette import NotFound, Response, hookimpl
-from datasette.utils import add_cors_headers
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -74,7 +73,7 @@ def named(folder: Path, version: str) -> dict:
     raise NotFound("There is no release yet" if version == "latest" else f"There is no release {version}; /data lists those that there are")
 
 
-async def file(datasette, request, scope, receive, send):
+async def file(request, scope, receive, send):
     """One file of a release: whole, in part (Range), or only that it has not changed (If-None-Match)."""
     folder = releases_folder()
     wanted = request.url_vars["version"]
@@ -89,10 +88,6 @@ async def file(datasette, request, scope, receive, send):
     if "content-type" in response.headers:
         response.headers["content-type"] = media_type(Path(path))
     response.headers["cache-control"] = FOR_A_WHILE if wanted == "latest" else FOR_EVER
-    if datasette.cors:
-        cors: dict[str, str] = {}
-        add_cors_headers(cors)
-        response.headers.update(cors)
     await response(scope, receive, send)
 
 
