@@ -4,8 +4,9 @@ from datasette import Response, hookimpl
 
 from compiler.sql_files import read_folder
 from plugins.column_descriptions import described_tables
+from plugins.public_address import configured_address
+from plugins.release_facts import version
 from plugins.saved_queries import QUERIES
-from plugins.status import version
 
 SHAPES = ["arrays", "objects", "array", "arrayfirst", "object"]
 
@@ -72,10 +73,10 @@ async def document(datasette) -> dict:
         "info": {
             "title": datasette.metadata("title"),
             "description": datasette.metadata("description"),
-            "version": version() or "0",
+            "version": version(),
             "license": {"name": datasette.metadata("license"), "url": datasette.metadata("license_url")},
         },
-        "servers": [{"url": (datasette.plugin_config("site") or {}).get("address", "")}],
+        "servers": [{"url": configured_address(datasette)}],
         "paths": await paths(datasette),
         "components": {"schemas": {"Fault": fault}},
     }

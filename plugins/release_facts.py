@@ -10,6 +10,11 @@ DATA = Path(__file__).parent.parent / "data"
 _newest: dict[tuple[Path, int], str] = {}
 
 
+def version() -> str:
+    """The version that data/VERSION gives."""
+    return str(read_version(DATA))
+
+
 async def newest_on(database) -> str:
     """The date of the newest row; asked once of each database, which does not change while it is served."""
     key = (Path(database.path), Path(database.path).stat().st_mtime_ns)
@@ -22,6 +27,6 @@ async def newest_on(database) -> str:
 def extra_template_vars(datasette):
     async def variables():
         newest = await newest_on(datasette.get_database("disclosures"))
-        return {"release": {"version": str(read_version(DATA)), "newest_on": newest}}
+        return {"release": {"version": version(), "newest_on": newest}}
 
     return variables

@@ -4,6 +4,8 @@ from datetime import date
 
 from datasette import hookimpl
 
+from plugins.public_address import configured_address
+
 
 def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[dict]:
     """The steps to a page as schema.org ListItems."""
@@ -17,7 +19,7 @@ def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[d
 
 @hookimpl
 def extra_template_vars(datasette):
-    address = (datasette.plugin_config("site") or {}).get("address", "")
+    address = configured_address(datasette)
 
     async def variables():
         kinds = await datasette.get_database("disclosures").execute("select * from position_types order by rank")
