@@ -18,7 +18,6 @@ TOOLS = {"nginx": "nginx-light", "s6-svscan": "s6", "wrk": "wrk"}
 """What the production stack and its measurements need, and the Debian package that holds it."""
 
 
-
 def missing_tools() -> str:
     """What to install, or nothing."""
     packages = [package for tool, package in TOOLS.items() if not shutil.which(tool)]

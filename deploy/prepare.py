@@ -6,7 +6,6 @@ Exit status 1, with every reason, if it cannot.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import os
 import re
@@ -19,6 +18,9 @@ from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
+
+from publisher.files import sha256
+from publisher.version import versions_in
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
@@ -39,8 +41,6 @@ ERRORS = {
 }
 """What nginx itself tells: title and message by status."""
 
-RELEASE = re.compile(r"(\d+)\.(\d+)\.(\d+)")
-
 
 def database_problems(database: Path, inspect_file: Path) -> Iterator[str]:
     """Why this database cannot be served as it is."""
@@ -58,13 +58,8 @@ def database_problems(database: Path, inspect_file: Path) -> Iterator[str]:
         return
     if database.stat().st_size != size:
         yield f"{database}: has {database.stat().st_size:,} bytes where {inspect_file.name} says {size:,}; it is cut short or another build: build both anew"
-    elif _digest(database) != digest:
+    elif sha256(database) != digest:
         yield f"{database}: is not the file that {inspect_file.name} was made from; build both anew"
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def port_problems(listen: str) -> Iterator[str]:
@@ -98,10 +93,9 @@ def error_pages() -> dict[str, str]:
 
 def release_links(releases: Path) -> dict[str, Path]:
     """The folder behind each name under /data: every version, and `latest` for the highest."""
-    found = {folder.name: folder for folder in releases.iterdir() if RELEASE.fullmatch(folder.name)} if releases.is_dir() else {}
-    if found:
-        found["latest"] = found[max(found, key=lambda name: [int(part) for part in RELEASE.fullmatch(name).groups()])]
-    return found
+    versions = list(map(str, versions_in(releases)))
+    names = dict(zip(versions, versions)) | ({"latest": versions[-1]} if versions else {})
+    return {name: releases / version for name, version in names.items()}
 
 
 def filled(template: str, values: dict[str, str]) -> str:
