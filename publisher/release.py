@@ -29,7 +29,6 @@ from publisher.workbook import write_workbook
 DATABASE = "disclosures.db"
 
 
-
 @contextmanager
 def draft(releases: Path, version: Version) -> Iterator[Path]:
     """An empty folder in which the release is written, beside the place that it will take.
