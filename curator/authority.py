@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from urllib.parse import urlsplit
 
-from curator.proposals import Span, Value
+from curator.draft_files import Cell
+from curator.proposals import Span
 from curator.vocabulary import VOCABULARY
 
 LETTERHEAD = 500
@@ -25,10 +26,10 @@ def mentions(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def authority_of(text: str, title: str, url: str, asked: str) -> Value | None:
+def authority_of(text: str, title: str, url: str, asked: str) -> Cell | None:
     """The authority with the most marks: the address of the page, its title, the letterhead, how often it is named."""
     if asked:
-        return Value(asked, [(start, end) for start, end, code in mentions(text) if code == asked][:1], 0.99, "asked on WhatDoTheyKnow")
+        return Cell(asked, [(start, end) for start, end, code in mentions(text) if code == asked][:1], 0.99, "asked on WhatDoTheyKnow")
     marks: dict[str, float] = defaultdict(float)
     spans: dict[str, list[Span]] = defaultdict(list)
     for start, end, code in mentions(text):
@@ -47,7 +48,7 @@ def authority_of(text: str, title: str, url: str, asked: str) -> Value | None:
     margin = marks[best] - (marks[others[0]] if others else 0)
     if margin <= 0:
         return None
-    return Value(best, spans[best][:1], min(0.6 + margin / 20, 0.99), "named as the authority")
+    return Cell(best, spans[best][:1], min(0.6 + margin / 20, 0.99), "named as the authority")
 
 
 def authority_at(url: str) -> str:

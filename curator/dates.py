@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from curator.draft_files import Cell
 from curator.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, NOTICE, REPEAT, REQUEST, RIGHTS, Record
-from curator.proposals import Value
 
 MONTHS = "January February March April May June July August September October November December".split()
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
@@ -66,9 +66,9 @@ def found_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, s
             yield match.start(), match.end(), value, before
 
 
-def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Value]:
+def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Cell]:
     """The dates of a request by column. `several`: the page lists several requests, so each has its dates without words."""
-    found: dict[str, Value] = {}
+    found: dict[str, Cell] = {}
     undated: list[tuple[str, int, int, str]] = []
     for line in record.lines:
         if line.role in (REPEAT, CLARIFICATION, ARGUMENT, NOTICE) and not record.letters:
@@ -84,16 +84,16 @@ def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Va
                     if value.startswith("--"):
                         undated.append((column, start, end, value))
                     else:
-                        found[column] = Value(value, [(start, end)], 0.95, f"words before the date ({column})")
+                        found[column] = Cell(value, [(start, end)], 0.95, f"words before the date ({column})")
                     break
     for column, start, end, value in undated:
         if column not in found and (year := _year_near(value, found)):
-            found[column] = Value(year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date")
+            found[column] = Cell(year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date")
     if "responded_on" not in found and not record.letters and record.having(ANSWER):
         if alone := _alone(record, found, anywhere=several):
-            found["responded_on"] = Value(alone[2], [alone[:2]], 0.85, "date that stands alone")
+            found["responded_on"] = Cell(alone[2], [alone[:2]], 0.85, "date that stands alone")
     if (filed := LOGGED_IN_ADDRESS.search(url)) and "logged_on" not in found:
-        found["logged_on"] = Value(_filed(filed), [], 0.95, "month in the address")
+        found["logged_on"] = Cell(_filed(filed), [], 0.95, "month in the address")
     return found | _of_letters(record, found)
 
 
@@ -102,7 +102,7 @@ def _label_above(record: Record, line) -> str:
     return record.lines[index - 1].text if index and len(record.lines[index - 1].text) < 40 else ""
 
 
-def _year_near(value: str, found: dict[str, Value]) -> str:
+def _year_near(value: str, found: dict[str, Cell]) -> str:
     """The year of a date without one: it lies on or before the other dates, by less than a year."""
     others = [other.value for other in found.values() if len(other.value) == 10]
     if not others:
@@ -112,7 +112,7 @@ def _year_near(value: str, found: dict[str, Value]) -> str:
     return str(year if f"{year}{value[1:]}" <= earliest else year - 1)
 
 
-def _alone(record: Record, found: dict[str, Value], anywhere: bool) -> tuple[int, int, str] | None:
+def _alone(record: Record, found: dict[str, Cell], anywhere: bool) -> tuple[int, int, str] | None:
     """A date on a line of its own: at the head of a letter, or in an entry of a list."""
     lines = record.lines if anywhere else record.lines[:12]
     for line in lines:
@@ -128,12 +128,12 @@ def _filed(match: re.Match[str]) -> str:
     return f"{year}-{number:02}"
 
 
-def _of_letters(record: Record, found: dict[str, Value]) -> dict[str, Value]:
+def _of_letters(record: Record, found: dict[str, Cell]) -> dict[str, Cell]:
     """What the days of a thread's messages add."""
-    added: dict[str, Value] = {}
+    added: dict[str, Cell] = {}
     for letter in record.letters:
         if letter.sent_on and letter.act == "made" and "made_on" not in found:
-            added["made_on"] = Value(letter.sent_on, [(letter.start, letter.end)], 0.95, "day of the requester's message")
+            added["made_on"] = Cell(letter.sent_on, [(letter.start, letter.end)], 0.95, "day of the requester's message")
         if letter.sent_on and letter.act == "responded" and "responded_on" not in found and "responded_on" not in added:
-            added["responded_on"] = Value(letter.sent_on, [(letter.start, letter.end)], 0.9, "day of the authority's message")
+            added["responded_on"] = Cell(letter.sent_on, [(letter.start, letter.end)], 0.9, "day of the authority's message")
     return added

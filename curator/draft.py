@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from pathlib import Path
 
+from curator.draft_files import text_of
 from curator.drafting import draft
 from curator.sources import Source, documents
 from curator.verdicts import DISCLOSURE
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(made: dict, folder: Path | None, name: str, taken: set[str]) -> None:
-    written = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    written = text_of(made)
     if folder is None:
         sys.stdout.buffer.write(written.encode())
         sys.stdout.flush()

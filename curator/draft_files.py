@@ -73,7 +73,19 @@ def read_draft(path: Path, schema: list[Table]) -> Draft:
 
 def write_draft(path: Path, draft: Draft) -> None:
     """Write the draft in one rename, so that a killed review loses nothing."""
-    content = {
+    beside = path.with_name(f".{path.name}.writing")
+    beside.write_text(text_of(content_of(draft)), encoding="utf-8", newline="")
+    os.replace(beside, path)
+
+
+def text_of(content: dict[str, Any]) -> str:
+    """What a draft file holds."""
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def content_of(draft: Draft) -> dict[str, Any]:
+    """The draft as docs/curating.md describes it."""
+    return {
         "draft": VERSION,
         "source": draft.source,
         "verdict": draft.verdict,
@@ -84,13 +96,10 @@ def write_draft(path: Path, draft: Draft) -> None:
             for record in draft.records
         ],
     }
-    beside = path.with_name(f".{path.name}.writing")
-    beside.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    os.replace(beside, path)
 
 
 def _stored(cell: Cell) -> dict[str, Any]:
-    stored = {"value": cell.value, "evidence": [list(span) for span in cell.evidence], "confidence": cell.confidence, "rule": cell.rule}
+    stored = {"value": cell.value, "evidence": [list(span) for span in cell.evidence], "confidence": round(cell.confidence, 2), "rule": cell.rule}
     if cell.decision:
         stored["decision"] = cell.decision
     if cell.proposed is not None:

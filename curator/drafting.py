@@ -7,39 +7,37 @@ import re
 
 from curator import authority as authorities
 from curator import dates, events, exemptions, figures, passages, positions, products, questions, references, technologies
+from curator.draft_files import Cell, Draft, Record, content_of
 from curator.personal import redact
-from curator.proposals import Row, Value, derived
+from curator.proposals import Row, derived
 from curator.readers import Page, Unreadable, clean, read
 from curator.sources import Source, is_address
 from curator.verdicts import DISCLOSURE, verdict_of
 from curator.vocabulary import VOCABULARY
-
-FORMAT = 1
 
 
 def draft(source: Source) -> dict:
     """The draft as docs/curating.md describes it. Never raises for what the document holds."""
     address = source.url if is_address(source.url) else ""
     about = {"name": source.name, "url": address or None, "kind": "text", "sha256": hashlib.sha256(source.content).hexdigest()}
-    made = {"draft": FORMAT, "source": about, "verdict": "empty", "message": "is empty", "text": "", "records": []}
+    made = Draft(about, "empty", "is empty", "", [])
     if not source.content.strip():
-        return made
+        return content_of(made)
     try:
         page = read(source.content)
     except Unreadable as error:
-        return made | {"verdict": "unreadable", "message": str(error)}
+        made.verdict, made.message = "unreadable", str(error)
+        return content_of(made)
     about["url"] = address or page.url or None
     about["kind"] = kind_of(page, about["url"] or "")
-    verdict, message = verdict_of(page, about["url"] or "")
-    text, messages = _assembled(page)
-    made |= {"verdict": verdict, "message": message, "text": text}
-    if verdict == DISCLOSURE:
-        records = [passages.thread_record(text, messages)] if page.thread else passages.divide(text)
-        made["records"] = [
-            {"kind": "request", "rows": {table: [_json(row) for row in rows] for table, rows in propose(text, record, page, about, len(records) > 1).items() if rows}}
-            for record in records
-        ]
-    return made
+    made.verdict, made.message = verdict_of(page, about["url"] or "")
+    made.text, messages = _assembled(page)
+    if made.verdict == DISCLOSURE:
+        records = [passages.thread_record(made.text, messages)] if page.thread else passages.divide(made.text)
+        for record in records:
+            rows = propose(made.text, record, page, about, len(records) > 1)
+            made.records.append(Record("request", {table: proposed for table, proposed in rows.items() if proposed}))
+    return content_of(made)
 
 
 def kind_of(page: Page, url: str) -> str:
@@ -91,7 +89,7 @@ def propose(text: str, record: passages.Record, page: Page, about: dict, several
         **({"authority": who, "law": derived(law)} if who else {}),
         **({"reference": reference} if reference else {}),
         **({"title": subject} if subject else {}),
-        **({"summary": Value(" ".join(dict.fromkeys(summaries)), [span for question in listed[:3] for span in question.spans[:1]], 0.5, "kinds of question")} if summaries else {}),
+        **({"summary": Cell(" ".join(dict.fromkeys(summaries)), [span for question in listed[:3] for span in question.spans[:1]], 0.5, "kinds of question")} if summaries else {}),
         **when,
         "outcome": outcome,
         "answer_seen": seen,
@@ -113,11 +111,7 @@ def propose(text: str, record: passages.Record, page: Page, about: dict, several
     }
 
 
-def _json(row: Row) -> dict:
-    return {column: value.as_json() for column, value in row.items()}
-
-
-def _id(authority: str, reference: Value | None, title: str, asked: dict) -> str:
+def _id(authority: str, reference: Cell | None, title: str, asked: dict) -> str:
     """The authority and its reference, in lower case with hyphens; where there is none, the authority and a few words."""
     tail = reference.value if reference else " ".join(re.findall(r"[A-Za-z]+", title)[:5]) or next(iter(asked), "request")
     return "-".join(part for part in (authority, re.sub(r"[^a-z0-9]+", "-", tail.lower()).strip("-")) if part)
@@ -131,37 +125,37 @@ def _asked_in_title(text: str, record: passages.Record, title: str) -> dict:
     return found or {mention.code: [] for mention in technologies.technologies_in(title)}
 
 
-def _title(text: str, record: passages.Record, title: str, reference: Value | None, thread: bool) -> Value | None:
+def _title(text: str, record: passages.Record, title: str, reference: Cell | None, thread: bool) -> Cell | None:
     """The printed subject: of the entry, of the thread or of the page."""
     if record.head:
         after = [line for line in record.lines[1:3] if 3 < len(line.text) < 120 and re.search(r"[a-z]{3}", line.text)]
-        return Value(after[0].text, [(after[0].start, after[0].end)], 0.7, "heading of the entry") if after else None
+        return Cell(after[0].text, [(after[0].start, after[0].end)], 0.7, "heading of the entry") if after else None
     printed = re.split(r" [|–-] (?!\d)", title)[0] if not thread else title
     printed = re.sub(r"(?i)^\s*(?:FOI|freedom of information(?: request)?)\b[\s:#-]*", "", printed)
     printed = printed.replace(reference.value, "").strip(" :–-") if reference else printed.strip()
     if not printed or len(printed) > 150:
         return None
     at = text.find(printed)
-    return Value(printed, [(at, at + len(printed))] if at >= 0 else [], 0.7, "heading of the page")
+    return Cell(printed, [(at, at + len(printed))] if at >= 0 else [], 0.7, "heading of the page")
 
 
-def _answer_seen(record: passages.Record) -> Value:
+def _answer_seen(record: passages.Record) -> Cell:
     lines = record.having(passages.ANSWER)
     if not lines:
-        return Value("none", [], 0.85, "no words of an answer")
+        return Cell("none", [], 0.85, "no words of an answer")
     spans = [(lines[0].start, lines[0].end)]
     cut = any(letter.cut for letter in record.letters) or lines[-1].text.rstrip().endswith(("...", "…"))
-    return Value("part" if cut else "whole", spans, 0.8, "words of an answer")
+    return Cell("part" if cut else "whole", spans, 0.8, "words of an answer")
 
 
 NOT_HELD = re.compile(r"no information (?:is |was )?held|does not hold|do not hold|information[^.]{0,40} not held", re.IGNORECASE)
 REFUSED_WHOLE = re.compile(r"refusal of the whole|refuse(?:d|s)? (?:your|the) (?:whole )?request|exempt in (?:full|its entirety)", re.IGNORECASE)
 
 
-def outcome_of(text: str, record: passages.Record, stated: list[positions.Found], relied: list[Value], seen: Value) -> Value:
+def outcome_of(text: str, record: passages.Record, stated: list[positions.Found], relied: list[Cell], seen: Cell) -> Cell:
     """How the request ended: that of the main answer."""
     if seen.value == "none":
-        return Value("unknown", [], 0.8, "no words of an answer")
+        return Cell("unknown", [], 0.8, "no words of an answer")
     answer = record.having(passages.ANSWER)
     said = "\n".join(line.text for line in answer)
     spans = [(line.start, line.end) for line in answer[:2]]
@@ -171,18 +165,18 @@ def outcome_of(text: str, record: passages.Record, stated: list[positions.Found]
     spoken = [one for one in stated if one.position not in ("ncnd", "withheld", "no_information_held")]
     disclosed = [line for line in answer if len(line.text.split()) > 3 and not NOT_HELD.search(line.text) and not questions.EXEMPT.search(line.text) and not questions.NCND.search(line.text)]
     if "12" in sections and not spoken:
-        return Value("cost_limit", spans, 0.85, "section 12")
+        return Cell("cost_limit", spans, 0.85, "section 12")
     if "14" in sections and not spoken:
-        return Value("vexatious", spans, 0.8, "section 14")
+        return Cell("vexatious", spans, 0.8, "section 14")
     denied = spoken and all(one.position in ("does_not_use", "considering") for one in spoken)
     if not_held and (denied or not spoken) and not any(figure for figure in re.findall(r"£\d", said)) and not (silent and not spoken):
-        return Value("not_held", spans, 0.75, "no information held")
+        return Cell("not_held", spans, 0.75, "no information held")
     if not_held and re.match(r"no information held", said, re.IGNORECASE):
-        return Value("not_held", spans, 0.75, "printed outcome")
+        return Cell("not_held", spans, 0.75, "printed outcome")
     if silent and not spoken and not not_held:
-        return Value("ncnd", spans, 0.8, "neither confirms nor denies")
+        return Cell("ncnd", spans, 0.8, "neither confirms nor denies")
     if silent or sections - {"21"} or questions.EXEMPT.search(said):
-        return Value("partly_disclosed" if spoken or disclosed else "refused", spans, 0.7, "some disclosed, some refused")
+        return Cell("partly_disclosed" if spoken or disclosed else "refused", spans, 0.7, "some disclosed, some refused")
     if REFUSED_WHOLE.search(said):
-        return Value("refused", spans, 0.7, "refused")
-    return Value("disclosed", spans, 0.65, "nothing refused")
+        return Cell("refused", spans, 0.7, "refused")
+    return Cell("disclosed", spans, 0.65, "nothing refused")

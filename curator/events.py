@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from curator.draft_files import Cell
 from curator.passages import ANSWER, ARGUMENT, Record
-from curator.proposals import Row, Value, derived
+from curator.proposals import Row, derived
 
 NOTES = {
     "acknowledged": "The authority wrote that it had the request.",
@@ -18,7 +19,7 @@ SOUGHT = re.compile(r"^clarification\b|\bclarification (?:was )?(?:sought|reques
 ANSWERED = re.compile(r"^from the requester\b|\bclarification (?:was )?(?:received|provided)", re.IGNORECASE | re.MULTILINE)
 
 
-def rows(text: str, record: Record, request: str, dates: dict[str, Value], url: str) -> list[Row]:
+def rows(text: str, record: Record, request: str, dates: dict[str, Cell], url: str) -> list[Row]:
     """Those of a thread's messages, each with its day; else those that the text tells of."""
     steps = _of_thread(record, dates) if record.letters else _of_text(text, record, dates)
     return [
@@ -27,16 +28,16 @@ def rows(text: str, record: Record, request: str, dates: dict[str, Value], url: 
     ]
 
 
-def _step(kind: str, spans: list, day: Value | None = None, rule: str = "message of the thread") -> Row:
-    step: Row = {"kind": Value(kind, spans, 0.85, rule)}
+def _step(kind: str, spans: list, day: Cell | None = None, rule: str = "message of the thread") -> Row:
+    step: Row = {"kind": Cell(kind, spans, 0.85, rule)}
     if day:
         step["event_on"] = day
     if kind in NOTES:
-        step["note"] = Value(NOTES[kind], [], 0.6, "derived")
+        step["note"] = Cell(NOTES[kind], [], 0.6, "derived")
     return step
 
 
-def _of_thread(record: Record, dates: dict[str, Value]) -> list[Row]:
+def _of_thread(record: Record, dates: dict[str, Cell]) -> list[Row]:
     steps: list[Row] = []
     told = set()
     received = dates.get("received_on")
@@ -47,13 +48,13 @@ def _of_thread(record: Record, dates: dict[str, Value]) -> list[Row]:
         if received and received.evidence and letter.start <= received.evidence[0][0] < letter.end and "received" not in told:
             steps.append(_step("received", received.evidence, received, "words before the date (received_on)"))
             told.add("received")
-        day = Value(letter.sent_on, span, 0.95, "day of the message") if letter.sent_on else dates.get(f"{letter.act}_on") if letter.act in ("made", "responded") and letter.act not in told else None
+        day = Cell(letter.sent_on, span, 0.95, "day of the message") if letter.sent_on else dates.get(f"{letter.act}_on") if letter.act in ("made", "responded") and letter.act not in told else None
         steps.append(_step(letter.act, span, day))
         told.add(letter.act)
     return steps
 
 
-def _of_text(text: str, record: Record, dates: dict[str, Value]) -> list[Row]:
+def _of_text(text: str, record: Record, dates: dict[str, Cell]) -> list[Row]:
     steps = [_step(kind, dates[f"{kind}_on"].evidence, dates[f"{kind}_on"], dates[f"{kind}_on"].rule) for kind in ("made", "received") if f"{kind}_on" in dates]
     start, end = record.span
     for kind, pattern in (("clarification_sought", SOUGHT), ("clarified", ANSWERED)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from curator.draft_files import Cell
 from curator.passages import ANSWER, ARGUMENT, FRONT, Record
-from curator.proposals import Span, Value
+from curator.proposals import Span
 
 GROUNDS = {
     "FOIA 2000": {12, 14, *range(21, 45)},
@@ -53,7 +54,7 @@ def _split(number: str, rest: str) -> list[str]:
     return ["-".join([number, *path]) for path in paths]
 
 
-def exemptions_of(record: Record, law: str) -> list[Value]:
+def exemptions_of(record: Record, law: str) -> list[Cell]:
     """The sections of the law that the answer cites, as precisely as it does; one that is told more precisely elsewhere is left out."""
     act = "foisa" if law == "FOISA 2002" else "foia"
     spans: dict[str, list[Span]] = {}
@@ -66,7 +67,7 @@ def exemptions_of(record: Record, law: str) -> list[Value]:
             if int(re.match(r"\d+", code)[0]) in GROUNDS[law] and not NOT_RELIED_ON.search(sentence):
                 spans.setdefault(code, []).append((line.start + start, line.start + end))
     precise = {code for code in spans if not any(other.startswith(code + "-") for other in spans)}
-    return [Value(f"{act}-{code}", found[:3], 0.95, "section cited") for code, found in spans.items() if code in precise]
+    return [Cell(f"{act}-{code}", found[:3], 0.95, "section cited") for code, found in spans.items() if code in precise]
 
 
 def _sentence(text: str, at: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from curator.draft_files import Cell
 from curator.passages import ANSWER, Line, Record
-from curator.proposals import Row, Value, derived
+from curator.proposals import Row, derived
 from curator.questions import Question
 from curator.technologies import technologies_in
 from curator.vocabulary import VOCABULARY
@@ -69,14 +70,14 @@ def _row(text: str, match: re.Match[str], sentence: tuple[int, int], technology:
     row: Row = {
         "id": derived(f"{request}-f{number}"),
         "request": derived(request),
-        "technology": Value(technology, [sentence], 0.8, "technology of the sentence"),
-        "measure": Value("Amount" if money else unit[0].upper() + unit[1:], span, 0.5, "unit of the number"),
-        "qualifier": Value(qualifier, span, 0.9, "words before the number"),
-        "value": Value(f"{value:.0f}" if value == int(value) else f"{value:g}", span, 0.95, "number with a unit"),
-        "unit": Value(unit, span, 0.9, "number with a unit"),
+        "technology": Cell(technology, [sentence], 0.8, "technology of the sentence"),
+        "measure": Cell("Amount" if money else unit[0].upper() + unit[1:], span, 0.5, "unit of the number"),
+        "qualifier": Cell(qualifier, span, 0.9, "words before the number"),
+        "value": Cell(f"{value:.0f}" if value == int(value) else f"{value:g}", span, 0.95, "number with a unit"),
+        "unit": Cell(unit, span, 0.9, "number with a unit"),
     }
     if force:
         row["force"] = derived(force)
     if period := PERIOD.search(text, *sentence):
-        row["period"] = Value(" ".join(period[0].split()), [period.span()], 0.85, "period in the sentence")
+        row["period"] = Cell(" ".join(period[0].split()), [period.span()], 0.85, "period in the sentence")
     return row

@@ -12,7 +12,8 @@ GONE = "[…]"
 
 NAME_PART = r"[A-Z][\w'’-]+"
 NAME = rf"(?:{NAME_PART}|[A-Z]\.?)(?:[ \t]+(?:{NAME_PART}|[A-Z]\b\.?|de|van|von|al)){{0,3}}"
-TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Councillor|PC|DC|PS|DS|Sgt|Sergeant|Inspector|Superintendent)\.?[ \t]+(?:[A-Z]\.?[ \t]+)*{NAME_PART}(?:[ \t]+{NAME_PART})?")
+TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Councillor|PC|DC|PS|DS|Sgt|Sergeant|Inspector|Superintendent"
+TITLED = re.compile(rf"\b(?:{TITLES})\.?[ \t]+(?:[A-Z]\.?[ \t]+)*{NAME_PART}(?:[ \t]+{NAME_PART})?")
 ROLE_WORDS = re.compile(
     r"\b(Sir|Madam|Sirs|Police|Constabulary|Service|Team|Teams|Information|Freedom|Officer|Unit|Rights|Decision|Maker|Manager|Department|Office|Request|Requester|"
     r"Applicant|Commissioner|Colleague|Colleagues|Disclosure|Records|Governance|Compliance|Advisor|Adviser|Clerk|Head|Legal|Data|Protection|Enquirer|FOI)\b"
@@ -54,7 +55,7 @@ def redact(text: str, names: Iterable[str] = ()) -> str:
 
 def _parts(name: str) -> list[str]:
     """The single names of a person that are not words of a title, a role or an authority."""
-    titles = {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Cllr", "Councillor", "PC", "DC", "PS", "DS", "Sgt", "Sergeant", "Inspector", "Superintendent"}
+    titles = set(TITLES.split("|"))
     words = [word.strip(".") for word in name.split()]
     return [word for word in words if len(word) > 2 and word not in titles and not ROLE_WORDS.search(word) and not _in_authority(word)]
 

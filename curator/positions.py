@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from curator.authority import mentions as authorities_in
 from curator.dates import MONTHS
+from curator.draft_files import Cell
 from curator.passages import ANSWER, ARGUMENT, INVERTED, LETTERED, NUMBER, Line, Record
-from curator.proposals import Row, Span, Value, derived
+from curator.proposals import Row, Span, derived
 from curator.questions import PAST, PLAN, TRIAL, USE, Question
 from curator.technologies import Mention, products_in, technologies_in
 from curator.vocabulary import VOCABULARY
@@ -496,21 +497,21 @@ def rows(text: str, found: list[Found], request: str) -> list[Row]:
         row: Row = {
             "id": derived(f"{request}-p{number}"),
             "request": derived(request),
-            "technology": Value(one.technology, list(one.technology_at) or sentence, one.confidence, "name in the answer" if one.technology_at else "technology from the context"),
-            "position": Value(one.position, [(one.start, one.end)], one.confidence, one.rule),
-            "scope": Value(one.scope, list(one.scope_at) or sentence, one.confidence, "words on overt and covert use"),
-            "summary": Value(SAYS[one.position].format(name if name[:2].isupper() else name[0].lower() + name[1:]), sentence, 0.6, "formula of the position"),
+            "technology": Cell(one.technology, list(one.technology_at) or sentence, one.confidence, "name in the answer" if one.technology_at else "technology from the context"),
+            "position": Cell(one.position, [(one.start, one.end)], one.confidence, one.rule),
+            "scope": Cell(one.scope, list(one.scope_at) or sentence, one.confidence, "words on overt and covert use"),
+            "summary": Cell(SAYS[one.position].format(name if name[:2].isupper() else name[0].lower() + name[1:]), sentence, 0.6, "formula of the position"),
         }
         if one.force:
-            row["force"] = Value(one.force, [], one.confidence, "derived")
+            row["force"] = Cell(one.force, [], one.confidence, "derived")
         if one.product:
-            row["product"] = Value(one.product, sentence, 0.9, "name of a product")
+            row["product"] = Cell(one.product, sentence, 0.9, "name of a product")
         if one.since:
-            row["since_on"] = Value(one.since[0], [one.since[1]], 0.85, "words before the date (since)")
+            row["since_on"] = Cell(one.since[0], [one.since[1]], 0.85, "words before the date (since)")
         if one.questions:
-            row["question"] = Value(_numbered(one.questions), sentence, 0.8, "number of the question")
+            row["question"] = Cell(_numbered(one.questions), sentence, 0.8, "number of the question")
         if (phrase := " ".join(text[one.start : one.end].split())) and "[…]" not in phrase and not _is_sentence(text, one):
-            row["key_phrase"] = Value(phrase, [(one.start, one.end)], one.confidence, "operative words")
+            row["key_phrase"] = Cell(phrase, [(one.start, one.end)], one.confidence, "operative words")
         made.append(row)
     return made
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from curator.draft_files import Cell
 from curator.passages import ANSWER, Record
-from curator.proposals import Row, Value
+from curator.proposals import Row
 from curator.questions import Question
 from curator.technologies import products_in
 from curator.vocabulary import VOCABULARY
@@ -32,14 +33,14 @@ def rows(text: str, record: Record, questions: list[Question], asked: list[str])
                 if NOT_A_SUPPLIER.search(supplier) or any(VOCABULARY.products[mention.code]["supplier"] for mention in known):
                     continue
                 at = text.find(supplier, start)
-                row: Row = {"supplier": Value(supplier, [(at, at + len(supplier))], 0.75, "words on a supplier")}
+                row: Row = {"supplier": Cell(supplier, [(at, at + len(supplier))], 0.75, "words on a supplier")}
                 of_question = list(dict.fromkeys(code for question in questions if question.number in line.questions for code in question.technologies)) or asked
                 if named := NAMED.search(sentence[0]):
-                    row["name"] = Value(named["name"], [(start + named.start("name"), start + named.end("name"))], 0.7, "words on a name")
+                    row["name"] = Cell(named["name"], [(start + named.start("name"), start + named.end("name"))], 0.7, "words on a name")
                 if known:
-                    row["id"] = Value(known[0].code, [(known[0].start, known[0].end)], 0.9, "name of a product")
-                    row["technology"] = Value(VOCABULARY.products[known[0].code]["technology"], [], 0.9, "derived")
+                    row["id"] = Cell(known[0].code, [(known[0].start, known[0].end)], 0.9, "name of a product")
+                    row["technology"] = Cell(VOCABULARY.products[known[0].code]["technology"], [], 0.9, "derived")
                 elif len(of_question) == 1:
-                    row["technology"] = Value(of_question[0], [(start, end)], 0.7, "technology of the question")
+                    row["technology"] = Cell(of_question[0], [(start, end)], 0.7, "technology of the question")
                 found.append(row)
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from curator.draft_files import Cell
 from curator.passages import ANSWER, LETTERED, NUMBER, REQUEST, ROMAN, Record, is_asking
-from curator.proposals import Row, Span, Value, derived
+from curator.proposals import Row, Span, derived
 from curator.technologies import technologies_in
 from curator.vocabulary import VOCABULARY
 
@@ -124,7 +125,7 @@ def outcome_of_question(record: Record, question: Question) -> tuple[str, list[S
     return "disclosed", spans
 
 
-def rows(record: Record, questions: list[Question], request: str, outcome: Value, answered: set[str]) -> list[Row]:
+def rows(record: Record, questions: list[Question], request: str, outcome: Cell, answered: set[str]) -> list[Row]:
     """`answered`: numbers of the questions that a stated position answers."""
     numbered = any(line.questions for line in record.having(ANSWER))
     found = []
@@ -132,18 +133,18 @@ def rows(record: Record, questions: list[Question], request: str, outcome: Value
         row: Row = {
             "id": derived(f"{request}-q{question.number.replace('.', '-')}"),
             "request": derived(request),
-            "number": Value(question.number, question.spans, 0.9, "number of the question"),
+            "number": Cell(question.number, question.spans, 0.9, "number of the question"),
         }
         if summary := summary_of(question):
-            row["summary"] = Value(summary, question.spans, 0.6, "kind of question")
+            row["summary"] = Cell(summary, question.spans, 0.6, "kind of question")
         if len(question.technologies) == 1:
-            row["technology"] = Value(question.technologies[0], question.spans, 0.9, "name in the question")
+            row["technology"] = Cell(question.technologies[0], question.spans, 0.9, "name in the question")
         became = outcome_of_question(record, question)
         if became:
-            row["outcome"] = Value(became[0], became[1], 0.7, "answer under the number")
+            row["outcome"] = Cell(became[0], became[1], 0.7, "answer under the number")
         elif outcome.value in ("unknown", "awaiting", "ncnd", "cost_limit"):
-            row["outcome"] = Value(outcome.value, [], 0.7, "derived")
+            row["outcome"] = Cell(outcome.value, [], 0.7, "derived")
         elif outcome.value == "not_held" and not numbered:
-            row["outcome"] = Value("disclosed" if question.number in answered else "not_held", outcome.evidence, 0.6, "outcome of the whole")
+            row["outcome"] = Cell("disclosed" if question.number in answered else "not_held", outcome.evidence, 0.6, "outcome of the whole")
         found.append(row)
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from curator.draft_files import Cell
 from curator.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, Record
-from curator.proposals import Row, Value, derived
+from curator.proposals import Row, derived
 
 TOKEN = r"(?:(?:19|20)\d\d\.\d{3,6}|\d{1,2}\.FOI\.\d{2}\.\d{4,8}|(?:(?-i:[A-Z]{1,8})[-/ ]){0,3}\d[\dA-Z]*(?: ?[-/] ?\d[\dA-Z]*)*(?:[-/][A-Z]{1,4})?)"
 LABEL = (
@@ -50,11 +51,11 @@ def same(one: str, other: str) -> bool:
     return first.startswith(second[:5]) if len(first) < len(second) else second.startswith(first[:5]) or first.startswith(second[:5])
 
 
-def reference_of(text: str, record: Record, url: str) -> Value | None:
+def reference_of(text: str, record: Record, url: str) -> Cell | None:
     """The request's own reference: that of its entry, or the first with a label before the answer, or one in a letter of a thread."""
     if record.head:
         start = record.span[0] + text[record.span[0] :].find(record.head)
-        return Value(tidy(record.head), [(start, start + len(record.head))], 0.95, "reference of the entry")
+        return Cell(tidy(record.head), [(start, start + len(record.head))], 0.95, "reference of the entry")
     parts = [line for line in record.lines if line.role in (FRONT, ANSWER)] if record.letters else record.lines
     candidates = []
     for line in parts:
@@ -68,12 +69,12 @@ def reference_of(text: str, record: Record, url: str) -> Value | None:
             candidates = [(start, start + len(spread[1]), tidy(spread[1]))]
     if candidates:
         start, end, token = min(candidates)
-        return Value(token, [(start, end)], 0.95, "labelled reference")
+        return Cell(token, [(start, end)], 0.95, "labelled reference")
     for line in record.having(FRONT)[:3]:
         if match := IN_HEADING.search(line.text):
-            return Value(tidy(match[1] or match[2]), [(line.start + match.start(), line.start + match.end())], 0.8, "reference in the heading")
+            return Cell(tidy(match[1] or match[2]), [(line.start + match.start(), line.start + match.end())], 0.8, "reference in the heading")
     in_address = re.search(r"/foi-?(\d{3,}-\d{2})(?=[-/])", url)
-    return Value(in_address[1], [], 0.7, "reference in the address") if in_address else None
+    return Cell(in_address[1], [], 0.7, "reference in the address") if in_address else None
 
 
 def citations(text: str, record: Record, own: str, request: str) -> list[Row]:
@@ -84,13 +85,13 @@ def citations(text: str, record: Record, own: str, request: str) -> list[Row]:
             last = IN_ADDRESS.search(address[0].rstrip(".,;/"))
             if last:
                 span = (line.start + address.start(), line.start + address.end())
-                row = {"reference": Value(last[1], [span], 0.9, "reference in an address")} if last[1] else {}
-                rows.append({**row, "url": Value(address[0].rstrip(".,;"), [span], 0.9, "address of an earlier request")})
+                row = {"reference": Cell(last[1], [span], 0.9, "reference in an address")} if last[1] else {}
+                rows.append({**row, "url": Cell(address[0].rstrip(".,;"), [span], 0.9, "address of an earlier request")})
         if line.role in (ANSWER, CLARIFICATION) and EARLIER.search(line.text):
             bare = ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
             for token, start, end in found_in(bare):
                 if not own or not same(token, own):
-                    rows.append({"reference": Value(token, [(line.start + start, line.start + end)], 0.85, "reference of an earlier request")})
+                    rows.append({"reference": Cell(token, [(line.start + start, line.start + end)], 0.85, "reference of an earlier request")})
     unique = {(row.get("reference") or row["url"]).value: row for row in reversed(rows)}
     kept = [row for row in reversed(unique.values()) if row.get("reference") is None or row["reference"].value != own]
     return [{"id": derived(f"{request}-c{number}"), "request": derived(request), **row} for number, row in enumerate(kept, start=1)]

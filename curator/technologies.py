@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from curator.draft_files import Cell
 from curator.passages import REQUEST, Record, is_asking
-from curator.proposals import Span, Value
+from curator.proposals import Span
 from curator.vocabulary import VOCABULARY
 
 
@@ -82,8 +83,8 @@ def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
     return found
 
 
-def values(found: dict[str, list[Span]]) -> list[Value]:
-    return [Value(code, spans[:3], 0.9, "name in the request") for code, spans in found.items()]
+def values(found: dict[str, list[Span]]) -> list[Cell]:
+    return [Cell(code, spans[:3], 0.9, "name in the request") for code, spans in found.items()]
 
 
 def _sentences(text: str) -> list[Span]:
