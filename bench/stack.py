@@ -124,12 +124,12 @@ def start_production(folder: Path, database: Path, **settings: str) -> Stack:
     return _start([ROOT / "deploy" / "production"], environment, port, folder)
 
 
-def start_bare(folder: Path, database: Path) -> Stack:
-    """Datasette as `make serve` starts it, with nothing before it."""
+def start_bare(folder: Path, database: Path, **settings: str) -> Stack:
+    """Datasette as `make serve` starts it, with nothing before it; `settings` are of its environment."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port)]
-    return _start(command, os.environ | {"DISCLOSURES_DB": str(database)}, port, folder)
+    return _start(command, os.environ | {"DISCLOSURES_DB": str(database), **settings}, port, folder)
 
 
 def _start(command: list, environment: dict[str, str], port: int, folder: Path) -> Stack:

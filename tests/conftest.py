@@ -1,4 +1,4 @@
-"""What the tests share: the compiled database, and copies of the data that a test may spoil and build."""
+"""What the tests share: the compiled database, the running site, and copies of the data that a test may spoil and build."""
 
 import contextlib
 import csv
@@ -7,14 +7,16 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import settings
 
 import build
+from bench.stack import start_bare
 from compiler.schema import read_schema
 
 settings.register_profile("here", deadline=None)
@@ -188,3 +190,23 @@ def project(new_project, monkeypatch) -> Project:
     project = new_project()
     monkeypatch.chdir(project.folder)
     return project
+
+
+@contextlib.contextmanager
+def served(folder: Path, database: Path, releases: Path) -> Iterator[httpx.Client]:
+    """A client on a site with these releases; its log lies in the folder."""
+    stack = start_bare(folder, database, DISCLOSURES_RELEASES=str(releases))
+    try:
+        stack.wait()
+        with httpx.Client(base_url=stack.address, timeout=30) as client:
+            yield client
+    finally:
+        stack.stop()
+
+
+@pytest.fixture(scope="session")
+def site(database, tmp_path_factory):
+    """An httpx client on the running site; `site.base_url` is its address."""
+    folder = tmp_path_factory.mktemp("site")
+    with served(folder, database, folder / "no releases") as client:
+        yield client

@@ -6,8 +6,6 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.site.conftest import database, site  # noqa: F401
-
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MISSING = "these tests drive a real browser: install Chromium (on Debian and Ubuntu: apt-get install chromium)"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -24,7 +22,7 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium, site):  # noqa: F811
+def page(chromium, site):
     """A page whose every request to another host is refused, and remembered in `page.strangers`."""
     context = chromium.new_context(base_url=str(site.base_url), viewport={"width": 1280, "height": 900})
     opened = context.new_page()

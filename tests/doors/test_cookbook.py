@@ -14,7 +14,7 @@ import duckdb
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 
 PLACEHOLDER = "http://127.0.0.1:8001"
 LANGUAGES = ("sh", "python httpx", "python pandas", "python polars", "r", "js", "sql duckdb")

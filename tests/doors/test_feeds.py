@@ -11,7 +11,7 @@ import yaml
 from lxml import etree
 
 from plugins.feeds import feed
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["plugins"]

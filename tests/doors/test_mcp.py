@@ -7,7 +7,7 @@ import sys
 import pytest
 from mcp import Client
 
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")

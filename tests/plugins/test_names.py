@@ -6,11 +6,11 @@ import sqlite3
 import pytest
 
 from plugins.names import NAMES_SQL, SHORTEST_MISSPELT, indexed, plain, understand
-from tests.site.conftest import ROOT, database  # noqa: F401
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def index(database):  # noqa: F811
+def index(database):
     return indexed(sqlite3.connect(database).execute(NAMES_SQL).fetchall())
 
 

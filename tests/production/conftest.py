@@ -8,7 +8,6 @@ import pytest
 
 from bench.stack import inspect, missing_tools, start_bare, start_production
 from tests.browser.conftest import chromium  # noqa: F401
-from tests.site.conftest import database  # noqa: F401
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,7 +17,7 @@ def tools():
 
 
 @pytest.fixture(scope="session")
-def inspected(tools, database):  # noqa: F811
+def inspected(tools, database):
     """The database, with what `datasette inspect` says of it beside it."""
     inspect(database)
     return database

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from datasette.app import Datasette
 
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 from tests.site.reading import words
 
 ASKED = {"asked_by": "force", "received_on": "2024-05-02", "asked": "To say that the <trial> ended."}

@@ -7,7 +7,7 @@ import pytest
 
 from compiler.schema import read_schema
 from compiler.sql_files import read_folder
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 from tests.site.reading import links, words
 
 TABLES = [table.name for table in read_schema(ROOT / "data")]

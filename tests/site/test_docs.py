@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from docs.figures import BLOCK, with_figures
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 

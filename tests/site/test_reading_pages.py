@@ -8,7 +8,7 @@ import pytest
 
 from compiler.sql_files import read_folder
 from plugins.documents import document_files, page_of
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 from tests.site.reading import links, words
 
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)

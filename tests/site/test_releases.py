@@ -1,14 +1,12 @@
 """Releases on the running site: listed with checksums, served at addresses that do not change, whole or in part."""
 
 import json
-import os
-import subprocess
 
 import httpx
 import pytest
 
 import build
-from tests.site.conftest import ROOT, _wait_for, free_port
+from tests.conftest import ROOT, served
 from tests.site.reading import links, words
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -28,17 +26,10 @@ def releases(new_project, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def released(database, releases):
+def released(database, releases, tmp_path_factory):
     """A client on a site that has these releases."""
-    port = free_port()
-    environment = {**os.environ, "DISCLOSURES_DB": str(database), "DISCLOSURES_RELEASES": str(releases)}
-    command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port)]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-        _wait_for(client, server)
+    with served(tmp_path_factory.mktemp("released"), database, releases) as client:
         yield client
-    server.terminate()
-    server.wait(timeout=10)
 
 
 @pytest.fixture(scope="module")

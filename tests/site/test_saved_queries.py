@@ -5,7 +5,7 @@ import re
 import pytest
 
 from compiler.sql_files import read_folder
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 
 QUERIES = read_folder(ROOT / "queries")
 FIRST_ONES = 18

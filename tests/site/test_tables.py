@@ -9,7 +9,7 @@ import pytest
 
 from compiler.schema import read_schema
 from compiler.sql_files import read_folder
-from tests.site.conftest import ROOT
+from tests.conftest import ROOT
 
 TABLES = read_schema(ROOT / "data")
 VIEWS = read_folder(ROOT / "sql" / "views")
