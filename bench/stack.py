@@ -1,4 +1,4 @@
-"""Starts the production site, as `make serve-production` does, or bare Datasette, on a free port of this machine, and stops it."""
+"""Starts the production site, as `make serve-production` does, or Datasette alone or bare, on a free port of this machine, and stops it."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ class Stack:
     def log(self) -> str:
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
 
-    def wait(self, seconds: float = 40) -> None:
-        """Return when both Datasette processes answer.
+    def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1"), seconds: float = 40) -> None:
+        """Return when all of these are answered: as a rule one address of each Datasette process.
 
         Raises:
             RuntimeError: the site ended, or did not answer in time; the message ends with what it said.
         """
-        for path in ("/-/status.json", "/disclosures.json?sql=select+1"):
+        for path in paths:
             until = time.monotonic() + seconds
             while status_of(self.port, path) != 200:
                 if self.process.poll() is not None or time.monotonic() > until:
@@ -124,12 +124,21 @@ def start_production(folder: Path, database: Path, **settings: str) -> Stack:
     return _start([ROOT / "deploy" / "production"], environment, port, folder)
 
 
-def start_bare(folder: Path, database: Path, **settings: str) -> Stack:
+def start_alone(folder: Path, database: Path, **settings: str) -> Stack:
     """Datasette as `make serve` starts it, with nothing before it; `settings` are of its environment."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port)]
     return _start(command, os.environ | {"DISCLOSURES_DB": str(database), **settings}, port, folder)
+
+
+def start_bare(folder: Path, database: Path) -> Stack:
+    """Datasette with none of our pages, and no plugin, on the same database."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    without_plugins = "import sys; sys._called_from_test = True; from datasette.cli import cli; cli()"
+    command = [sys.executable, "-c", without_plugins, "serve", "--immutable", database, "--host", "127.0.0.1", "--port", str(port)]
+    return _start(command, dict(os.environ), port, folder)
 
 
 def _start(command: list, environment: dict[str, str], port: int, folder: Path) -> Stack:

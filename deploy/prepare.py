@@ -17,8 +17,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
+from datasette.app import Datasette
 from jinja2 import Environment, FileSystemLoader
 
+from plugins.content_security_policy import policies
 from publisher.files import sha256
 from publisher.version import versions_in
 
@@ -149,8 +151,11 @@ def prepare(environment: dict[str, str]) -> list[str]:
         (run / "data" / name).symlink_to(folder.resolve())
     (run / "to_gate.conf").write_text(to_gate(body=False))
     (run / "to_gate_with_body.conf").write_text(to_gate(body=True))
+    own_policy, rows_policy = policies(Datasette([], metadata=metadata))
     values = {
         "run": str(run),
+        "own_policy": own_policy,
+        "rows_policy": rows_policy,
         "cache": str(cache),
         "cache_size": environment.get("CACHE_SIZE") or "128m",
         "listen": listen,

@@ -55,9 +55,14 @@ def map_styles() -> tuple[str, ...]:
     return sheet, *sorted(set(re.findall(r'style="([^"]*)"', script)))
 
 
+def policies(datasette) -> tuple[str, str]:
+    """The policy of the site's own pages, and that of Datasette's pages below /disclosures."""
+    return policy(), policy(map_scripts(datasette), map_styles())
+
+
 @hookimpl
 def asgi_wrapper(datasette):
-    own, rows = policy().encode(), policy(map_scripts(datasette), map_styles()).encode()
+    own, rows = (chosen.encode() for chosen in policies(datasette))
 
     def wrap(app):
         @wraps(app)

@@ -1,4 +1,4 @@
-"""Gives every answer that is sent in one piece an ETag of its bytes, so that a browser or a cache can ask whether it has changed."""
+"""Gives every answer that is sent in one piece its length, and an ETag of its bytes, so that a browser or a cache can ask whether it has changed."""
 
 from functools import wraps
 from hashlib import sha256
@@ -24,8 +24,9 @@ def asgi_wrapper():
                     return
                 if start is not None:
                     headers, whole = list(start.get("headers") or []), not message.get("more_body")
-                    if whole and start["status"] == 200 and not any(name.lower() == b"etag" for name, _ in headers):
-                        headers.append((b"etag", etag(message.get("body", b""))))
+                    said, body = {name.lower() for name, _ in headers}, message.get("body", b"")
+                    if whole and start["status"] == 200:
+                        headers += [header for header in [(b"etag", etag(body)), (b"content-length", b"%d" % len(body))] if header[0] not in said]
                     await send({**start, "headers": headers})
                     start = None
                 await send(message)

@@ -6,7 +6,7 @@ import sqlite3
 import httpx
 import pytest
 
-from bench.stack import inspect, missing_tools, start_bare, start_production
+from bench.stack import inspect, missing_tools, start_alone, start_production
 from tests.browser.conftest import chromium  # noqa: F401
 
 
@@ -49,9 +49,9 @@ def production(inspected, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def bare(inspected, tmp_path_factory):
+def alone(inspected, tmp_path_factory):
     """Datasette as `make serve` starts it."""
-    stack = start_bare(tmp_path_factory.mktemp("bare"), inspected)
+    stack = start_alone(tmp_path_factory.mktemp("alone"), inspected)
     stack.wait()
     yield stack
     stack.stop()

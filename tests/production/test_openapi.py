@@ -31,9 +31,9 @@ def faults(description, address: str) -> list[str]:
     return sorted(set(found))
 
 
-def test_no_request_of_json_is_answered_with_a_fault_of_ours(bare):
-    description = schemathesis.openapi.from_url(f"{bare.address}/openapi.json")
-    assert faults(description, bare.address) == []
+def test_no_request_of_json_is_answered_with_a_fault_of_ours(alone):
+    description = schemathesis.openapi.from_url(f"{alone.address}/openapi.json")
+    assert faults(description, alone.address) == []
 
 
 def test_every_table_view_and_saved_query_is_described(visitor):
