@@ -53,7 +53,7 @@ class Stack:
     def log(self) -> str:
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
 
-    def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1"), seconds: float = 40) -> None:
+    def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1", "/-/mcp"), seconds: float = 40) -> None:
         """Return when all of these are answered: as a rule one address of each Datasette process.
 
         Raises:
@@ -61,7 +61,7 @@ class Stack:
         """
         for path in paths:
             until = time.monotonic() + seconds
-            while status_of(self.port, path) != 200:
+            while status_of(self.port, path) in (0, 503):
                 if self.process.poll() is not None or time.monotonic() > until:
                     raise RuntimeError(f"the site did not start: {self.log[-2_000:]}")
                 time.sleep(0.1)

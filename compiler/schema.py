@@ -119,7 +119,7 @@ class _Faulty(Exception):
 
 def _read_table(path: Path) -> Table:
     try:
-        descriptor = yaml.safe_load(path.read_text(encoding="utf-8"))
+        descriptor = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except OSError as error:
         raise _Faulty(f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

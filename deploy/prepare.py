@@ -17,9 +17,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
-from datasette.app import Datasette
 from jinja2 import Environment, FileSystemLoader
 
+from deploy.run_datasette import leave_out
 from plugins.content_security_policy import policies
 from publisher.files import sha256
 from publisher.version import versions_in
@@ -46,6 +46,9 @@ ERRORS = {
 
 def database_problems(database: Path, inspect_file: Path) -> Iterator[str]:
     """Why this database cannot be served as it is."""
+    if database.name != "disclosures.db":
+        yield f"{database}: must be named disclosures.db: its name is part of every address"
+        return
     if not database.is_file():
         yield f"{database}: there is no such file; `make build` compiles it"
         return
@@ -100,6 +103,14 @@ def release_links(releases: Path) -> dict[str, Path]:
     return {name: releases / version for name, version in names.items()}
 
 
+def content_policies(metadata: dict) -> tuple[str, str]:
+    """What browsers may run on the site's own pages, and on Datasette's."""
+    leave_out(["mcp"])
+    from datasette.app import Datasette
+
+    return policies(Datasette([], metadata=metadata))
+
+
 def filled(template: str, values: dict[str, str]) -> str:
     """The template with the values in place of @name@."""
     return re.sub(r"@([a-z_]+)@", lambda found: values[found[1]], template)
@@ -151,7 +162,7 @@ def prepare(environment: dict[str, str]) -> list[str]:
         (run / "data" / name).symlink_to(folder.resolve())
     (run / "to_gate.conf").write_text(to_gate(body=False))
     (run / "to_gate_with_body.conf").write_text(to_gate(body=True))
-    own_policy, rows_policy = policies(Datasette([], metadata=metadata))
+    own_policy, rows_policy = content_policies(metadata)
     values = {
         "run": str(run),
         "own_policy": own_policy,

@@ -24,7 +24,7 @@ def described(said: dict, columns: dict[str, str]) -> dict:
 @lru_cache(maxsize=1)
 def described_tables() -> dict[str, dict]:
     """The metadata of every table of data/, every view of sql/views/ and the derived tables that a release holds."""
-    tables = {path.stem: table_metadata(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted((ROOT / "data").glob("*.yml"))}
+    tables = {path.stem: table_metadata(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)) for path in sorted((ROOT / "data").glob("*.yml"))}
     for file in read_folder(ROOT / "sql" / "views"):
         tables[file.name] = {"description": file.header["question"]}
     for name, said in released(ROOT / "sql")["tables"].items():

@@ -6,8 +6,6 @@ from typing import Any
 
 from datasette import hookimpl
 from markupsafe import Markup
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
 
 from plugins.downloads import downloads
 from plugins.public_address import configured_address
@@ -15,8 +13,6 @@ from plugins.search import Hit, Results, search
 
 # The SDK would else set up logging of its own when its server is made, and tell of every event of every library in drawn tables.
 logging.basicConfig(level=logging.WARNING, format="%(message)s")
-
-READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
 CAVEATS = (
     '"Neither confirms nor denies" (ncnd) is neither a yes nor a no.',
@@ -46,18 +42,23 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
 
 @hookimpl(trylast=True)
 def register_mcp_tools(datasette, mcp):
+    # Here and not above: in production one Datasette of three speaks MCP, and the library takes a second to load.
+    from mcp.server.mcpserver.exceptions import ToolError
+    from mcp.types import ToolAnnotations
+
+    read_only = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     with suppress(ToolError):  # two Datasettes in one process, as tests have them, share its plugins: it may be gone already
         mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
 
     async def run(sql: str, parameters: dict | None = None) -> list:
         return (await datasette.get_database("disclosures").execute(sql, parameters)).rows
 
-    @mcp.tool(annotations=READ_ONLY)
+    @mcp.tool(annotations=read_only)
     async def search_disclosures(words: str) -> dict[str, Any]:
         """Find forces, technologies, requests, publications, positions and exemptions by name, other name, place, reference or words."""
         return plain_results(await search(run, words), configured_address(datasette))
 
-    @mcp.tool(annotations=READ_ONLY)
+    @mcp.tool(annotations=read_only)
     async def describe_tables() -> dict[str, Any]:
         """The tables and views of the database "disclosures" with what each holds and its columns, and what must be known to read them rightly. Call this before writing SQL."""
         offered = await downloads(datasette)
