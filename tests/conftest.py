@@ -16,7 +16,7 @@ import pytest
 from hypothesis import settings
 
 import build
-from bench.stack import start_bare
+from bench.stack import start_alone
 from compiler.schema import read_schema
 
 settings.register_profile("here", deadline=None)
@@ -195,7 +195,7 @@ def project(new_project, monkeypatch) -> Project:
 @contextlib.contextmanager
 def served(folder: Path, database: Path, releases: Path) -> Iterator[httpx.Client]:
     """A client on a site with these releases; its log lies in the folder."""
-    stack = start_bare(folder, database, DISCLOSURES_RELEASES=str(releases))
+    stack = start_alone(folder, database, DISCLOSURES_RELEASES=str(releases))
     try:
         stack.wait()
         with httpx.Client(base_url=stack.address, timeout=30) as client:

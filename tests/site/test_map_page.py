@@ -38,6 +38,14 @@ def test_the_map_and_the_table_hold_the_same_facts(site, db):
             assert (cell["position_name"] or cell["status"]) in name
 
 
+@pytest.mark.parametrize("page", ["/", "/map", "/technologies/anpr"])
+def test_a_position_without_a_date_does_not_look_recent(site, db, page):
+    page = site.get(page, params={"technology": "anpr"}).text
+    undated = {row["force"] for row in db.execute("select force from coverage join forces on forces.id = force where technology = 'anpr' and position is not null and said_on is null and hex_q is not null")}
+    marked = re.findall(r'<a href="/forces/([\w-]+)" class="[^"]*" aria-label="[^"]*, undated[^"]*">(?:(?!</a>).)*<text class="year"[^>]*>undated</text>', page, flags=re.DOTALL)
+    assert undated and {*marked} == undated
+
+
 def test_forces_without_a_hexagon_stand_in_the_table(site, db):
     page = site.get("/map").text
     table = page[page.index('id="table"'):]
