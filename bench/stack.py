@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -53,8 +54,15 @@ class Stack:
     def log(self) -> str:
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
 
-    def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1", "/-/mcp"), seconds: float = 40) -> None:
-        """Return when all of these are answered: as a rule one address of each Datasette process.
+    def logged(self, pattern: str, seconds: float = 15) -> bool:
+        """Whether the log comes to hold what the pattern matches; nginx writes it a second late."""
+        until = time.monotonic() + seconds
+        while not (found := re.search(pattern, self.log)) and time.monotonic() < until:
+            time.sleep(0.1)
+        return bool(found)
+
+    def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1"), seconds: float = 40) -> None:
+        """Return when all of these are answered: as a rule an address of pages and one of questions.
 
         Raises:
             RuntimeError: the site ended, or did not answer in time; the message ends with what it said.

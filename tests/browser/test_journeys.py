@@ -30,7 +30,8 @@ def test_choosing_a_technology_works_without_javascript(plain_page):
     plain_page.goto("/")
     before = classes(plain_page)
     plain_page.locator("select[name=technology]").select_option("drones")
-    plain_page.get_by_role("button", name="Show").click()
+    with plain_page.expect_navigation():
+        plain_page.get_by_role("button", name="Show").click()
     assert plain_page.locator("h2").first.inner_text() == "Drones"
     assert classes(plain_page) != before
 
@@ -50,7 +51,8 @@ def test_the_grid_is_filtered_by_nation(plain_page):
     rows = plain_page.locator("main table tbody tr")
     assert rows.count() == 49
     plain_page.locator("select[name=nation]").select_option("Wales")
-    plain_page.get_by_role("button", name=re.compile("Show")).click()
+    with plain_page.expect_navigation():
+        plain_page.get_by_role("button", name=re.compile("Show")).click()
     assert rows.count() == 4
 
 

@@ -1,0 +1,10 @@
+"""Has a process yield the processor to others, by NICENESS, once it has started. While it starts it is waited for, and yields to nobody."""
+
+import os
+
+from datasette import hookimpl
+
+
+@hookimpl
+def startup():
+    os.nice(int(os.environ.get("NICENESS", "0")))
