@@ -44,7 +44,7 @@ def main() -> int:
             write_synthetic(folder / str(positions), positions)
         missed += report_builds(folder)
         missed += report_queries(folder / f"{LARGE}.db")
-        missed += report_pages(folder / "real.db")
+        missed += report_pages(folder / "disclosures.db")
     print("\nMissed: " + "; ".join(missed) if missed else "\nEvery target is met.")
     return 1 if missed else 0
 

@@ -46,8 +46,8 @@ class PageTiming:
     twin_seconds: float
 
 
-def time_pages(root: Path, database: Path) -> list[PageTiming]:
-    """Time every page and its twin in turn, `ROUNDS` times. Each Datasette has a process of its own, as plugins are loaded into a process.
+def time_pages(root: Path, database: Path, rounds: int = ROUNDS) -> list[PageTiming]:
+    """Time every page and its twin in turn, so many rounds. The database is named disclosures.db, as the pages want it. Each Datasette has a process of its own, as plugins are loaded into a process.
 
     Raises:
         RuntimeError: an address does not answer with 200.
@@ -59,7 +59,7 @@ def time_pages(root: Path, database: Path) -> list[PageTiming]:
     }
     with _process(database, ours) as site, _process(database, {}) as bare:
         return [
-            PageTiming(page, twin, site.submit(_median, page).result(), bare.submit(_median, twin).result())
+            PageTiming(page, twin, site.submit(_median, page, rounds).result(), bare.submit(_median, twin, rounds).result())
             for page, twin in TWINS.items()
         ]
 
@@ -79,8 +79,8 @@ def _start(database: Path, options: dict) -> None:
     loop.run_until_complete(served.invoke_startup())
 
 
-def _median(address: str) -> float:
-    return statistics.median(loop.run_until_complete(_seconds(address)) for _ in range(ROUNDS))
+def _median(address: str, rounds: int) -> float:
+    return statistics.median(loop.run_until_complete(_seconds(address)) for _ in range(rounds))
 
 
 async def _seconds(address: str) -> float:

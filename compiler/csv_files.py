@@ -65,6 +65,7 @@ def read_rows(table: Table) -> Rows:
         rows.problem(1, "file", f"{what}; its first line is to be: {_header(table)}")
         return rows
     text = _text(raw, rows)
+    del raw
     records = _records(text, rows)
     header_line, header = next(records, (1, []))
     if not header:
@@ -127,17 +128,23 @@ def _utf8(raw: bytes, rows: Rows) -> str:
 
 def _records(text: str, rows: Rows) -> Iterator[tuple[int, list[str]]]:
     """Every record with the line on which it begins; a record that cannot be read is reported and passed over."""
-    lines = text.split("\n")
-    if lines[-1] == "":
-        lines.pop()
-    start, broken, crlf = 0, 0, False
-    while start < len(lines):
-        reader = csv.reader((line + "\n" for line in lines[start:]), strict=True)
+    last = ""
+
+    def lines_from(offset: int) -> Iterator[str]:  # and not all at once: they would take as much memory as the text
+        nonlocal last
+        while offset < len(text):
+            end = text.find("\n", offset) + 1 or len(text)
+            last, offset = text[offset:end].removesuffix("\n"), end
+            yield last + "\n"
+
+    offset, start, broken, crlf = 0, 0, 0, False
+    while offset < len(text):
+        reader = csv.reader(lines_from(offset), strict=True)
         read = 0
         try:
             for record in reader:
                 line, read = start + read + 1, reader.line_num
-                if lines[start + read - 1].endswith("\r") and not crlf:
+                if last.endswith("\r") and not crlf:
                     crlf = True
                     rows.problem(line, "file", "ends its lines with CRLF; save it with LF line ends")
                 if record:
@@ -147,6 +154,8 @@ def _records(text: str, rows: Rows) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             rows.problem(start + read + 1, "row", _broken(str(error)))
+            for _ in range(read + 1):
+                offset = text.find("\n", offset) + 1 or len(text)
             start, broken = start + read + 1, broken + 1
             if broken == MOST_BROKEN_RECORDS:
                 rows.problem(start, "file", f"has {broken} records that cannot be read; the rest was not looked at")
