@@ -58,10 +58,12 @@ def time_pages(root: Path, database: Path, rounds: int = ROUNDS) -> list[PageTim
         "template_dir": str(root / "templates"),
     }
     with _process(database, ours) as site, _process(database, {}) as bare:
-        return [
-            PageTiming(page, twin, site.submit(_median, page, rounds).result(), bare.submit(_median, twin, rounds).result())
-            for page, twin in TWINS.items()
-        ]
+        return [_timing(page, twin, site, bare, rounds) for page, twin in TWINS.items()]
+
+
+def _timing(page: str, twin: str, site: ProcessPoolExecutor, bare: ProcessPoolExecutor, rounds: int) -> PageTiming:
+    pairs = [(site.submit(_seconds, page).result(), bare.submit(_seconds, twin).result()) for _ in range(rounds)]
+    return PageTiming(page, twin, *(statistics.median(seconds) for seconds in zip(*pairs)))
 
 
 def _process(database: Path, options: dict) -> ProcessPoolExecutor:
@@ -79,13 +81,9 @@ def _start(database: Path, options: dict) -> None:
     loop.run_until_complete(served.invoke_startup())
 
 
-def _median(address: str, rounds: int) -> float:
-    return statistics.median(loop.run_until_complete(_seconds(address)) for _ in range(rounds))
-
-
-async def _seconds(address: str) -> float:
+def _seconds(address: str) -> float:
     begun = time.perf_counter()
-    response = await served.client.get(address)
+    response = loop.run_until_complete(served.client.get(address))
     if response.status_code != 200:
         raise RuntimeError(f"{address} answers with {response.status_code}")
     return time.perf_counter() - begun

@@ -1,11 +1,16 @@
 -- question: What could be asked of each force next? The first of each kind comes first: contradictions, changes, silences, old
 -- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked.
+-- Of one kind the least `first`, `second`, `third` and `fourth` comes first. They are ordered once, for all kinds: so SQLite looks only at
+-- the force that is wanted.
 with candidates as (
   select
     force,
     'contradiction' as kind,
     1 as priority,
-    row_number() over (partition by force order by same_disclosure, denied_from desc, days_between, denial_id) as place,
+    same_disclosure as first,
+    -julianday(denied_from) as second,
+    days_between as third,
+    denial_id as fourth,
     affirmed_technology as technology,
     denied_technology as other_technology,
     affirmed_on as said_on,
@@ -19,7 +24,10 @@ with candidates as (
     position_facts.force,
     'change',
     2,
-    row_number() over (partition by position_facts.force order by position_facts.said_from desc, position_facts.position),
+    -julianday(position_facts.said_from),
+    null,
+    null,
+    position_facts.position,
     position_facts.technology,
     null,
     position_facts.said_on,
@@ -37,7 +45,10 @@ with candidates as (
     position_facts.force,
     iif(position_facts.stance = 'silent', 'silence', 'old answer'),
     iif(position_facts.stance = 'silent', 3, 4),
-    row_number() over (partition by position_facts.force, position_facts.stance = 'silent' order by position_facts.said_from, position_facts.position),
+    julianday(position_facts.said_from),
+    null,
+    null,
+    position_facts.position,
     position_facts.technology,
     null,
     position_facts.said_on,
@@ -57,10 +68,10 @@ with candidates as (
     coverage_cells.force,
     iif(coverage_cells.status = 'never asked', 'never asked', 'answer not captured'),
     iif(coverage_cells.status = 'never asked', 6, 5),
-    row_number() over (
-      partition by coverage_cells.force, coverage_cells.status = 'never asked'
-      order by spoken.forces desc, coverage_cells.technology
-    ),
+    -spoken.forces,
+    null,
+    null,
+    coverage_cells.technology,
     coverage_cells.technology,
     null,
     null,
@@ -74,19 +85,23 @@ with candidates as (
   ) as spoken on spoken.technology = coverage_cells.technology
   where coverage_cells.status in ('never asked', 'asked, answer not captured')
     and spoken.forces > 0
+),
+placed as (
+  select *, row_number() over (partition by force, priority order by first, second, third, fourth) as place
+  from candidates
 )
 select
-  candidates.force,
-  candidates.kind,
-  row_number() over (partition by candidates.force order by candidates.place, candidates.priority) as rank,
-  candidates.technology,
+  placed.force,
+  placed.kind,
+  row_number() over (partition by placed.force order by placed.place, placed.priority) as rank,
+  placed.technology,
   technologies.name as technology_name,
   others.name as other_technology_name,
-  candidates.said_on,
-  candidates.other_on,
-  candidates.position_name,
-  candidates.other_position_name,
-  candidates.forces
-from candidates
-join technologies on technologies.id = candidates.technology
-left join technologies as others on others.id = candidates.other_technology
+  placed.said_on,
+  placed.other_on,
+  placed.position_name,
+  placed.other_position_name,
+  placed.forces
+from placed
+join technologies on technologies.id = placed.technology
+left join technologies as others on others.id = placed.other_technology
