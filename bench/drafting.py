@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from bench.letters import content_of
+from compiler.yaml_files import read_yaml
 from curator.drafting import draft
 from curator.sources import Source
 
@@ -164,7 +163,7 @@ def values_of(rows: dict[str, list[dict[str, str]]]) -> dict[str, set]:
 def labelled(name: str) -> Iterator[tuple[Source, str, list[dict]]]:
     """The documents of one half of the set, with their verdicts and labels."""
     folder = LABELLED / name
-    for file, label in yaml.safe_load((folder / "labels.yml").read_text(encoding="utf-8")).items():
+    for file, label in read_yaml(folder / "labels.yml").items():
         source = Source(file, content_of(folder / file), label.get("url", ""))
         yield source, label.get("verdict", "disclosure"), [label_values(record) for record in label["records"]]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-import yaml
+from compiler.yaml_files import read_yaml
 
 ROUNDS = 15
 SETTINGS = {"default_page_size": 50, "max_returned_rows": 1000, "suggest_facets": False}
@@ -53,7 +53,7 @@ def time_pages(root: Path, database: Path, rounds: int = ROUNDS) -> list[PageTim
         RuntimeError: an address does not answer with 200.
     """
     ours = {
-        "metadata": yaml.safe_load((root / "metadata.yml").read_text(encoding="utf-8")),
+        "metadata": read_yaml(root / "metadata.yml"),
         "plugins_dir": str(root / "plugins"),
         "template_dir": str(root / "templates"),
     }

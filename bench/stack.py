@@ -61,15 +61,15 @@ class Stack:
             time.sleep(0.1)
         return bool(found)
 
-    def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1"), seconds: float = 40) -> None:
-        """Return when all of these are answered: as a rule an address of pages and one of questions.
+    def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1")) -> None:
+        """Return when all of these are answered with 200: as a rule an address of pages and one of questions.
 
         Raises:
             RuntimeError: the site ended, or did not answer in time; the message ends with what it said.
         """
         for path in paths:
-            until = time.monotonic() + seconds
-            while status_of(self.port, path) in (0, 503):
+            until = time.monotonic() + 40
+            while status_of(self.port, path) != 200:
                 if self.process.poll() is not None or time.monotonic() > until:
                     raise RuntimeError(f"the site did not start: {self.log[-2_000:]}")
                 time.sleep(0.1)

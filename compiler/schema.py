@@ -14,6 +14,7 @@ import yaml
 from frictionless import Field, FrictionlessException, Schema
 
 from compiler.problems import Problem, nearest, path_to_show, stop_on
+from compiler.yaml_files import read_yaml
 
 
 FIELD_PROPERTIES = {"name", "type", "description", "example", "constraints", "maxWords"}
@@ -119,7 +120,7 @@ class _Faulty(Exception):
 
 def _read_table(path: Path) -> Table:
     try:
-        descriptor = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        descriptor = read_yaml(path)
     except OSError as error:
         raise _Faulty(f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
 from jinja2 import Environment, FileSystemLoader
 
+from compiler.yaml_files import read_yaml
 from deploy.run_datasette import leave_out
 from plugins.content_security_policy import policies
 from publisher.files import sha256
@@ -138,7 +138,7 @@ def prepare(environment: dict[str, str]) -> list[str]:
     problems = [*database_problems(database, Path(environment["INSPECT_FILE"])), *port_problems(listen), *folder_problems(run)]
     if problems:
         return problems
-    metadata = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))
+    metadata = read_yaml(ROOT / "metadata.yml")
     address = environment.get("SITE_ADDRESS") or metadata["plugins"]["site"]["address"]
 
     for name in ("services", "static", "data", "errors", "tmp"):

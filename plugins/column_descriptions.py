@@ -3,10 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from datasette import hookimpl
 
 from compiler.sql_files import read_folder
+from compiler.yaml_files import read_yaml
 from publisher.contents import released
 
 ROOT = Path(__file__).parent.parent
@@ -24,7 +24,7 @@ def described(said: dict, columns: dict[str, str]) -> dict:
 @lru_cache(maxsize=1)
 def described_tables() -> dict[str, dict]:
     """The metadata of every table of data/, every view of sql/views/ and the derived tables that a release holds."""
-    tables = {path.stem: table_metadata(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)) for path in sorted((ROOT / "data").glob("*.yml"))}
+    tables = {path.stem: table_metadata(read_yaml(path)) for path in sorted((ROOT / "data").glob("*.yml"))}
     for file in read_folder(ROOT / "sql" / "views"):
         tables[file.name] = {"description": file.header["question"]}
     for name, said in released(ROOT / "sql")["tables"].items():

@@ -24,9 +24,12 @@ def asgi_wrapper():
                     return
                 if start is not None:
                     headers, whole = list(start.get("headers") or []), not message.get("more_body")
-                    said, body = {name.lower() for name, _ in headers}, message.get("body", b"")
                     if whole and start["status"] == 200:
-                        headers += [header for header in [(b"etag", etag(body)), (b"content-length", b"%d" % len(body))] if header[0] not in said]
+                        said, body = {name.lower() for name, _ in headers}, message.get("body", b"")
+                        if b"etag" not in said:
+                            headers.append((b"etag", etag(body)))
+                        if b"content-length" not in said:
+                            headers.append((b"content-length", b"%d" % len(body)))
                     await send({**start, "headers": headers})
                     start = None
                 await send(message)

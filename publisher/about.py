@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import yaml
-
+from compiler.yaml_files import read_yaml
 from publisher.version import Version
 
 LICENCES = {"CC BY 4.0": "CC-BY-4.0"}
@@ -49,7 +48,7 @@ def words(day: str) -> str:
 
 
 def read_about(db: sqlite3.Connection, version: Version, metadata: Path) -> About:
-    said = yaml.safe_load(metadata.read_text(encoding="utf-8"))
+    said = read_yaml(metadata)
     return About(
         version,
         newest_on(db),

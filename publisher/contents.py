@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from compiler.problems import Problem, path_to_show, stop_on
 from compiler.sql_files import read_folder
+from compiler.yaml_files import read_yaml
 
 if TYPE_CHECKING:  # the site reads sql/released.yml by this module, and should not wait for frictionless
     from compiler.schema import Table
@@ -89,7 +88,7 @@ def read_contents(db: sqlite3.Connection, schema: list[Table], sql: Path) -> lis
 
 def released(sql: Path) -> dict[str, Any]:
     """sql/released.yml."""
-    return yaml.load((sql / "released.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return read_yaml(sql / "released.yml")
 
 
 def described_columns(sql: Path, name: str) -> dict[str, dict[str, str]]:

@@ -49,7 +49,7 @@ def test_a_page_tells_its_length(visitor):
 
 
 def test_programs_that_speak_mcp_are_answered_by_the_process_that_does(production, ask):
-    production.wait(("/-/mcp",))
+    assert production.logged(r"running on unix socket \S+/mcp\.sock")  # it starts last
 
     async def counted():
         async with Client(f"{production.address}/-/mcp") as client:
