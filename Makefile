@@ -11,7 +11,7 @@ serve: disclosures.db  ## build what changed, then serve on http://127.0.0.1:800
 
 build: disclosures.db  ## compile data/*.csv into disclosures.db
 
-disclosures.db: $(VENV)/installed build.py $(wildcard data/*.csv data/*.yml compiler/*.py sql/*/*.sql)
+disclosures.db: $(VENV)/installed build.py $(wildcard data/*.csv data/*.yml disclosures/compiler/*.py disclosures/words/*.py sql/*/*.sql)
 	$(BIN)/python build.py
 
 serve-production: disclosures.db inspect-data.json  ## build, then serve as the container does: nginx before Datasette, on http://127.0.0.1:8001
@@ -46,7 +46,7 @@ pin: $(VENV)/installed  ## pin the newest versions of what requirements*.in name
 	$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
 
 clean:
-	rm -rf $(VENV) disclosures.db inspect-data.json .disclosures.db.draft .production
+	rm -rf $(VENV) disclosures.db inspect-data.json .disclosures.db.fresh .production
 
 $(VENV)/installed: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

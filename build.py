@@ -6,65 +6,23 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from compiler.cells import check_cells
-from compiler.csv_files import Rows, read_rows
-from compiler.data_checks import data_problems, new_problems
-from compiler.derive import derive
-from compiler.draft import Draft, draft_of
-from compiler.keys import check_keys
-from compiler.load import Staging, index_and_search, load
-from compiler.problems import BuildStopped, path_to_show, stop_on
-from compiler.progress import Progress
-from compiler.repair import write_loadable
-from compiler.schema import Table, read_schema
-
-ROOT = Path(__file__).resolve().parent
-
-
-def build(data: Path, target: Path, progress: Progress, check_only: bool = False) -> list[Rows]:
-    """Compile the CSVs of `data` into `target`, or only check them. Raises BuildStopped with every problem found."""
-    with progress.step("Read the schema") as details:
-        schema = read_schema(data)
-        details.append(f"{len(schema)} tables")
-    with draft_of(target) as draft:
-        staging = Staging([table.csv_path for table in schema], draft.staging)
-        with progress.step("Check the CSVs") as details:
-            tables = checked_rows(schema)
-            problems = [problem for rows in tables for problem in rows.problems]
-            details.append(f"{sum(rows.count for rows in tables):,} rows")
-        if any(rows.absent for rows in tables):  # checks of the rest would blame it for what is absent
-            staging.abandon()
-            stop_on(problems)
-        with progress.step("Load"):
-            db = draft.open()
-            load(db, tables, staged_text(staging, tables, draft))
-        with progress.step("Type, key and index"):
-            index_and_search(db, schema)
-        with progress.step("Derive"):
-            derive(db, ROOT / "sql")
-        with progress.step("Check the data") as details:
-            found = data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables})
-            problems += new_problems(found, problems)
-            details.append(f"{len(problems)} problems")
-        db.close()
-        stop_on(problems)
-        if not check_only:
-            with progress.step("Swap in"):
-                draft.swap_in()
-    return tables
+from disclosures import ROOT
+from disclosures.compiler.compiling import build
+from disclosures.compiler.problems import BuildStopped, path_to_show, stop_on
+from disclosures.compiler.progress import Progress
+from disclosures.compiler.schema import read_schema
 
 
 def release(data: Path, releases: Path, progress: Progress) -> str:
     """Build the data and write its release into `releases`; returns what was done. Raises BuildStopped with every problem found."""
-    from publisher import release as publisher  # not above: pyarrow alone takes half a second, and a build does without
-    from publisher.version import read_version
+    from disclosures.publisher import release as publisher  # not above: pyarrow alone takes half a second, and a build does without
+    from disclosures.publisher.version import read_version
 
     version = read_version(data)
-    with publisher.draft(releases, version) as whole:
+    with publisher.unreleased(releases, version) as whole:
         build(data, whole / publisher.DATABASE, progress)
         with progress.step("Write the release"):
             schema = read_schema(data)
@@ -78,8 +36,10 @@ def release(data: Path, releases: Path, progress: Progress) -> str:
 
 def compare(data: Path, old: Path, shape: str, changelog: bool, progress: Progress) -> str:
     """What changed from the database `old` to what the data now builds, as Markdown or JSON. Raises BuildStopped with every problem."""
-    from publisher import changes
-    from publisher.diff import changes_since, open_old, version_problems
+    from disclosures.publisher.changes import wording as changes
+    from disclosures.publisher.changes.comparing import changes_since
+    from disclosures.publisher.changes.judging import version_problems
+    from disclosures.publisher.changes.reading import open_old
 
     open_old(old).close()
     with TemporaryDirectory() as scratch:
@@ -91,28 +51,6 @@ def compare(data: Path, old: Path, shape: str, changelog: bool, progress: Progre
         stop_on(version_problems(found, path_to_show(data / "VERSION")))
         changes.write_changelog(found, data / "CHANGELOG.md")
     return changes.SHAPES[shape](found)
-
-
-def checked_rows(schema: list[Table]) -> list[Rows]:
-    """The rows of every table, each with the problems of its form, its cells and its keys; its cells are let go."""
-    tables: list[Rows] = []
-    known: dict[str, set[str] | None] = {}
-    for table in schema:
-        rows = read_rows(table)
-        known[table.name] = rows.ids()
-        check_cells(rows, date.today(), known)
-        check_keys(rows, known)
-        rows.let_go()
-        tables.append(rows)
-    return tables
-
-
-def staged_text(staging: Staging, tables: list[Rows], draft: Draft) -> Path:
-    """The text of the CSVs in a database: of the files themselves, or of loadable copies where they are faulty."""
-    if any(rows.problems for rows in tables):
-        staging.abandon()
-        staging = Staging(write_loadable(tables, draft.folder / "loadable"), draft.staging)
-    return staging.wait()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -147,5 +85,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    gc.disable()  # the rows are many and hold no circles: looking for some takes a fifth of the checks
+    gc.disable()  # the rows are many and hold no reference cycles: looking for them takes a fifth of the checks
     sys.exit(main())

@@ -7,23 +7,40 @@ import argparse
 import importlib
 import sys
 
-from compiler.problems import BuildStopped
-from curator.stopped import Stopped
-
-COMMANDS = ("draft", "review", "format", "import", "gaps", "due", "recode")
+COMMANDS = {
+    "draft": "propose rows from a captured answer",
+    "review": "go through a draft and write what is accepted into data/",
+    "format": "set every CSV in canonical form",
+    "import": "draft the threads of an export of a WhatDoTheyKnow project",
+    "gaps": "say what a force has not been asked",
+    "due": "say what a request is waiting for, and until when",
+    "recode": "have a second coder read rows blind, and measure how far both agree",
+}
 MODULES = {"import": "import_project"}
-"""Where a command's module in curator/ cannot have the command's name."""
+"""Where a command's module in disclosures/curator/commands/ cannot have the command's name."""
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run the command that the arguments (those of the process, if none are given) name; returns its exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(description="From a published answer to checked rows of data/*.csv.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        module = importlib.import_module(f"curator.{MODULES.get(command, command)}")
-        subparser = subparsers.add_parser(command, help=module.__doc__.splitlines()[0], description=module.__doc__)
-        module.add_arguments(subparser)
-        subparser.set_defaults(run=module.run)
+    for command, summary in COMMANDS.items():
+        subparser = subparsers.add_parser(command, help=summary)
+        if command in arguments[:1]:  # only the one that is wanted: together they take a second to import
+            module = importlib.import_module(f"disclosures.curator.commands.{MODULES.get(command, command)}")
+            subparser.description = module.__doc__
+            module.add_arguments(subparser)
+            subparser.set_defaults(run=module.run)
     options = parser.parse_args(arguments)
+    return run(options)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the chosen command; what stops it is told in plain lines, and the exit status is then 1."""
+    from disclosures.compiler.problems import BuildStopped
+    from disclosures.curator.stopped import Stopped
+
     try:
         return options.run(options)
     except BuildStopped as stopped:

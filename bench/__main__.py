@@ -17,7 +17,7 @@ from bench.measure import Cost, cost_of, median_cost
 from bench.pages import ROUNDS, time_pages
 from bench.saved_queries import Timing, open_database, time_query
 from bench.synthetic import write_synthetic
-from compiler.sql_files import read_folder
+from disclosures.compiler.sql_files import read_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -91,7 +91,7 @@ def print_costs(name: str, costs: dict[int, Cost]) -> None:
 def report_queries(database: Path) -> list[str]:
     """Print how long each saved query takes; returns those that take too long or fail."""
     db = open_database(database)
-    timings = [time_query(db, file) for file in read_folder(ROOT / "queries")]
+    timings = [time_query(db, file) for file in read_folder(ROOT / "sql" / "queries")]
     db.close()
     print(f"\nSaved queries at {LARGE:,} positions, 5 runs with fresh values; a database of {database.stat().st_size / 1e6:,.0f} MB")
     print(f"  {'':40}{'median':>10}{'worst':>10}{'rows':>8}")

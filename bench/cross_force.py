@@ -1,4 +1,4 @@
-"""Asks the cross-force questions of examples/cross_force/ of any number of synthetic positions, in DuckDB: what that takes.
+"""Asks the cross-force questions of docs/cross_force/ of any number of synthetic positions, in DuckDB: what that takes.
 
 `python -m bench.cross_force --positions 10000000` writes the positions as one Parquet file with the columns of a release's
 stated_positions, then asks each question in a process of its own.
@@ -16,14 +16,14 @@ from pathlib import Path
 import duckdb
 
 from bench.measure import cost_of
-from compiler.sql_files import read_sql
-from publisher.about import read_about
-from publisher.contents import derived_contents
-from publisher.parquet import write_parquet
-from publisher.version import read_version
+from disclosures.compiler.sql_files import read_sql
+from disclosures.publisher.about import read_about
+from disclosures.publisher.contents import derived_contents
+from disclosures.publisher.formats.parquet import write_parquet
+from disclosures.publisher.version import read_version
 
 ROOT = Path(__file__).resolve().parent.parent
-QUESTIONS = sorted((ROOT / "examples" / "cross_force").glob("*.sql"))
+QUESTIONS = sorted((ROOT / "docs" / "cross_force").glob("*.sql"))
 
 FIRST_DAY, DAYS = "2012-01-01", 5_200
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.letters import content_of
-from compiler.yaml_files import read_yaml
-from curator.drafting import draft
-from curator.sources import Source
+from disclosures.compiler.yaml_files import read_yaml
+from disclosures.curator.reading.drafting import draft
+from disclosures.curator.reading.sources import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests" / "curator" / "texts"

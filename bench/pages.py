@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from compiler.yaml_files import read_yaml
+from disclosures.compiler.yaml_files import read_yaml
 
 ROUNDS = 15
 SETTINGS = {"default_page_size": 50, "max_returned_rows": 1000, "suggest_facets": False}

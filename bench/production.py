@@ -13,9 +13,9 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-import build
+from disclosures.compiler.compiling import build
 from bench.stack import ROOT, inspect, missing_tools, start_bare, start_production
-from compiler.progress import Progress
+from disclosures.compiler.progress import Progress
 
 PAGES = {
     "/disclosures/forces": "/disclosures/forces",
@@ -57,7 +57,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         database = folder / "disclosures.db"
-        build.build(ROOT / "data", database, Progress())
+        build(ROOT / "data", database, Progress())
         inspect(database)
         stack, bare = start_production(folder / "production", database), start_bare(folder / "bare", database)
         try:

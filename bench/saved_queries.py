@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from compiler.sql_files import SqlFile
+from disclosures.compiler.sql_files import SqlFile
 
 RUNS = 5
 MOST_ROWS = 1_001

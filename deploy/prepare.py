@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 
-from compiler.yaml_files import read_yaml
+from disclosures.compiler.yaml_files import read_yaml
 from deploy.run_datasette import leave_out
-from plugins.content_security_policy import policies
-from publisher.files import sha256
-from publisher.version import versions_in
+from disclosures.website.serving.content_security_policy import policies
+from disclosures.publisher.formats.files import sha256
+from disclosures.publisher.version import versions_in
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent

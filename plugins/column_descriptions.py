@@ -1,38 +1,9 @@
 """Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's pages."""
 
-from functools import lru_cache
-from pathlib import Path
-
 from datasette import hookimpl
-
-from compiler.sql_files import read_folder
-from compiler.yaml_files import read_yaml
-from publisher.contents import released
-
-ROOT = Path(__file__).parent.parent
-
-
-def table_metadata(descriptor: dict) -> dict:
-    """Title, description and column descriptions of one table."""
-    return described(descriptor, {field["name"]: field["description"] for field in descriptor["schema"]["fields"]})
-
-
-def described(said: dict, columns: dict[str, str]) -> dict:
-    return {"title": said["title"], "description": " ".join(said["description"].split()), "columns": columns}
-
-
-@lru_cache(maxsize=1)
-def described_tables() -> dict[str, dict]:
-    """The metadata of every table of data/, every view of sql/views/ and the derived tables that a release holds."""
-    tables = {path.stem: table_metadata(read_yaml(path)) for path in sorted((ROOT / "data").glob("*.yml"))}
-    for file in read_folder(ROOT / "sql" / "views"):
-        tables[file.name] = {"description": file.header["question"]}
-    for name, said in released(ROOT / "sql")["tables"].items():
-        if "description" in said:
-            tables[name] = described(said, {column: about["description"] for column, about in said["columns"].items()})
-    return tables
+from disclosures.website.pages.column_descriptions import described_tables
 
 
 @hookimpl
 def get_metadata(key, database, table):
-    return {"databases": {"disclosures": {"tables": described_tables()}}}
+    return {"databases": {"disclosures": {"tables": {name: dict(said) for name, said in described_tables().items()}}}}

@@ -1,80 +1,9 @@
 """Tells browsers to run no script but the site's own files and, on Datasette's pages, the inline scripts and styles of the map."""
 
-import re
-from base64 import b64encode
-from functools import wraps
-from hashlib import sha256
-from pathlib import Path
-
-import datasette_cluster_map
-import datasette_leaflet
 from datasette import hookimpl
-
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "manifest-src": "'self'",
-    "form-action": "'self'",
-    "base-uri": "'none'",
-    "frame-ancestors": "'none'",
-}
-
-
-def source(script: str) -> str:
-    """The hash of an inline script, as a policy names it."""
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
-
-
-def policy(scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> str:
-    """The policy that allows these inline scripts and styles, and no other."""
-    allowed = dict(POLICY)
-    if scripts:
-        allowed["script-src"] = " ".join(["'self'", *map(source, scripts)])
-    if styles:
-        allowed["style-src"] = " ".join(["'self'", "'unsafe-hashes'", *map(source, styles)])
-    return "; ".join(f"{name} {value}" for name, value in allowed.items())
-
-
-def map_scripts(datasette) -> tuple[str, str]:
-    """The inline scripts of the map over the columns latitude and longitude.
-
-    They hold the columns' names, which in a visitor's own SQL may be anything: so they are asked for these, and not read from an answer.
-    """
-    where = {"database": "disclosures", "table": None, "columns": ["latitude", "longitude"], "view_name": "table", "datasette": datasette}
-    return datasette_cluster_map.extra_body_script(**where), datasette_leaflet.extra_body_script(datasette=datasette)
-
-
-def map_styles() -> tuple[str, ...]:
-    """The style sheet that the map's script adds to the page, as a browser sees it, and its style attributes."""
-    script = (Path(datasette_cluster_map.__file__).parent / "static" / "datasette-cluster-map.js").read_text(encoding="utf-8")
-    sheet = re.search(r"clusterMapCSS = `(.*?)`", script, re.DOTALL)[1].replace("\n", "")
-    return sheet, *sorted(set(re.findall(r'style="([^"]*)"', script)))
-
-
-def policies(datasette) -> tuple[str, str]:
-    """The policy of the site's own pages, and that of Datasette's pages below /disclosures."""
-    return policy(), policy(map_scripts(datasette), map_styles())
+from disclosures.website.serving.content_security_policy import with_policies
 
 
 @hookimpl
 def asgi_wrapper(datasette):
-    own, rows = (chosen.encode() for chosen in policies(datasette))
-
-    def wrap(app):
-        @wraps(app)
-        async def with_policy(scope, receive, send):
-            async def told(message):
-                if message["type"] == "http.response.start":
-                    chosen = rows if scope["path"].startswith("/disclosures") else own
-                    message = {**message, "headers": [*(message.get("headers") or []), (b"content-security-policy", chosen)]}
-                await send(message)
-
-            await app(scope, receive, told if scope["type"] == "http" else send)
-
-        return with_policy
-
-    return wrap
+    return with_policies(datasette)

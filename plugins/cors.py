@@ -1,37 +1,9 @@
 """Lets pages of other sites read every answer. Datasette's --cors does so for its own JSON and CSV only."""
 
 from datasette import hookimpl
-
-PREFLIGHT = [
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-allow-methods", b"GET, HEAD, POST, DELETE, OPTIONS"),
-    (b"access-control-allow-headers", b"*"),
-    (b"access-control-max-age", b"86400"),
-]
-"""What a browser is told that asks beforehand. Nothing here can be changed and nobody signs in, so all may be sent."""
+from disclosures.website.serving.cors import opened_to_all
 
 
 @hookimpl
 def asgi_wrapper(datasette):
-    def wrap(app):
-        async def opened(scope, receive, send):
-            if scope["type"] != "http" or not datasette.cors:
-                await app(scope, receive, send)
-                return
-            if scope["method"] == "OPTIONS":
-                await send({"type": "http.response.start", "status": 204, "headers": PREFLIGHT})
-                await send({"type": "http.response.body", "body": b""})
-                return
-
-            async def send_open(event):
-                if event["type"] == "http.response.start":
-                    headers = [*event.get("headers", ())]
-                    if b"access-control-allow-origin" not in {name.lower() for name, _ in headers}:
-                        event = event | {"headers": [*headers, (b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"*")]}
-                await send(event)
-
-            await app(scope, receive, send_open)
-
-        return opened
-
-    return wrap
+    return opened_to_all(datasette)

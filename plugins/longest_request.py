@@ -4,34 +4,10 @@ The time limit of a query is looked at between the steps of SQLite, and a single
 process is started anew at once.
 """
 
-import asyncio
-import os
-import sys
-from functools import wraps
-
 from datasette import hookimpl
-
-
-def give_up(path: str) -> None:
-    print(f"A request of {path} outlives every limit: this process ends, to be started anew", file=sys.stderr, flush=True)
-    os._exit(70)
+from disclosures.website.serving.longest_request import with_alarm
 
 
 @hookimpl
 def asgi_wrapper():
-    seconds = float(os.environ.get("LONGEST_REQUEST") or 0)
-
-    def wrap(app):
-        @wraps(app)
-        async def watched(scope, receive, send):
-            if scope["type"] != "http" or not seconds:
-                return await app(scope, receive, send)
-            alarm = asyncio.get_running_loop().call_later(seconds, give_up, scope["path"])
-            try:
-                await app(scope, receive, send)
-            finally:
-                alarm.cancel()
-
-        return watched
-
-    return wrap
+    return with_alarm()

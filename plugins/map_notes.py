@@ -1,25 +1,10 @@
 """Shows the column `popup`, which the map reads as JSON, as the sentence that it holds."""
 
-import json
-import re
-
 from datasette import hookimpl
-from markupsafe import Markup
 
-PAGE = re.compile(r"/[a-z]\S*")
-
-
-def sentence(popup: str) -> Markup | None:
-    """`Essex Police: Live facial recognition: uses, 2024-08` with its link; none for what is no note with a page of this site."""
-    try:
-        note = json.loads(popup)
-        link, title, description = note["link"], note["title"], note["description"]
-    except (ValueError, KeyError, TypeError):
-        return None
-    return Markup('<a href="{}">{}</a>: {}').format(link, title, description) if PAGE.fullmatch(str(link)) else None
+from disclosures.website.pages.map_notes import shown_cell
 
 
 @hookimpl
 def render_cell(value, column):
-    if column == "popup" and isinstance(value, str) and value.startswith("{"):
-        return sentence(value)
+    return shown_cell(value, column)

@@ -1,8 +1,7 @@
 """Has a process yield the processor to others, by NICENESS, once it has started. While it starts it is waited for, and yields to nobody."""
 
-import os
-
 from datasette import hookimpl
+import os
 
 
 @hookimpl

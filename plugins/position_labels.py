@@ -1,35 +1,10 @@
 """Shows positions in Datasette's tables as everywhere on the site: the sign in its colour, then the words."""
 
-import csv
-import re
-from functools import lru_cache
-from pathlib import Path
-
 from datasette import hookimpl
-from markupsafe import Markup
 
-POSITION_COLUMN = re.compile(r"(\w+_)?position(_name)?|code|denial|affirmation")
-POSITION_TYPES = Path(__file__).parent.parent / "data" / "position_types.csv"
-
-
-@lru_cache(maxsize=1)
-def looks() -> dict[str, tuple[str, str]]:
-    """Code and sign of every position, by its code and by its name."""
-    with POSITION_TYPES.open(encoding="utf-8", newline="") as file:
-        kinds = list(csv.DictReader(file))
-    return {kind[column]: (kind["id"], kind["glyph"]) for kind in kinds for column in ("id", "name")}
-
-
-def label(words: str, code: str, sign: str, link: bool = False) -> Markup:
-    """The sign and the words; with `link`, these lead to what the position means."""
-    told = Markup('<a href="/glossary#position-{}">{}</a>').format(code, words) if link else Markup("<span>{}</span>").format(words)
-    return Markup('<span class="mark"><span class="glyph {}" aria-hidden="true">{}</span>{}</span>').format(code, sign, told)
+from disclosures.website.pages.position_labels import shown_cell
 
 
 @hookimpl
 def render_cell(value, column, table):
-    if not POSITION_COLUMN.fullmatch(column) and (table, column) != ("position_types", "name"):
-        return None
-    if isinstance(value, dict):
-        return label(value["label"], *looks()[value["value"]], link=True) if value["value"] in looks() else None
-    return label(value, *looks()[value]) if value in looks() else None
+    return shown_cell(value, column, table)

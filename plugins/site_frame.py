@@ -1,20 +1,9 @@
 """What every template may need: the site's address, today, the kinds of position, crumbs for search engines."""
 
-from datetime import date
-
 from datasette import hookimpl
-
-from plugins.public_address import configured_address
-
-
-def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[dict]:
-    """The steps to a page as schema.org ListItems."""
-    named = [("/", "Home"), *steps]
-    items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": address + path}
-        for place, (path, name) in enumerate(named, start=1)
-    ]
-    return [*items, {"@type": "ListItem", "position": len(named) + 1, "name": here}]
+from datetime import date
+from disclosures.website.serving.public_address import configured_address
+from disclosures.website.pages.site_frame import breadcrumbs
 
 
 @hookimpl

@@ -1,65 +1,10 @@
 """Leads from the cells of Datasette's tables to the site's own pages, and besides to the row that the cell refers to."""
 
-import csv
-import re
-from functools import lru_cache
-from pathlib import Path
-from urllib.parse import quote
-
 from datasette import hookimpl
-from markupsafe import Markup
 
-KINDS = {
-    "force": "forces",
-    "technology": "technologies",
-    "broader": "technologies",
-    "ancestor": "technologies",
-    "request": "requests",
-    "publication": "publications",
-    "exemption": "exemptions",
-    "batch": "batches",
-}
-"""The kind of page that a column's ids have, by the last word of the column's name."""
-
-DATA = Path(__file__).parent.parent / "data"
-ID, PAGE = re.compile("[a-z0-9-]+"), re.compile("/[a-z]+/[a-z0-9-]+")
-ADDRESSES = re.compile(r"https?://\S+( https?://\S+)+")
-
-
-@lru_cache(maxsize=1)
-def forces() -> frozenset[str]:
-    with (DATA / "forces.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["id"] for row in csv.DictReader(file))
-
-
-def page_of(column: str, id: str) -> str | None:
-    """The site's page of the thing that the id in this column names."""
-    if column.endswith("authority"):
-        return f"/forces/{quote(id)}" if id in forces() else f"/authorities/{quote(id)}"
-    kind = KINDS.get(column.rpartition("_")[2])
-    return f"/{kind}/{quote(id)}" if kind else None
-
-
-def row_of(column: str, id: str) -> str:
-    """The row that the id in this column refers to."""
-    table = "authorities" if column.endswith("authority") else KINDS[column.rpartition("_")[2]]
-    return f"/disclosures/{table}/{quote(id)}"
-
-
-def linked(value: str | dict, column: str, with_row: bool) -> Markup | None:
-    """The cell as a link to the site's page; `with_row` adds one to the row that the cell refers to."""
-    id, words = (value["value"], value["label"]) if isinstance(value, dict) else (value, value)
-    pattern, page = (PAGE, id) if column == "page" else (ID, page_of(column, id))
-    if not page or not pattern.fullmatch(id):
-        return None
-    link = Markup('<a href="{}">{}</a>').format(page, words)
-    return link + Markup(' <a class="row-link" href="{}">{}</a>').format(row_of(column, id), id if id != words else "row") if with_row else link
+from disclosures.website.pages.site_links import shown_cell
 
 
 @hookimpl(trylast=True)
 def render_cell(value, column, table, database):
-    if database != "disclosures" or not isinstance(value, (str, dict)) or not value:
-        return None
-    if isinstance(value, str) and ADDRESSES.fullmatch(value):
-        return Markup(" ").join(Markup('<a href="{0}">{0}</a>').format(address) for address in value.split())
-    return linked(value, column, with_row=(DATA / f"{table}.csv").exists())
+    return shown_cell(value, column, table, database)

@@ -17,7 +17,7 @@ from hypothesis import settings
 
 import build
 from bench.stack import start_alone
-from compiler.schema import read_schema
+from disclosures.compiler.schema import read_schema
 
 settings.register_profile("here", deadline=None)
 settings.load_profile("here")

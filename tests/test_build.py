@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import build
-from compiler.draft import draft_of
+from disclosures.compiler.fresh_database import fresh_database
 from tests.conftest import read_terminal
 
 STEPS = ["Read the schema", "Check the CSVs", "Load", "Type, key and index", "Derive", "Check the data", "Swap in"]
@@ -473,7 +473,7 @@ def test_a_place_that_cannot_be_used_is_told(project, arguments, problem):
 
 
 def test_the_second_of_two_builds_onto_one_target_is_told_to_wait(project):
-    with draft_of(project.target):
+    with fresh_database(project.target):
         finished = project.build()
     assert (finished.status, finished.out) == (1, [])
     assert finished.err == [

@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 import build
-from compiler.csv_files import read_rows
-from compiler.schema import read_schema
-from compiler.sql_files import read_folder
+from disclosures.compiler.csv_files import read_rows
+from disclosures.compiler.schema import read_schema
+from disclosures.compiler.sql_files import read_folder
 from tests.conftest import FOUNDING_REQUESTS, ROOT
 
 TABLES = read_schema(ROOT / "data")

@@ -7,7 +7,7 @@ import pytest
 import sqlglot
 
 from bench.cross_force import QUESTIONS, ask, write_positions
-from compiler.sql_files import read_sql
+from disclosures.compiler.sql_files import read_sql
 
 POSITIONS = 20_000
 

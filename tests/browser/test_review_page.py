@@ -3,9 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from compiler.schema import read_schema
-from curator.draft_files import read_draft
-from curator.review_page import review_page
+from disclosures.compiler.schema import read_schema
+from disclosures.curator.drafts.files import read_draft
+from disclosures.curator.drafts.review_page import review_page
 from tests.conftest import ROOT
 from tests.curator.drafts import draft, written
 

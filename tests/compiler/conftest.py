@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from compiler.schema import Table, read_schema
+from disclosures.compiler.schema import Table, read_schema
 
 
 @pytest.fixture

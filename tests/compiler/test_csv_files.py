@@ -2,7 +2,7 @@
 
 import pytest
 
-from compiler.csv_files import read_rows
+from disclosures.compiler.csv_files import read_rows
 
 HEADER = "id,name,note\n"
 

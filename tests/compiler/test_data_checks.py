@@ -5,14 +5,14 @@ import sqlite3
 import pytest
 import sqlite_utils
 
-from build import checked_rows
-from compiler.csv_files import read_rows
-from compiler.data_checks import data_problems, new_problems
-from compiler.derive import derive
-from compiler.load import load
-from compiler.problems import Problem
-from compiler.schema import read_schema
-from compiler.sql_files import read_folder
+from disclosures.compiler.compiling import checked_rows
+from disclosures.compiler.csv_files import read_rows
+from disclosures.compiler.data_checks import data_problems, new_problems
+from disclosures.compiler.derive import derive
+from disclosures.compiler.load import load
+from disclosures.compiler.problems import Problem
+from disclosures.compiler.schema import read_schema
+from disclosures.compiler.sql_files import read_folder
 from tests.conftest import ROOT
 
 CHECKS = read_folder(ROOT / "sql" / "checks")

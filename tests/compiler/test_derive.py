@@ -5,9 +5,9 @@ import re
 import pytest
 import sqlite_utils
 
-from compiler.derive import derive
-from compiler.problems import BuildStopped
-from compiler.sql_files import read_folder
+from disclosures.compiler.derive import derive
+from disclosures.compiler.problems import BuildStopped
+from disclosures.compiler.sql_files import read_folder
 from tests.conftest import ROOT
 
 

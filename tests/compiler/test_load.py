@@ -8,9 +8,9 @@ import sqlite_utils
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from compiler.cells import MISSING_WORDS
-from compiler.csv_files import read_rows
-from compiler.load import Staging, index_and_search, load
+from disclosures.compiler.cells import MISSING_WORDS
+from disclosures.compiler.csv_files import read_rows
+from disclosures.compiler.load import Staging, index_and_search, load
 
 WHOLE = {"name": "whole", "type": "integer"}
 NUMBER = {"name": "number", "type": "number"}

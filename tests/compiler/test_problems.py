@@ -2,7 +2,7 @@
 
 import pytest
 
-from compiler.problems import BuildStopped, Problem, nearest, path_to_show, shown, stop_on
+from disclosures.compiler.problems import BuildStopped, Problem, nearest, path_to_show, shown, stop_on
 
 
 def test_a_problem_reads_as_file_line_column_and_what():

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from compiler.progress import Progress
+from disclosures.compiler.progress import Progress
 from tests.conftest import read_terminal
 
 

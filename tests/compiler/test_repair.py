@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from compiler.cells import check_cells
-from compiler.csv_files import read_rows
-from compiler.keys import check_keys
-from compiler.repair import write_loadable
+from disclosures.compiler.cells import check_cells
+from disclosures.compiler.csv_files import read_rows
+from disclosures.compiler.keys import check_keys
+from disclosures.compiler.repair import write_loadable
 
 FIELDS = [
     {"name": "id", "constraints": {"required": True, "pattern": "[a-z]+"}},

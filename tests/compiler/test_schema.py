@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from compiler.problems import BuildStopped
-from compiler.schema import read_schema
+from disclosures.compiler.problems import BuildStopped
+from disclosures.compiler.schema import read_schema
 
 THINGS = """\
 name: things

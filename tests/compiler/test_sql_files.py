@@ -2,7 +2,7 @@
 
 import pytest
 
-from compiler.sql_files import read_folder, read_sql
+from disclosures.compiler.sql_files import read_folder, read_sql
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import curate
-from curator.drafting import draft
-from curator.sources import Source
+from disclosures.curator.reading.drafting import draft
+from disclosures.curator.reading.sources import Source
 
 HERE = Path(__file__).parent
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from curator.agreement import Coding, Unit, agreements, exemption_units, outcome_units, position_units, scope_units
+from disclosures.curator.rows.agreement import Coding, Unit, agreements, exemption_units, outcome_units, position_units, scope_units
 
 LAWS = {"a": {"foia-1", "foia-2", "foia-3"}, "b": {"foisa-1"}}
 

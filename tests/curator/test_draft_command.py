@@ -137,7 +137,7 @@ def test_an_address_that_gives_no_answer_is_told(path, message, site, run):
 
 
 def test_a_page_that_is_too_large_is_given_up(site, run, monkeypatch):
-    monkeypatch.setattr("curator.sources.LARGEST", 1_000)
+    monkeypatch.setattr("disclosures.curator.reading.sources.LARGEST", 1_000)
     assert run("draft", f"{site}/large").status == 1
 
 

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from compiler.schema import read_schema
-from curator.draft_files import read_draft, write_draft
-from curator.stopped import Stopped
+from disclosures.compiler.schema import read_schema
+from disclosures.curator.drafts.files import read_draft, write_draft
+from disclosures.curator.stopped import Stopped
 from tests.conftest import ROOT
 from tests.curator.drafts import draft, written
 

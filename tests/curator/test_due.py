@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from curator.due import REQUESTS_SQL, awaited_reviews, open_reviews, overdue
+from disclosures.curator.commands.due import REQUESTS_SQL, awaited_reviews, open_reviews, overdue
 
 
 # In 2022, 12 July and 29 August are holidays somewhere in the United Kingdom, 1 August in Scotland.

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from curator import files
-from curator.files import finish, write_all
+from disclosures.curator.rows import files
+from disclosures.curator.rows.files import finish, write_all
 
 
 def contents(folder):

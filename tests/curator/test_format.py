@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from compiler.schema import read_schema
-from curator.canonical import canonical_cell, canonical_text, natural
+from disclosures.compiler.schema import read_schema
+from disclosures.curator.rows.canonical import canonical_cell, canonical_text, natural
 from tests.conftest import ROOT
 
 

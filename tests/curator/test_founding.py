@@ -3,8 +3,8 @@
 import pytest
 
 from bench.drafting import TEXTS, founding, measure
-from curator.drafting import draft
-from curator.sources import Source
+from disclosures.curator.reading.drafting import draft
+from disclosures.curator.reading.sources import Source
 from tests.curator.conftest import plain
 
 

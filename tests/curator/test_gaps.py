@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from curator.gaps import KINDS, gaps_of, question
-from curator.stopped import opened
-from plugins.letters import letter
+from disclosures.curator.commands.gaps import KINDS, gaps_of, question
+from disclosures.curator.stopped import opened
+from disclosures.words.letters import letter
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from compiler.schema import read_schema
-from curator.draft_files import read_draft
+from disclosures.compiler.schema import read_schema
+from disclosures.curator.drafts.files import read_draft
 from tests.conftest import ROOT
 
 HEADER = (

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from bench.drafting import LABELLED, SETS, TEXTS, labelled
-from curator.drafting import draft
-from curator.personal import redact
-from curator.sources import Source
+from disclosures.curator.reading.drafting import draft
+from disclosures.curator.reading.redaction import redact
+from disclosures.curator.reading.sources import Source
 
 MADE_UP = (
     "Larkspur Quentin Farthingale Pennyfeather Oriel Hester Quillfeather Wintergreen Barnaby Thistlewood Petronella Marrowby Ottoline Bracegirdle "

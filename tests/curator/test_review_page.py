@@ -2,12 +2,12 @@
 
 import re
 
-from compiler.schema import read_schema
-from curator.draft_files import read_draft
-from curator.review_page import pieces, review_page
+from disclosures.compiler.schema import read_schema
+from disclosures.curator.drafts.files import read_draft
+from disclosures.curator.drafts.review_page import pieces, review_page
 from tests.conftest import ROOT
 from tests.curator.drafts import TEXT, draft, written
-from tests.site.reading import squeezed, words
+from tests.website.pages.reading import squeezed, words
 
 SCHEMA = read_schema(ROOT / "data")
 

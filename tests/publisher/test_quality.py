@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from compiler.sql_files import read_folder
-from publisher.quality import share
+from disclosures.compiler.sql_files import read_folder
+from disclosures.publisher.quality import share
 from tests.publisher.conftest import ROOT
 
 

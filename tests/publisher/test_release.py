@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import build
-from compiler.problems import BuildStopped
-from publisher.release import draft, publish
-from publisher.version import Version
+from disclosures.compiler.problems import BuildStopped
+from disclosures.publisher.release import publish, unreleased
+from disclosures.publisher.version import Version
 from tests.publisher.conftest import ROOT, write
 
 
@@ -168,17 +168,17 @@ def test_an_unwritable_folder_is_told(tmp_path, capsys):
 
 
 def test_what_a_killed_release_left_is_swept(tmp_path):
-    left = tmp_path / ".1.0.0.draft" / "whole"
+    left = tmp_path / ".1.0.0.fresh" / "whole"
     left.mkdir(parents=True)
     (left / "half").touch()
-    with draft(tmp_path, Version(1, 0, 0)) as folder:
+    with unreleased(tmp_path, Version(1, 0, 0)) as folder:
         assert list(folder.iterdir()) == []
     assert list(tmp_path.iterdir()) == []
 
 
 def test_two_processes_do_not_write_the_same_release(tmp_path):
-    with draft(tmp_path, Version(1, 0, 0)), pytest.raises(BuildStopped, match="is being written by another build; wait for it"):
-        with draft(tmp_path, Version(1, 0, 0)):
+    with unreleased(tmp_path, Version(1, 0, 0)), pytest.raises(BuildStopped, match="is being written by another build; wait for it"):
+        with unreleased(tmp_path, Version(1, 0, 0)):
             pass
 
 

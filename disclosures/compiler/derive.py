@@ -1,0 +1,36 @@
+"""Derives what follows from the rows: deadlines, the derived tables, the views."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import sqlite_utils
+
+from disclosures.compiler.deadlines import derive_deadlines
+from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.sql_files import SqlFile, read_folder
+
+
+def derive(db: sqlite_utils.Database, sql: Path) -> None:
+    """Write `deadlines`, run every sql/derived/*.sql, make a view of every sql/views/*.sql.
+
+    Raises:
+        BuildStopped: a statement fails; it says which file and why.
+    """
+    derive_deadlines(db)
+    for file in read_folder(sql / "derived"):
+        _run(db, file, file.sql)
+    db.execute("analyze")
+    views = read_folder(sql / "views")
+    for file in views:
+        _run(db, file, f"create view [{file.name}] as\n{file.sql}")
+    for file in views:
+        _run(db, file, f"explain select * from [{file.name}]")
+
+
+def _run(db: sqlite_utils.Database, file: SqlFile, sql: str) -> None:
+    try:
+        db.conn.executescript(sql)
+    except sqlite3.Error as error:
+        stop_on([Problem(path_to_show(file.path), 1, "sql", f"fails: {error}")])

@@ -1,0 +1,108 @@
+"""Says what to ask next, of a force, about a technology or at all: what is silent and old comes first."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from argparse import ArgumentParser, Namespace
+from functools import lru_cache
+from html import unescape
+
+from jinja2 import Environment, FileSystemLoader
+from jinja2.environment import TemplateModule
+
+from disclosures.compiler.problems import shown
+from disclosures.curator.stopped import ROOT, Stopped, add_database_argument, opened
+from disclosures.words.letters import address_to_ask, letter, title_of_letter
+from disclosures.words.names import NAMES_SQL, alike, indexed, understand
+from disclosures.words.plain_words import counted, day, within
+
+KINDS = ("silence", "old answer", "answer not captured", "contradiction", "change", "never asked")
+"""Of questions_to_ask, in the order in which they are told: a force that was asked and does not tell, then answers that may no longer
+hold, then what we did not see. Of each kind the oldest comes first; of what was never asked, that on which most other forces spoke."""
+
+GAPS_SQL = """
+select questions_to_ask.*, forces.name as force_name, forces.law, forces.whatdotheyknow
+from questions_to_ask
+join forces on forces.id = questions_to_ask.force
+where (:force is null or questions_to_ask.force = :force)
+  and (:technology is null or questions_to_ask.technology = :technology)
+order by instr(:kinds, '|' || questions_to_ask.kind || '|'), questions_to_ask.said_on, questions_to_ask.forces desc, forces.name, technology_name
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--force", metavar="F", help="id of a force")
+    parser.add_argument("--technology", metavar="T", help="id of a technology")
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="so many at most (default: %(default)s)")
+    parser.add_argument("--letter", action="store_true", help="add the letter to each, and the address where it can be sent")
+    add_database_argument(parser)
+
+
+def run(options: Namespace) -> int:
+    db = opened(options.database)
+    for kind, id in (("force", options.force), ("technology", options.technology)):
+        if id is not None:
+            known_id(db, kind, id)
+    if options.limit < 1:
+        raise Stopped(f"--limit {options.limit}: there is nothing to show; give 1 or more")
+    gaps = gaps_of(db, options.force, options.technology)
+    for number, gap in enumerate(gaps[: options.limit], start=1):
+        print(f"{number}. {gap['force_name']}, {within(gap['technology_name'])} ({gap['kind']})")
+        print(f"   {question(gap)}")
+        if options.letter:
+            print(f"\n{indented(letter_of(gap))}\n")
+    if not gaps:
+        print("Nothing is left to ask: every answer is there, and none is silent or old.")
+    elif len(gaps) > options.limit:
+        print(f"{options.limit} of {counted(len(gaps), 'gap')}; --limit shows more")
+    return 0
+
+
+def known_id(db: sqlite3.Connection, kind: str, id: str) -> None:
+    """Do nothing if there is a force or a technology of that id.
+
+    Raises:
+        Stopped: there is none; it names the nearest.
+    """
+    table = {"force": "forces", "technology": "technologies"}[kind]
+    ids = [known for (known,) in db.execute(f"select id from {table} order by id")]
+    if id in ids:
+        return
+    index = indexed(tuple(row) for row in db.execute(NAMES_SQL))
+    near = list(dict.fromkeys([*understand(id.replace("-", " "), index).ids(kind), *alike(id, ids, most=3)]))[:3]
+    hint = f" (did you mean {' or '.join(shown(one) for one in near)}?)" if near else f"; the ids stand in data/{table}.csv"
+    raise Stopped(f"--{kind} {shown(id)}: is not in {table}.id{hint}")
+
+
+def gaps_of(db: sqlite3.Connection, force: str | None, technology: str | None) -> list[sqlite3.Row]:
+    """The gaps in the order in which they are told; those that come down to the same question stand once."""
+    told: dict[tuple[str, str], sqlite3.Row] = {}
+    for row in db.execute(GAPS_SQL, {"force": force, "technology": technology, "kinds": f"|{'|'.join(KINDS)}|"}):
+        told.setdefault((row["force"], question(row)), row)
+    return list(told.values())
+
+
+def question(gap: sqlite3.Row) -> str:
+    """The question in the words of the site."""
+    html = _words_of_site().question(dict(gap), gap["force_name"])
+    return unescape(re.sub(r"</?q>", "'", html))
+
+
+@lru_cache(maxsize=1)
+def _words_of_site() -> TemplateModule:
+    environment = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True)
+    environment.filters.update(day=day, counted=counted, within=within)
+    return environment.get_template("_question.html").module
+
+
+def letter_of(gap: sqlite3.Row) -> str:
+    """The letter that can be sent, and where; for a force outside the Acts, that it is."""
+    if gap["law"] is None:
+        return f"{gap['force_name']} is outside the Freedom of Information Acts: no letter under them can be sent to it."
+    text = f"{title_of_letter(gap['technology_name'])}\n\n{letter(gap['law'], gap['technology_name'])}"
+    return text + (f"\n\nSend it: {address_to_ask(gap, gap['technology_name'])}" if gap["whatdotheyknow"] else "")
+
+
+def indented(text: str) -> str:
+    return "\n".join(f"   {line}".rstrip() for line in text.split("\n"))

@@ -1,0 +1,68 @@
+"""Which authority answers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from urllib.parse import urlsplit
+
+from disclosures.curator.drafts.files import Cell
+from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.reading.vocabulary import VOCABULARY
+
+LETTERHEAD = 500
+"""Characters at the beginning in which an authority's name mostly is its own."""
+MOST_MENTIONS = 8
+"""More mentions of a name say no more."""
+
+
+def mentions(text: str) -> list[tuple[int, int, str]]:
+    """Every authority that the text names, the longest name where several overlap."""
+    found: list[tuple[int, int, str]] = []
+    for phrase in VOCABULARY.authority_names:
+        for match in phrase.pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), phrase.code))
+    return sorted(found)
+
+
+def authority_of(text: str, title: str, url: str, asked: str) -> Cell | None:
+    """The authority with the most marks: the address of the page, its title, the letterhead, how often it is named."""
+    if asked:
+        return Cell(asked, [(start, end) for start, end, code in mentions(text) if code == asked][:1], 0.99, "asked on WhatDoTheyKnow")
+    marks: dict[str, float] = defaultdict(float)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for start, end, code in mentions(text):
+        spans[code].append((start, end))
+        marks[code] += 3 if start < LETTERHEAD and not marks[code] else 0
+        marks[code] += 1 if len(spans[code]) <= MOST_MENTIONS else 0
+        if re.search(r"office of the[^.]{0,40}commissioner|mayor['’]s office", text[start:end], re.IGNORECASE):
+            marks[code] += 4
+    for _, _, code in mentions(title):
+        marks[code] += 6
+    if of_site := authority_at(url):
+        marks[of_site] += 20
+    if not marks:
+        return None
+    best, *others = sorted(marks, key=lambda code: -marks[code])
+    margin = marks[best] - (marks[others[0]] if others else 0)
+    if margin <= 0:
+        return None
+    return Cell(best, spans[best][:1], min(0.6 + margin / 20, 0.99), "named as the authority")
+
+
+def authority_at(url: str) -> str:
+    """The authority whose site the address is on; blank on a site of several, such as gov.uk."""
+    host = _host(url)
+    sites = {_host(row["website"]): code for code, row in VOCABULARY.authorities.items() if row["website"]}
+    return next((code for site, code in sites.items() if site != "gov.uk" and (host == site or host.endswith("." + site))), "")
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def law_of(authority: str, text: str) -> str:
+    if authority in VOCABULARY.laws:
+        return VOCABULARY.laws[authority]
+    return "FOISA 2002" if re.search(r"\(Scotland\) Act|FOISA", text) or authority.startswith("scottish") else "FOIA 2000"

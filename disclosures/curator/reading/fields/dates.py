@@ -1,0 +1,139 @@
+"""Dates: when a request was made, received, answered and filed, and by when the authority said that it would answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from disclosures.curator.drafts.files import Cell
+from disclosures.curator.reading.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, NOTICE, REPEAT, REQUEST, RIGHTS, Record
+
+MONTHS = "January February March April May June July August September October November December".split()
+MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
+DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})\s?\^?\s?(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?(?![\w])|"
+    r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b|\b(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\b",
+    re.IGNORECASE,
+)
+
+CUES = {
+    "received_on": re.compile(
+        r"\b(?:date received|received(?: by [^,.;]{3,60}?| in this office| at this office| into this office)?(?: on| dated)?)\s*:?\s*(?:the\s+)?$", re.IGNORECASE
+    ),
+    "made_on": re.compile(r"\b(?:request(?: for information)?|e-?mail|letter|submitted|made|sent)(?: was)?(?: dated| made| submitted| sent)(?: on)?(?: the)?\s*:?\s*$|\bdate of request\s*:?\s*$", re.IGNORECASE),
+    "due_printed_on": re.compile(
+        r"\b(?:(?:that is|which is|i\.e\.|working days|respond(?: to (?:you|your request))?|answer(?:ed)?|reply|response|receive a response)[^.;]{0,40}\bby|no later than|due (?:by|on)|due date\s*:?)\s*(?:the\s+)?$",
+        re.IGNORECASE,
+    ),
+    "responded_on": re.compile(
+        r"\b(?:(?:date of|dated?)(?: the| our| this)? (?:response|reply|answer)|response date|responded(?: to)?(?: on)?|answered(?: on)?|replied(?: on)?|issued|letter is dated|date of issue|"
+        r"date responded|response dated)\s*:?\s*$|^(?:date|dated)\s*:?\s*$",
+        re.IGNORECASE,
+    ),
+    "logged_on": re.compile(r"\b(?:date (?:published|uploaded)|publication date|added to the (?:disclosure )?log(?: on)?)\s*:?\s*$", re.IGNORECASE),
+}
+LOGGED_IN_ADDRESS = re.compile(rf"/(?P<year>20\d\d)/(?P<month>{'|'.join(MONTHS)}|\d\d)/|/(?P<month2>{'|'.join(MONTHS)})-(?P<year2>20\d\d)/", re.IGNORECASE)
+LONGEST_CUE = 110
+"""Characters before a date in which its cue stands."""
+
+
+def iso(match: re.Match[str]) -> str:
+    """The date of a match, as YYYY-MM-DD; --MM-DD where no year is printed; nothing where it is not of the calendar."""
+    if match["iso"]:
+        return _valid(match["iso"])
+    if match["numeric"]:
+        day, month, year = re.split(r"[/.]", match["numeric"])
+        return _valid(f"{int(year) % 100 + 2000}-{int(month):02}-{int(day):02}")
+    month = next(number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(match["month"][:3].lower()))
+    if not match["year"]:
+        return f"--{month:02}-{int(match['day']):02}"
+    return _valid(f"{match['year']}-{month:02}-{int(match['day']):02}")
+
+
+def _valid(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
+
+
+def found_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, date and the words before it, of every date."""
+    for match in DATE.finditer(text, start, end):
+        if value := iso(match):
+            before = text[max(start, match.start() - LONGEST_CUE) : match.start()]
+            yield match.start(), match.end(), value, before
+
+
+def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Cell]:
+    """The dates of a request by column. `several`: the page lists several requests, so each has its dates without words."""
+    found: dict[str, Cell] = {}
+    undated: list[tuple[str, int, int, str]] = []
+    for line in record.lines:
+        if line.role in (REPEAT, CLARIFICATION, ARGUMENT, NOTICE) and not record.letters:
+            continue
+        if line.role == RIGHTS and "review" in line.text:
+            continue
+        for start, end, value, before in found_in(text, line.start, line.end):
+            before = before if before.strip() else _label_above(record, line)
+            for column, cue in CUES.items():
+                if column in found or (line.role == REQUEST and column in ("responded_on", "logged_on")):
+                    continue
+                if cue.search(before.replace("\n", " ")):
+                    if value.startswith("--"):
+                        undated.append((column, start, end, value))
+                    else:
+                        found[column] = Cell(value, [(start, end)], 0.95, f"words before the date ({column})")
+                    break
+    for column, start, end, value in undated:
+        if column not in found and (year := _year_near(value, found)):
+            found[column] = Cell(year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date")
+    if "responded_on" not in found and not record.letters and record.having(ANSWER):
+        if alone := _alone(record, found, anywhere=several):
+            found["responded_on"] = Cell(alone[2], [alone[:2]], 0.85, "date that stands alone")
+    if (filed := LOGGED_IN_ADDRESS.search(url)) and "logged_on" not in found:
+        found["logged_on"] = Cell(_filed(filed), [], 0.95, "month in the address")
+    return found | _of_letters(record, found)
+
+
+def _label_above(record: Record, line) -> str:
+    index = record.lines.index(line)
+    return record.lines[index - 1].text if index and len(record.lines[index - 1].text) < 40 else ""
+
+
+def _year_near(value: str, found: dict[str, Cell]) -> str:
+    """The year of a date without one: it lies on or before the other dates, by less than a year."""
+    others = [other.value for other in found.values() if len(other.value) == 10]
+    if not others:
+        return ""
+    earliest = min(others)
+    year = int(earliest[:4])
+    return str(year if f"{year}{value[1:]}" <= earliest else year - 1)
+
+
+def _alone(record: Record, found: dict[str, Cell], anywhere: bool) -> tuple[int, int, str] | None:
+    """A date on a line of its own: at the head of a letter, or in an entry of a list."""
+    lines = record.lines if anywhere else record.lines[:12]
+    for line in lines:
+        match = DATE.fullmatch(re.sub(r"^(?:date|dated)\s*:?\s*", "", line.text.strip(), flags=re.IGNORECASE))
+        if match and line.role in (FRONT, ANSWER) and not any(value.evidence[:1] == [(line.start + match.start(), line.start + match.end())] for value in found.values()) and (value := iso(match)) and not value.startswith("--"):
+            return line.start, line.end, value
+    return None
+
+
+def _filed(match: re.Match[str]) -> str:
+    year, month = match["year"] or match["year2"], match["month"] or match["month2"]
+    number = int(month) if month.isdigit() else [name.lower() for name in MONTHS].index(month.lower()) + 1
+    return f"{year}-{number:02}"
+
+
+def _of_letters(record: Record, found: dict[str, Cell]) -> dict[str, Cell]:
+    """What the days of a thread's messages add."""
+    added: dict[str, Cell] = {}
+    for letter in record.letters:
+        if letter.sent_on and letter.act == "made" and "made_on" not in found:
+            added["made_on"] = Cell(letter.sent_on, [(letter.start, letter.end)], 0.95, "day of the requester's message")
+        if letter.sent_on and letter.act == "responded" and "responded_on" not in found and "responded_on" not in added:
+            added["responded_on"] = Cell(letter.sent_on, [(letter.start, letter.end)], 0.9, "day of the authority's message")
+    return added

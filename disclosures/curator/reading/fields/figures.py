@@ -1,0 +1,83 @@
+"""Numbers that an answer discloses, each with its unit and the period that it covers."""
+
+from __future__ import annotations
+
+import re
+
+from disclosures.curator.drafts.files import Cell
+from disclosures.curator.reading.passages import ANSWER, Line, Record
+from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.reading.fields.questions import Question
+from disclosures.curator.reading.fields.technologies import technologies_in
+from disclosures.curator.reading.vocabulary import VOCABULARY
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+QUALIFIERS = (
+    ("up to", r"up to|no more than|a maximum of"),
+    ("more than", r"more than|over|in excess of|at least"),
+    ("about", r"about|around|approximately|approx\.?|some|roughly|circa|nearly|almost"),
+)
+QUALIFIER = "|".join(words for _, words in QUALIFIERS)
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+MONEY = re.compile(rf"(?:(?P<qualifier>{QUALIFIER})\s+)?£\s?(?P<number>{NUMBER})\s?(?P<scale>million|billion|thousand|bn|m|k)?\b", re.IGNORECASE)
+COUNTED = (
+    "deployments?|searches|matches|alerts|drones?|devices?|cameras?|vans?|kiosks?|officers|vehicles?|tests|arrests|downloads|licen[cs]es|pilots|operators|identifications|"
+    "scanners|extractions|examinations|flights|uses|images|phones|requests|sites"
+)
+COUNT = re.compile(
+    rf"(?:(?P<qualifier>{QUALIFIER})\s+)?(?<![\w£/.-])(?P<number>{NUMBER})\s+(?P<unit>(?:[a-z-]+\s+){{0,2}}?(?:{COUNTED}))\b(?!\s+\d{{4}})",
+    re.IGNORECASE,
+)
+PERIOD = re.compile(
+    rf"\b(?:(?:{MONTHS})\s+(?:20|19)\d\d|(?:20|19)\d\d\s?[/-]\s?(?:\d\d){{1,2}}\b|(?<=in )(?:20|19)\d\d|(?<=during )(?:20|19)\d\d|per (?:year|annum|month|week)|(?<=since )(?:20|19)\d\d)", re.IGNORECASE
+)
+SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}
+HYPOTHETICAL = re.compile(r"\b(?:hours|would (?:take|need|cost|exceed)|cost limit|appropriate limit)\b", re.IGNORECASE)
+
+
+def rows(text: str, record: Record, request: str, force: str, asked: list[str], questions: list[Question]) -> list[Row]:
+    found: list[Row] = []
+    for line in record.having(ANSWER):
+        for sentence in re.finditer(r"(?:[^.?!\n]|[.](?=\d)|(?<=[a-z])\.(?=[a-z]))+", line.text):
+            start, end = line.start + sentence.start(), line.start + sentence.end()
+            if HYPOTHETICAL.search(text, start, end) or text[end : end + 1] == "?":
+                continue
+            technology = _technology(text, line, start, end, asked, questions)
+            for pattern in (MONEY, COUNT):
+                for match in pattern.finditer(text, start, end):
+                    if technology:
+                        found.append(_row(text, match, (start, end), technology, force, request, len(found) + 1))
+    return found
+
+
+def _technology(text: str, line: Line, start: int, end: int, asked: list[str], questions: list[Question]) -> str:
+    """The one technology of the sentence, of the question, of the line or of the request; blank where there are several."""
+    of_question = [code for question in questions if question.number in line.questions for code in question.technologies]
+    for codes in ([mention.code for mention in technologies_in(text, start, end)], of_question, [mention.code for mention in technologies_in(text, line.start, line.end)], asked):
+        if len(set(codes)) == 1:
+            return codes[0]
+        if codes:
+            return next((code for code in codes if all(VOCABULARY.related(code, other) for other in codes)), "")
+    return ""
+
+
+def _row(text: str, match: re.Match[str], sentence: tuple[int, int], technology: str, force: str, request: str, number: int) -> Row:
+    span = [match.span()]
+    money = match.re is MONEY
+    value = float(match["number"].replace(",", "")) * 10 ** (SCALES.get((match["scale"] or "").lower(), 0) if money else 0)
+    qualifier = next((name for name, words in QUALIFIERS if re.fullmatch(words, match["qualifier"] or "", re.IGNORECASE)), "exact")
+    unit = "GBP" if money else " ".join(match["unit"].lower().split())
+    row: Row = {
+        "id": derived(f"{request}-f{number}"),
+        "request": derived(request),
+        "technology": Cell(technology, [sentence], 0.8, "technology of the sentence"),
+        "measure": Cell("Amount" if money else unit[0].upper() + unit[1:], span, 0.5, "unit of the number"),
+        "qualifier": Cell(qualifier, span, 0.9, "words before the number"),
+        "value": Cell(f"{value:.0f}" if value == int(value) else f"{value:g}", span, 0.95, "number with a unit"),
+        "unit": Cell(unit, span, 0.9, "number with a unit"),
+    }
+    if force:
+        row["force"] = derived(force)
+    if period := PERIOD.search(text, *sentence):
+        row["period"] = Cell(" ".join(period[0].split()), [period.span()], 0.85, "period in the sentence")
+    return row

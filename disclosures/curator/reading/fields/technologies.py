@@ -1,0 +1,91 @@
+"""Technologies and products that a text mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from disclosures.curator.drafts.files import Cell
+from disclosures.curator.reading.passages import REQUEST, Record, is_asking
+from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.reading.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True)
+class Mention:
+    start: int
+    end: int
+    code: str
+
+
+ASKED_OF_ITSELF = re.compile(r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b|.*\bany other (?:aspect|way|purpose|use|area)", re.IGNORECASE)
+GENERAL = "artificial-intelligence"
+SYNONYMS = re.compile(r"\b(?:may refer to|also (?:be )?(?:known|referred to|called) as)\b", re.IGNORECASE)
+
+
+def technologies_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Mentions in order, the longest where several overlap; words that mean several technologies give one each."""
+    return _mentions(VOCABULARY.technologies, text, start, end)
+
+
+def products_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    return _mentions(VOCABULARY.product_names, text, start, end)
+
+
+def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Mention]:
+    end = len(text) if end is None else end
+    found = [Mention(match.start(), match.end(), phrase.code) for phrase in phrases for match in phrase.pattern.finditer(text, start, end)]
+    found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
+    kept: list[Mention] = []
+    for mention in found:
+        clashes = [other for other in kept if other.start < mention.end and mention.start < other.end]
+        if all((other.start, other.end) == (mention.start, mention.end) for other in clashes):
+            kept.append(mention)
+    ordered = sorted(set(kept), key=lambda mention: (mention.start, mention.code))
+    return [mention for mention in ordered if not _begins_a_kind(mention, kept) and not _carries(mention, kept, text)]
+
+
+CARRIED = re.compile(r"(?: \w+)?(?: (?:mounted|fitted))? (?:on|from|aboard) (?:(?:its|the|their|your) )?", re.IGNORECASE)
+
+
+def _carries(mention: Mention, others: list[Mention], text: str) -> bool:
+    """Whether the thing named only carries another: drones, in facial recognition on drones."""
+    return any(other.end < mention.start and CARRIED.fullmatch(text[other.end : mention.start]) for other in others)
+
+
+def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:
+    """Whether a wider name is only the first word of a narrower one: AI before redaction software."""
+    return any(0 <= other.start - mention.end <= 1 and other.code != mention.code and mention.code in VOCABULARY.family(other.code) for other in others)
+
+
+def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
+    """The technologies that the request asks about, in the order of their first mention.
+
+    A wider technology counts if it is named before its kinds, or has a numbered question of its own. AI in general counts only in a question, where
+    another technology is named, too: elsewhere it is the means.
+    """
+    found: dict[str, list[Span]] = {}
+    for line in record.having(REQUEST):
+        for start, end in _sentences(line.text):
+            if SYNONYMS.search(line.text, start, end):
+                continue
+            for mention in technologies_in(text, line.start + start, line.start + end):
+                kinds_named = any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found)
+                if kinds_named and mention.code not in found and not ASKED_OF_ITSELF.match(line.text):
+                    continue
+                found.setdefault(mention.code, []).append((mention.start, mention.end))
+            for product in products_in(text, line.start + start, line.start + end):
+                technology = VOCABULARY.products[product.code]["technology"]
+                if not any(technology in VOCABULARY.family(other) for other in found):
+                    found.setdefault(technology, []).append((product.start, product.end))
+    if len(found) > 1 and not any(is_asking(line.text) and line.start <= start < line.end for line in record.having(REQUEST) for start, _ in found.get(GENERAL, [])):
+        found.pop(GENERAL, None)
+    return found
+
+
+def values(found: dict[str, list[Span]]) -> list[Cell]:
+    return [Cell(code, spans[:3], 0.9, "name in the request") for code, spans in found.items()]
+
+
+def _sentences(text: str) -> list[Span]:
+    return [(match.start(), match.end()) for match in re.finditer(r"[^.?!]+(?:[.?!]+(?=\s|$)|$|[.?!])", text)]

@@ -1,0 +1,270 @@
+"""Reads a captured answer, whatever its format, into messages of plain text."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+import unicodedata
+import zipfile
+from dataclasses import dataclass, field
+
+import html_text
+import lxml.html
+import mammoth
+import pypdf
+from pypdf.errors import PyPdfError
+
+from disclosures.curator.reading.vocabulary import VOCABULARY
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+LONGEST = 2_000_000
+"""Characters of text; a page that holds more is not one answer."""
+
+
+class Unreadable(Exception):
+    """The bytes cannot be read as what they are; the message says why."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text and, in a thread, who wrote it (requester or authority) and on which day."""
+
+    text: str
+    sender: str = ""
+    sent_on: str = ""
+    cut: bool = False
+    """The text breaks off."""
+
+
+@dataclass(frozen=True)
+class Page:
+    kind: str
+    """text, html, json, pdf or docx."""
+    messages: list[Message]
+    title: str = ""
+    language: str = ""
+    url: str = ""
+    authority: str = ""
+    """Of a thread: the id of the authority that was asked."""
+    names: list[str] = field(default_factory=list)
+    """People whom the page's own markup names."""
+    thread: bool = False
+    article: bool = False
+    """The page calls itself a news article."""
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(message.text for message in self.messages)
+
+
+def read(content: bytes) -> Page:
+    """Raises Unreadable with a plain sentence."""
+    if content.lstrip().startswith(b"%PDF"):
+        return _pdf(content)
+    if content.startswith(b"PK\x03\x04"):
+        return _docx(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Unreadable("is an old Word file (.doc); save it as .docx or PDF")
+    if content.startswith((b"\xff\xd8", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*")):
+        raise Unreadable("is a picture; a text is needed, so recognise its characters (OCR) first")
+    text = _decoded(content)
+    if "\0" in text:
+        raise Unreadable("is not a text, a web page, a PDF or a DOCX file")
+    if text.lstrip().startswith("{"):
+        return _json(text)
+    if re.search(r"<(?:!doctype html|html|body|head|main|article|div|p)\b", text[:5_000], re.IGNORECASE):
+        return _html(text)
+    return _plain(text)
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def clean(text: str) -> str:
+    """Unicode in one form, no invisible characters, no space at the end of a line, at most one blank line."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
+    text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", text).replace("\u00a0", " ").replace("\u2011", "-")
+    text = re.sub(r"[ \t]+", " ", text)
+    text = re.sub(r" ?\n ?", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()[:LONGEST]
+
+
+LIST_MARK = re.compile(r"(?:[-•*▪]|\(?[0-9]{1,2}[a-z]?[.):]|\(?[a-z][.)]|Q(?:uestion)? ?\d|[ivx]+[.)])")
+
+
+def unwrap(text: str) -> str:
+    """Lines that were broken by width, as in letters and e-mails, made whole again."""
+    lines = text.split("\n")
+    whole: list[str] = []
+    for line in lines:
+        if whole and whole[-1] and line and _continues(whole[-1].rsplit("\n", 1)[-1], line):
+            whole[-1] += " " + line
+        else:
+            whole.append(line)
+    return "\n".join(whole)
+
+
+def _continues(before: str, line: str) -> bool:
+    if LIST_MARK.match(line) or re.match(r"https?://", line):
+        return False
+    if re.match(r"[a-z(]", line) and not re.search(r"[.:;?!]$", before):
+        return len(before) > 40
+    return len(before) > 70 and not re.search(r"[.:;?!)]$", before)
+
+
+def _plain(text: str) -> Page:
+    text = unwrap(without_banners(clean(text)))
+    thread = re.search(r"made this Freedom of Information request to ([A-Z].*?)(?: Automatic anti-spam|\n|$)", text)
+    if not thread:
+        return Page("text", [Message(text)])
+    return Page("text", _captured_thread(text), title=text.split("\n", 1)[0], authority=_authority_named(thread[1]), thread=True)
+
+
+FAREWELL = re.compile(r"(?:Yours|Kind|Best|Many|Regards|Sincerely|Thanks)\b")
+
+
+def _captured_thread(text: str) -> list[Message]:
+    """The messages of a thread copied as text: a requester's begins with Dear and the authority, an authority's with its mailbox."""
+    mailboxes = set(re.findall(r"^(?:Dear )?([A-Z][^\n,]{3,60}),$", text, re.MULTILINE))
+    mailboxes = {box for box in mailboxes if not FAREWELL.match(box) and re.search(rf"^{re.escape(box)},$", text, re.MULTILINE) and text.count(f"{box},") > 1}
+    starts = [0]
+    senders = [""]
+    for line in re.finditer(r"^.+$", text, re.MULTILINE):
+        said = line[0].removesuffix(",")
+        if said in mailboxes:
+            starts.append(line.start())
+            senders.append("authority")
+        elif said.startswith("Dear ") and (said[5:] in mailboxes or _authority_named(said[5:])):
+            starts.append(line.start())
+            senders.append("requester")
+    ends = [*starts[1:], len(text)]
+    return [Message(text[start:end].strip(), sender) for start, end, sender in zip(starts, ends, senders) if text[start:end].strip()]
+
+
+def _authority_named(text: str) -> str:
+    return next((phrase.code for phrase in VOCABULARY.authority_names if phrase.pattern.search(text)), "")
+
+
+def _pdf(content: bytes) -> Page:
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("is a PDF that a password protects")
+        text = "\n\n".join(page.extract_text() or "" for page in reader.pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+        raise Unreadable(f"is a damaged PDF ({type(error).__name__})") from error
+    return Page("pdf", [Message(unwrap(clean(text)))])
+
+
+def _docx(content: bytes) -> Page:
+    try:
+        html = mammoth.convert_to_html(io.BytesIO(content), convert_image=lambda image: []).value
+    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, IndexError, OSError) as error:
+        raise Unreadable("is a ZIP or a damaged Word file; save it as .docx or PDF") from error
+    return Page("docx", [Message(_text_of(lxml.html.fromstring(f"<div>{html}</div>")))])
+
+
+NOT_CONTENT = "//script|//style|//noscript|//nav|//header[not(.//h1)]|//footer|//form|//button|//aside|//iframe|//svg|//template"
+BANNER = re.compile(
+    r"(quickly exit this site|leave this site$|essential cookies|cookie preferences|manage your preferences and cookie|there was a technical problem\. please try|"
+    r"^this site is a beta|website uses cookies|accept cookies|^skip to |your privacy$|^read aloud|^print this page)",
+    re.IGNORECASE,
+)
+LONGEST_BANNER = 400
+"""Characters of a line that can be a banner of the site and not part of an answer."""
+
+
+def without_banners(text: str) -> str:
+    return clean("\n".join(line for line in text.split("\n") if len(line) > LONGEST_BANNER or not BANNER.search(line)))
+
+
+def _text_of(element: lxml.html.HtmlElement) -> str:
+    """The text as a reader sees it: blocks on lines of their own, items of numbered lists with their numbers, links that cite with addresses."""
+    for item in element.xpath(".//ol/li"):
+        number = int(item.getparent().get("start") or 1) + len(item.xpath("preceding-sibling::li"))
+        if not LIST_MARK.match((item.text_content() or "").strip()):
+            item.text = f"{number}. {item.text or ''}"
+    for link in element.xpath(".//a[starts-with(@href, 'http')]"):
+        if re.search(r"foi|freedom|disclosure|whatdotheyknow\.com/request/", link.get("href")) and link.get("href") not in (link.text_content() or ""):
+            link.tail = f" {link.get('href')} {link.tail or ''}"
+    return clean(html_text.extract_text(element, guess_layout=True))
+
+
+def _html(text: str) -> Page:
+    try:
+        tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    except (lxml.etree.ParserError, ValueError) as error:
+        raise Unreadable("is a web page without content") from error
+    url = next(iter(tree.xpath("//link[@rel='canonical']/@href|//meta[@property='og:url']/@content")), "")
+    title = " ".join(next(iter(tree.xpath("//title/text()")), "").split())
+    article = bool(tree.xpath("//meta[@property='og:type' and @content='article']|//*[contains(@class, 'byline')]"))
+    language = (tree.get("lang") or "").lower()
+    about = {"title": title, "language": language, "url": url if url.startswith("http") else "", "article": article}
+    for element in tree.xpath(NOT_CONTENT):
+        if element.getparent() is not None:
+            element.drop_tree()
+    correspondence = tree.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), ' correspondence ')]")
+    if correspondence:
+        return _thread(tree, correspondence, about)
+    main = next(iter(tree.xpath("//main|//article|//*[@role='main']")), None)
+    body = tree.find("body") if tree.find("body") is not None else tree
+    chosen = main if main is not None and len((main.text_content() or "").split()) > 20 else body
+    return Page("html", [Message(without_banners(_text_of(chosen)))], **about)
+
+
+def _thread(tree: lxml.html.HtmlElement, correspondence: list[lxml.html.HtmlElement], about: dict) -> Page:
+    """A request of WhatDoTheyKnow, or of another site that runs Alaveteli, with its messages."""
+    messages, names = [], []
+    for element in correspondence:
+        outgoing = "outgoing" in element.get("class").split()
+        sent = next(iter(element.xpath(".//time/@datetime")), "")
+        if outgoing:
+            names += [name.strip() for name in element.xpath(".//*[contains(@class, 'correspondence__header__author')]//text()") if name.strip()]
+        inner = next(iter(element.xpath(".//*[contains(@class, 'correspondence_text')]")), element)
+        messages.append(Message(unwrap(_text_of(inner)), "requester" if outgoing else "authority", sent[:10]))
+    names += [name.strip() for name in tree.xpath("//a[contains(@href, '/user/')]/text()") if name.strip()]
+    body = next(iter(tree.xpath("//a[contains(@href, '/body/')]/@href")), "").rstrip("/").rsplit("/", 1)[-1]
+    heading = next(iter(tree.xpath("//h1")), None)
+    about = about | {"title": heading.text_content().strip() if heading is not None else about["title"]}
+    return Page("html", messages, authority=_authority_on_site(body), names=names, thread=True, **about)
+
+
+def _authority_on_site(url_name: str) -> str:
+    return next((row["id"] for row in VOCABULARY.authorities.values() if url_name and row["whatdotheyknow"] == url_name), "")
+
+
+def _json(text: str) -> Page:
+    """A request of WhatDoTheyKnow as JSON. It holds the beginning of each message only."""
+    try:
+        held = json.loads(text)
+        body, events = held["public_body"], held["info_request_events"]
+        names = [held["user"]["name"]] if held.get("user") else []
+        messages = [
+            Message(_lines_of_snippet(event["snippet"]), "authority" if event["event_type"] == "response" else "requester", event["created_at"][:10], _is_cut(event["snippet"]))
+            for event in events
+            if event["event_type"] in ("sent", "response", "followup_sent") and event.get("snippet")
+        ]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Unreadable("is not the JSON of a WhatDoTheyKnow request (its address ends in .json)") from error
+    url = f"https://www.whatdotheyknow.com/request/{held['url_title']}" if held.get("url_title") else ""
+    authority = _authority_on_site(body.get("url_name", "")) or _authority_named(body.get("name", ""))
+    return Page("json", messages, title=held.get("title", ""), url=url, authority=authority, names=names, thread=True)
+
+
+def _lines_of_snippet(snippet: str) -> str:
+    """A snippet has no line ends; greeting and farewell get theirs back."""
+    text = re.sub(r"^(Dear [^,]{2,60},) ", r"\1\n", clean(snippet))
+    return re.sub(r"(?<=[.?!]) (?=(?:Yours (?:faithfully|sincerely)|Kind regards|Many thanks),?)", "\n", text)
+
+
+def _is_cut(snippet: str) -> bool:
+    return snippet.rstrip().endswith(("...", "…"))

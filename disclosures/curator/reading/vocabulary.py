@@ -1,0 +1,166 @@
+"""The names and phrases of data/*.csv that the drafting tool knows, as patterns."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from disclosures import ROOT
+
+DATA = ROOT / "data"
+
+NOT_READ = frozenset(
+    "RIPA;IPA;EI;ML;NAS;DIR;CDR;algorithms;dashboards;bots;data analytics;predictive analytics;hacking;AI tools;insight platform;"
+    "internet monitoring;process automation;workflow automation;trend analysis;subscriber checks;commercial data;surveillance cameras;"
+    "kiosks;Ring;strategic mobile".split(";")
+)
+"""Other names of technologies that answers also use of something else, such as a law or any computer program."""
+
+BOUNDARY = r"\b"
+BETWEEN = r"[\s\"'‘’“”/-]+"
+TIME_WORDS = r"(?:(?:currently|presently|also|now|only|already|routinely|regularly|at\s+present|at\s+this\s+time|at\s+the\s+moment|to\s+date)" + BETWEEN + ")?"
+GAP = r"(?:[^\s.;?!]+\s+){0,8}?"
+
+AUTHORITY_WORDS = (
+    r"we|(?:the|this|our)\s+(?:force|constabulary|service|police\s+service|organisation|commissioner|office)|(?:our\s+)?officers|"
+    r"(?:the\s+)?[A-Z][\w&-]+(?:\s+(?:and|&|of|Yorkshire|Midlands|Manchester|Valley|Mercia|Wales|London|Scotland))*\s+(?:Police|Constabulary)"
+)
+"""What FORCE stands for in a phrase, besides the names of data/authorities.csv."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    words: str
+    code: str
+    pattern: re.Pattern[str]
+
+    @property
+    def before_technology(self) -> bool:
+        """Whether the phrase marks something only if a technology comes next."""
+        return self.words.endswith(" TECHNOLOGY")
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def several(cell: str) -> list[str]:
+    """The values of a cell that separates them by semicolons."""
+    return [value.strip() for value in cell.split(";") if value.strip()]
+
+
+class Vocabulary:
+    """Read once; `data/` is small."""
+
+    @cached_property
+    def authorities(self) -> dict[str, dict[str, str]]:
+        return {row["id"]: row for row in read_table("authorities")}
+
+    @cached_property
+    def laws(self) -> dict[str, str]:
+        """The law of each force; an authority that is no force has that of Scotland if it is Scottish."""
+        return {row["id"]: row["law"] for row in read_table("forces")}
+
+    @cached_property
+    def broader(self) -> dict[str, str]:
+        return {row["id"]: row["broader"] for row in read_table("technologies")}
+
+    @cached_property
+    def technology_names(self) -> dict[str, str]:
+        return {row["id"]: row["name"] for row in read_table("technologies")}
+
+    @cached_property
+    def products(self) -> dict[str, dict[str, str]]:
+        return {row["id"]: row for row in read_table("products")}
+
+    @cached_property
+    def authority_names(self) -> list[Phrase]:
+        """Longest first, so that a commissioner's office is found before the force in its name."""
+        names = [
+            (name, row["id"])
+            for row in self.authorities.values()
+            for name in [row["name"].split(" (")[0], *several(row["also_known_as"])]
+        ]
+        return [Phrase(name, code, _name_pattern(name)) for name, code in sorted(names, key=lambda pair: -len(pair[0]))]
+
+    @cached_property
+    def technologies(self) -> list[Phrase]:
+        """Names, other names and phrases of technologies, families left out: they take no positions."""
+        found = []
+        for row in read_table("technologies"):
+            if row["broader"]:
+                own = row["name"].split(" (")[0]
+                found.append(Phrase(own, row["id"], _name_pattern(own, proper=False)))
+                found += [Phrase(name, row["id"], _name_pattern(name)) for name in several(row["also_known_as"]) if name not in NOT_READ]
+        found += [Phrase(row["phrase"], row["technology"], self.phrase_pattern(row["phrase"])) for row in read_table("technology_phrases")]
+        return found
+
+    @cached_property
+    def product_names(self) -> list[Phrase]:
+        """Products by their names; one that is only named by its supplier is not looked for."""
+        found = []
+        for row in self.products.values():
+            for name in re.split(r" \(|\)", row["name"]):
+                if name.strip() and "named by its supplier" not in row["notes"].lower() and name.strip() not in NOT_READ:
+                    found.append(Phrase(name.strip(), row["id"], _name_pattern(name.strip())))
+        return found
+
+    @cached_property
+    def positions(self) -> list[Phrase]:
+        return [Phrase(row["phrase"], row["position"], self.phrase_pattern(row["phrase"])) for row in read_table("position_phrases")]
+
+    @cached_property
+    def scopes(self) -> dict[str, list[str]]:
+        return {row["id"]: row["scopes"].split() for row in read_table("position_types")}
+
+    @cached_property
+    def force_pattern(self) -> str:
+        names = "|".join(phrase.pattern.pattern for phrase in self.authority_names)
+        return rf"(?:(?:\b(?:{AUTHORITY_WORDS})|(?-i:{names}))(?:{BETWEEN}(?:officers|staff|teams))?)"
+
+    def phrase_pattern(self, words: str) -> re.Pattern[str]:
+        """The pattern of a phrase as data/position_phrases.yml describes the form."""
+        pieces = []
+        for piece in re.findall(r"\[[^\]]*\]|\([^)]*\)|[^\s\[(]+", words):
+            if piece == "TECHNOLOGY":
+                continue
+            if piece == "…":
+                pieces.append(GAP)
+                continue
+            optional = piece.startswith("[")
+            alternatives = piece.strip("[]()").split("|")
+            inner = "|".join(BETWEEN.join(map(re.escape, alternative.split())) for alternative in alternatives)
+            token = self.force_pattern if piece == "FORCE" else rf"\b(?:{inner})\b"
+            if "not" in alternatives and pieces:
+                before = pieces.pop().removesuffix(BETWEEN + TIME_WORDS)
+                token = rf"(?:{before.removesuffix(BOUNDARY)}n['’]t\b|{before}{BETWEEN}{TIME_WORDS}{token})"
+            pieces.append(rf"(?:{token}{BETWEEN}{TIME_WORDS})?" if optional else token + BETWEEN + TIME_WORDS)
+        joined = "".join(pieces).removesuffix(BETWEEN + TIME_WORDS)
+        return re.compile(joined, re.IGNORECASE)
+
+    def family(self, technology: str) -> set[str]:
+        """The technology and all that are broader, without the families at the top."""
+        found = set()
+        while technology and self.broader.get(technology):
+            found.add(technology)
+            technology = self.broader[technology]
+        return found
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether one is the other or a kind of it."""
+        return one in self.family(other) or other in self.family(one)
+
+
+def _name_pattern(name: str, proper: bool = True) -> re.Pattern[str]:
+    """A name in any case, singular or plural; an abbreviation, an authority, or the proper name of one word only as it is written."""
+    singular = name[:-1] if name.endswith("s") and len(name) > 4 and not name.endswith("ss") else name
+    words = BETWEEN.join(re.escape(word) for word in re.split(r"[\s-]+", singular))
+    exact = name.isupper() or "Police" in name or "Constabulary" in name or name.startswith("the M") or (proper and " " not in name and name[0].isupper())
+    return re.compile(rf"(?<![\w-]){words}(?:s|es)?(?![\w])", 0 if exact else re.IGNORECASE)
+
+
+VOCABULARY = Vocabulary()

@@ -1,0 +1,76 @@
+"""GeoJSON (RFC 7946) of all forces with their current positions on a technology, for maps that others draw."""
+
+import json
+
+from datasette import Response, hookimpl
+
+from disclosures.words.names import alike
+from disclosures.website.pages.plain_errors import UnknownThing
+from disclosures.website.serving.public_address import public_address
+
+CHOSEN = "live-facial-recognition"
+"""The technology, where none is asked for."""
+
+FORCES_SQL = """
+select
+  forces.id,
+  forces.longitude,
+  forces.latitude,
+  forces.name,
+  forces.kind,
+  forces.nation,
+  :address || '/forces/' || forces.id as page,
+  coverage.status,
+  coverage.position,
+  coverage.position_name,
+  coverage.covert_position,
+  coverage.said_on,
+  (
+    select json_group_array(
+      json_object(
+        'position', stated_positions.position,
+        'position_name', stated_positions.position_name,
+        'scope', stated_positions.scope,
+        'voice', stated_positions.voice,
+        'said_on', stated_positions.said_on,
+        'summary', stated_positions.summary,
+        'page', :address || stated_positions.page,
+        'source_url', stated_positions.source_url
+      )
+    )
+    from stated_positions
+    where stated_positions.force = forces.id and stated_positions.technology = :technology and stated_positions.is_current
+  ) as positions
+from forces
+join coverage on coverage.force = forces.id and coverage.technology = :technology
+order by forces.id
+"""
+
+
+def feature(row: dict) -> dict:
+    """A force as a GeoJSON feature. A force whose headquarters are not confirmed has no geometry; coordinates are longitude, latitude."""
+    id, longitude, latitude = (row.pop(name) for name in ("id", "longitude", "latitude"))
+    point = None if longitude is None or latitude is None else {"type": "Point", "coordinates": [longitude, latitude]}
+    return {"type": "Feature", "id": id, "geometry": point, "properties": row | {"positions": json.loads(row["positions"])}}
+
+
+async def forces(datasette, request) -> Response:
+    database = datasette.get_database("disclosures")
+    technology = request.args.get("technology") or CHOSEN
+    rows = (await database.execute("select id, name, broader from technologies")).rows
+    names = {row["id"]: row["name"] for row in rows if row["broader"]}
+    if technology in {row["id"] for row in rows} - names.keys():
+        raise UnknownThing(f"'{technology}' is a family of technologies; ask for one of its kinds")
+    if technology not in names:
+        near = alike(technology[:100], names, 1)
+        raise UnknownThing(f"We have no technology '{technology[:100]}'" + (f"; did you mean '{near[0]}'?" if near else ""))
+    placed = await database.execute(FORCES_SQL, {"technology": technology, "address": public_address(datasette, request)})
+    found = {
+        "type": "FeatureCollection",
+        "technology": technology,
+        "technology_name": names[technology],
+        "note": "A force without a position has not said no; 'neither confirms nor denies' is neither a yes nor a no.",
+        "licence": "https://creativecommons.org/licenses/by/4.0/",
+        "features": [feature(dict(row)) for row in placed.rows],
+    }
+    return Response(json.dumps(found, ensure_ascii=False), content_type="application/geo+json")

@@ -1,0 +1,17 @@
+"""Answers /-/status.json: which release this is, how new its rows are and how many, for health checks and whoever runs the site."""
+
+from datasette import Response, hookimpl
+
+from disclosures.website.pages.release_facts import newest_on, version
+
+
+async def status(datasette) -> dict:
+    """`version`; `newest_row_on`, the date of the newest row; `rows` of every table."""
+    database = datasette.get_database("disclosures")
+    shown = set(await database.table_names()) - set(await database.hidden_table_names())
+    counts = await database.table_counts(1000)
+    return {"ok": True, "version": version(), "newest_row_on": await newest_on(database), "rows": {name: counts[name] for name in sorted(shown)}}
+
+
+async def answer(datasette):
+    return Response.json(await status(datasette))

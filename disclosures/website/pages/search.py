@@ -1,0 +1,353 @@
+"""One search over everything: by name, by reference, by the words of every disclosure."""
+
+import json
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from datasette import hookimpl
+from markupsafe import Markup, escape
+
+from disclosures.words.names import FILLER, NAMES_SQL, Found, Understood, alike, indexed, plain, understand
+
+Run = Callable[..., Awaitable[list]]
+"""Executes SQL with named parameters; gives rows."""
+
+LONGEST = 200
+"""Characters of a query; a longer one is not looked for."""
+SHOWN = 6
+"""Hits of one kind on the page."""
+FEWEST = 3
+"""Of these, at least so many on the force or technology that the words name."""
+OPEN, CLOSE = "\x02", "\x03"
+"""What SQLite sets around the words that it found. No cell can hold either: the build refuses control characters."""
+
+NAMED = {"force": ("forces", "Forces", "/forces/"), "technology": ("technologies", "Technologies", "/technologies/"),
+         "authority": ("authorities", "Other public authorities", "/authorities/")}
+"""Of each kind of name: the anchor and title of its group, and where its pages stand."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One line of the results. `position`, `said_on` and `voice` are those of a stated position."""
+
+    page: str
+    title: Markup | str
+    note: str = ""
+    extract: Markup | str = ""
+    said_on: str | None = None
+    position: str | None = None
+    voice: str | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Hits of one kind: first those that hold the reader's words, of which `more` leads to all `count`, then others on what the words name."""
+
+    id: str
+    title: str
+    hits: list[Hit]
+    on_subject: list[Hit] = field(default_factory=list)
+    count: int = 0
+    more: str = ""
+
+
+@dataclass
+class Results:
+    """What a search found. `fault` says why none was made; `subject` names the forces and technologies
+    that the words name; `cells` are rows of coverage_cells, if both were named."""
+
+    text: str
+    fault: str = ""
+    go_to: Hit | None = None
+    subject: str = ""
+    subject_first: bool = False
+    cells: list = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    suggestions: list[Hit] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table with a full-text index; the columns are those of the index, -1 for none or any. The rest is SQL; `of_authority` and `of_technology` are blank where a row hangs on none."""
+
+    table: str
+    title: str
+    hit: str
+    name: str
+    text: str
+    name_column: int
+    text_column: int
+    joins: str = ""
+    of_authority: str = ""
+    of_technology: str = ""
+    order: str = "1"
+
+
+NAMED_AUTHORITIES = "in (select value from json_each(:authorities))"
+NAMED_TECHNOLOGIES = "in (select technology from technology_ancestors where ancestor in (select value from json_each(:technologies)))"
+
+SOURCES = (
+    Source(
+        "requests", "Requests",
+        "'/requests/' || requests.id as page, authorities.name || coalesce(', ' || requests.reference, '') as note,"
+        " coalesce(requests.responded_on, requests.logged_on, requests.received_on) as said_on",
+        "requests.title", "requests.summary", 0, 1,
+        joins="join authorities on authorities.id = requests.authority",
+        of_authority=f"requests.authority {NAMED_AUTHORITIES}",
+        of_technology=f"requests.id in (select request from request_technologies where technology {NAMED_TECHNOLOGIES})",
+        order="coalesce(requests.responded_on, requests.logged_on, requests.received_on) desc",
+    ),
+    Source(
+        "publications", "Publications",
+        "'/publications/' || publications.id as page, authorities.name || ', ' || publication_kinds.name as note, publications.published_on as said_on",
+        "publications.title", "publications.summary", 0, 1,
+        joins="join authorities on authorities.id = publications.authority join publication_kinds on publication_kinds.id = publications.kind",
+        of_authority=f"publications.authority {NAMED_AUTHORITIES}",
+        of_technology=f"publications.id in (select publication from publication_technologies where technology {NAMED_TECHNOLOGIES})",
+        order="publications.published_on desc",
+    ),
+    Source(
+        "positions", "Positions",
+        "position_facts.page, position_facts.said_on, position_facts.code as position, position_facts.voice,"
+        " iif(position_facts.voice = 'reported', 'reported by ' || authorities.name, '') as note",
+        "coalesce(forces.name, authorities.name) || ': ' || technologies.name", "positions.summary", -1, -1,
+        joins="join position_facts on position_facts.position = positions.id join authorities on authorities.id = position_facts.authority"
+        " join technologies on technologies.id = positions.technology left join forces on forces.id = positions.force",
+        of_authority=f"(position_facts.force {NAMED_AUTHORITIES} or position_facts.authority {NAMED_AUTHORITIES})",
+        of_technology=f"positions.technology {NAMED_TECHNOLOGIES}",
+        order="position_facts.is_current desc, position_facts.said_from desc",
+    ),
+    Source("exemptions", "Exemptions", "'/exemptions/' || exemptions.id as page, exemptions.act || ', section ' || exemptions.section as note", "exemptions.title", "exemptions.definition", 1, 2),
+    Source(
+        "products", "Products",
+        "'/disclosures/products/' || products.id as page, technologies.name || coalesce(', supplied by ' || products.supplier, '') as note",
+        "products.name", "''", 0, 1,
+        joins="join technologies on technologies.id = products.technology",
+        of_technology=f"products.technology {NAMED_TECHNOLOGIES}",
+        order="products.name",
+    ),
+)
+
+REFERENCES_SQL = """
+select 'requests' as source, requests.id, requests.authority, reference, title, authorities.name || ', ' || reference as note,
+  coalesce(responded_on, logged_on, received_on) as said_on
+from requests join authorities on authorities.id = requests.authority
+where reference like :number
+union all
+select 'publications', publications.id, publications.authority, reference, title, authorities.name || ', ' || reference, published_on
+from publications join authorities on authorities.id = publications.authority
+where reference like :number
+"""
+
+IDS_SQL = """
+select 'requests' as source, '/requests/' || id as page, title from requests where id = :id
+union all select 'publications', '/publications/' || id, title from publications where id = :id
+union all select 'positions', page, 'Position ' || position from position_facts where position = :id
+union all select 'exemptions', '/exemptions/' || id, act || ', section ' || section from exemptions where id = :id
+union all select 'batches', '/batches/' || id, title from batches where id = :id
+"""
+
+CELLS_SQL = f"""
+select coverage_cells.*, forces.name as force_name, technologies.name as technology_name, position_facts.page, position_facts.voice
+from coverage_cells
+join forces on forces.id = coverage_cells.force
+join technologies on technologies.id = coverage_cells.technology
+left join position_facts on position_facts.position = coalesce(coverage_cells.position_id, coverage_cells.covert_position_id)
+where coverage_cells.force {NAMED_AUTHORITIES}
+  and coverage_cells.technology {NAMED_TECHNOLOGIES}
+  and (coverage_cells.status <> 'never asked' or coverage_cells.technology in (select value from json_each(:technologies)))
+order by forces.name, coverage_cells.status = 'never asked', technologies.name
+limit 12
+"""
+
+
+async def search(run: Run, text: str) -> Results:
+    """Everything that the reader's words may mean. Never raises for what the words hold."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    results = Results(text[:LONGEST])
+    if len(text) > LONGEST:
+        results.fault = f"That is too long to search for: {len(text):,} characters. Keep to a few words, {LONGEST} characters at most."
+    if results.fault or not plain(text):
+        return results
+    index = indexed(await run(NAMES_SQL))
+    understood = understand(text, index)
+    asked = {"authorities": json.dumps(understood.ids("force") + understood.ids("authority")), "technologies": json.dumps(understood.ids("technology"))}
+    exact = await with_reference(run, text, understood) + await with_section(run, text) + await with_id(run, text)
+    worded, words = await with_words(run, text, understood)
+    results.groups = [group for kind in NAMED if (group := named(understood, kind))]
+    results.subject = ", ".join(dict.fromkeys(found.name.label for found in understood.found))
+    results.subject_first = bool(understood.ids("force") or understood.ids("authority"))
+    for source in SOURCES:
+        hits, count = worded[source.table]
+        hits = unique([*(hit for table, hit in exact if table == source.table), *hits])[:SHOWN]
+        known = {hit.page for hit in hits}
+        others = [hit for hit in await on_subject(run, source, understood, asked) if hit.page not in known][: max(FEWEST, SHOWN - len(hits))]
+        more = f"/disclosures/{source.table}?{urlencode({'_search': words})}" if count > SHOWN and words else ""
+        if hits or others:
+            results.groups.append(Group(source.table, source.title, hits, others, count, more))
+    if understood.ids("force") and understood.ids("technology"):
+        results.cells = await run(CELLS_SQL, asked)
+    results.go_to = only([hit for _, hit in exact] or meant(understood))
+    if not results.groups:
+        results.suggestions = unique([name_hit(Found(index[key][0], key, True)) for key in alike(plain(text), index, 6)])
+    return results
+
+
+async def with_reference(run: Run, text: str, understood: Understood) -> list[tuple[str, Hit]]:
+    """Requests and publications whose reference is the text, or what the text holds besides a name, however it is written."""
+    keys = {reference_key(text), reference_key(" ".join(understood.rest))}
+    numbers = sorted((part for key in keys for part in key.split() if part.isdigit()), key=len)
+    if not numbers or len(numbers[-1]) < 2:
+        return []
+    rows = [row for row in await run(REFERENCES_SQL, {"number": f"%{numbers[-1]}%"}) if reference_key(row["reference"]) in keys]
+    of_named = [row for row in rows if row["authority"] in understood.ids("force") + understood.ids("authority")]
+    return [(row["source"], Hit(f"/{row['source']}/{row['id']}", row["title"], row["note"], said_on=row["said_on"])) for row in of_named or rows]
+
+
+async def with_section(run: Run, text: str) -> list[tuple[str, Hit]]:
+    """Exemptions of the section that the text names: that very section or, failing that, its subsections."""
+    if not (key := section_key(text)):
+        return []
+    rows = await run("select id, act, section, title from exemptions order by id")
+    found = [row for row in rows if section_of(row) == key] or [row for row in rows if section_of(row).startswith(key + " ")]
+    return [("exemptions", Hit(f"/exemptions/{row['id']}", row["title"], f"{row['act']}, section {row['section']}")) for row in found]
+
+
+async def with_id(run: Run, text: str) -> list[tuple[str, Hit]]:
+    """What has the text as its id."""
+    return [(row["source"], Hit(row["page"], row["title"], "by its id")) for row in await run(IDS_SQL, {"id": text.casefold()})]
+
+
+async def with_words(run: Run, text: str, understood: Understood) -> tuple[dict[str, tuple[list[Hit], int]], str]:
+    """The best hits of every table whose text holds the words, with their number; and the words, if whole words were enough.
+
+    All words are wanted; if no table has them, all but filler; else words that begin so. An exemption holds no name's words but by chance.
+    """
+    words = corrected(text, understood).split()
+    telling = [word for word in words if word not in FILLER]
+    sources = [source for source in SOURCES if source.of_authority or source.of_technology or understood.rest]
+    found: dict[str, tuple[list[Hit], int]] = {source.table: ([], 0) for source in SOURCES}
+    for wanted, prefix in ((words, False), (telling, False), (telling, True)):
+        for source in sources if wanted else ():
+            rows = await run(words_sql(source), {"match": quoted(wanted, prefix), "open": OPEN, "close": CLOSE, "most": SHOWN})
+            found[source.table] = ([row_hit(row) for row in rows], rows[0]["found"] if rows else 0)
+        if any(count for _, count in found.values()):
+            return found, "" if prefix else " ".join(wanted)
+    return found, ""
+
+
+async def on_subject(run: Run, source: Source, understood: Understood, asked: dict[str, str]) -> list[Hit]:
+    """The newest hits on the forces and technologies that the text names, and with the rest of its words."""
+    conditions = []
+    for condition, ids in ((source.of_authority, asked["authorities"]), (source.of_technology, asked["technologies"])):
+        if ids != "[]":
+            conditions.append(condition)
+    if not conditions or not all(conditions):
+        return []
+    if understood.rest:
+        conditions.append(f"{source.table}.rowid in (select rowid from {source.table}_fts where {source.table}_fts match :rest)")
+    return [row_hit(row) for row in await run(subject_sql(source, conditions), {**asked, "rest": quoted(understood.rest), "most": SHOWN})]
+
+
+def words_sql(source: Source) -> str:
+    """SQL for the rows whose text holds the words of :match, the best first."""
+    index = f"{source.table}_fts"
+    name = f"highlight({index}, {source.name_column}, :open, :close)" if source.name_column >= 0 else source.name
+    return f"""
+      select {source.table}.id as key, {name} as title, {source.hit},
+        snippet({index}, {source.text_column}, :open, :close, '…', 30) as extract,
+        (select count(*) from {index} where {index} match :match) as found
+      from {index} join {source.table} on {source.table}.rowid = {index}.rowid {source.joins}
+      where {index} match :match
+      order by {index}.rank
+      limit :most"""
+
+
+def subject_sql(source: Source, conditions: list[str]) -> str:
+    """SQL for the rows that fulfil the conditions, the newest first."""
+    return f"""
+      select {source.table}.id as key, {source.name} as title, {source.hit}, {source.text} as extract
+      from {source.table} {source.joins}
+      where {" and ".join(conditions)}
+      order by {source.order}
+      limit :most"""
+
+
+def quoted(words: list[str] | tuple[str, ...], prefix: bool = False) -> str:
+    """The words for SQLite's full-text search: all wanted, each quoted, so that none is an operator; with `prefix`, also longer ones."""
+    return " ".join(f'"{word}"' + ("*" if prefix and len(word) > 3 else "") for word in words)
+
+
+def corrected(text: str, understood: Understood) -> str:
+    """The text in plain letters, with the names that were misspelt as they should be."""
+    words = f" {plain(text)} "
+    for found in understood.found:
+        if found.near:
+            words = words.replace(f" {found.words} ", f" {plain(found.name.said)} ")
+    return words.strip()
+
+
+def marked(text: str | None) -> Markup:
+    """The text, escaped, with what SQLite found in <mark>."""
+    return Markup(str(escape(text or "")).replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))
+
+
+def reference_key(text: str) -> str:
+    """`13931/2022`, `13931-22` and `FOI 013931/22` as `13931 22`: however a reference is written, its key is one."""
+    parts = [part for part in re.findall(r"[a-z]+|\d+", text.casefold()) if part not in ("foi", "foia", "ref", "reference", "request", "no")]
+    return " ".join(part[2:] if re.fullmatch(r"(19|20)\d\d", part) else part.lstrip("0") or "0" for part in parts)
+
+
+def section_key(text: str) -> str:
+    """`section 31(1)(a)`, `s31(1)(a)` and `31(1)(a)` as `31 1 a`; nothing for what names no section."""
+    found = re.fullmatch(r"(?:foia |foisa )?(?:(s|sec|section) ?)?([1-9]\d?)((?: (?:\d|[a-z]{1,3}))*)", plain(text))
+    return found[2] + found[3] if found and (found[1] or "(" in text) else ""
+
+
+def section_of(row) -> str:
+    return plain(row["section"])
+
+
+def named(understood: Understood, kind: str) -> Group | None:
+    """The forces, technologies or other authorities that the text names."""
+    id, title, _ = NAMED[kind]
+    hits = unique([name_hit(found) for found in understood.found if found.name.kind == kind])
+    return Group(id, title, hits) if hits else None
+
+
+def name_hit(found: Found) -> Hit:
+    """A named thing, with the reason why it is here where its own name does not tell."""
+    name = found.name
+    why = {"other name": "also called {}", "place": "serves {}", "headquarters": "has its headquarters in {}", "region": "region: {}"}.get(name.way, "")
+    reasons = [why.format(name.said)] * bool(why) + [f"closest to “{found.words}”"] * found.near
+    return Hit(NAMED[name.kind][2] + name.id, name.label, ", ".join(reasons))
+
+
+def meant(understood: Understood) -> list[Hit]:
+    """The named things, if the whole text is their name, spelt as it should be."""
+    if understood.rest or any(found.near for found in understood.found):
+        return []
+    return unique([name_hit(found) for found in understood.found])
+
+
+def only(hits: list[Hit]) -> Hit | None:
+    return hits[0] if len({hit.page for hit in hits}) == 1 else None
+
+
+def unique(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that stand there already."""
+    kept: dict[str, Hit] = {}
+    for hit in hits:
+        kept.setdefault(hit.key or hit.page.rpartition("/")[2], hit)
+    return list(kept.values())
+
+
+def row_hit(row) -> Hit:
+    row = dict(row)
+    return Hit(
+        row["page"], marked(row["title"]), row["note"] or "", marked(row["extract"]),
+        row.get("said_on"), row.get("position"), row.get("voice"), row["key"],
+    )

@@ -1,0 +1,31 @@
+"""A letter that asks a force about a technology, and where it can be sent: WhatDoTheyKnow, with title and letter filled in."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from datasette import hookimpl
+
+from disclosures.words.plain_words import within
+
+ACTS = {"FOIA 2000": "Freedom of Information Act 2000", "FOISA 2002": "Freedom of Information (Scotland) Act 2002"}
+
+
+def title_of_letter(technology_name: str) -> str:
+    return f"Use of {within(technology_name)}"
+
+
+def letter(law: str, technology_name: str) -> str:
+    """The letter under this law, without greeting and name: the site on which it is sent adds both."""
+    return (
+        f"Under the {ACTS[law]}, please tell me:\n\n"
+        f"1. Does the force use, or has it trialled, {within(technology_name)}? If so, since when, and which product of which supplier?\n"
+        "2. Does it plan to?\n"
+        "3. Please send any policy and impact assessment for it."
+    )
+
+
+def address_to_ask(force: Mapping[str, Any], technology_name: str) -> str:
+    """Where to write to `force`, a row of forces with a law and a name at WhatDoTheyKnow."""
+    filled_in = {"title": title_of_letter(technology_name), "default_letter": letter(force["law"], technology_name)}
+    return f"https://www.whatdotheyknow.com/new/{force['whatdotheyknow']}?{urlencode(filled_in, quote_via=quote)}"

@@ -1,0 +1,54 @@
+"""Filters for templates: dates, ages and counts in plain words."""
+
+from datetime import date
+
+from datasette import hookimpl
+
+MONTHS = "January February March April May June July August September October November December".split()
+OLD_AFTER_YEARS = 2
+
+
+def day(value: str | None) -> str:
+    """'2022-02-24' as '24 February 2022', '2024-05' as 'May 2024', '2024' as it is; nothing for no date."""
+    if not value:
+        return ""
+    parts = value.split("-")
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def first_day(value: str) -> date:
+    """The first day that a date cut short can mean."""
+    year, month, day_of_month = (int(part) for part in (value + "-01-01")[:10].split("-"))
+    return date(year, month, day_of_month)
+
+
+def age(value: str | None, today: date | None = None) -> str:
+    """How long ago a date was, at the most: '4 years ago', '3 months ago', 'this month'; nothing for no date."""
+    if not value:
+        return ""
+    then, now = first_day(value), today or date.today()
+    months = (now.year - then.year) * 12 + now.month - then.month - (now.day < then.day)
+    if months >= 12:
+        return f"{counted(months // 12, 'year')} ago"
+    return f"{counted(months, 'month')} ago" if months > 0 else "this month"
+
+
+def old(value: str | None, today: date | None = None) -> bool:
+    """Whether a date lies more than two years back; an answer so old shows its year in its mark."""
+    now = today or date.today()
+    return bool(value) and first_day(value) < date(now.year - OLD_AFTER_YEARS, now.month, min(now.day, 28))
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """'1 force', '9 forces', '1,024 answers'."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def within(name: str) -> str:
+    """A name as it stands within a sentence: 'live facial recognition', but 'CCTV' and 'AI redaction'."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

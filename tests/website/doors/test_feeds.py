@@ -1,0 +1,182 @@
+"""The feeds: as RFC 4287 wants them, read by a feed reader, and telling what the rows tell."""
+
+import re
+import sqlite3
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import feedparser
+import pytest
+import yaml
+from lxml import etree
+
+from disclosures.website.doors.feeds import feed
+from tests.conftest import ROOT
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITE = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["plugins"]
+GENERAL = ["/feeds/disclosures.atom", "/feeds/changes.atom"]
+SOME = [*GENERAL, "/forces/essex.atom", "/forces/metropolitan.atom", "/technologies/drones.atom", "/technologies/biometrics.atom"]
+DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9/._~!$&'()*+,;=:@?-]+")
+
+
+def faults(body):
+    """What RFC 4287 forbids or misses in a feed, each with the section that says so."""
+    root = etree.fromstring(body)
+    entries = root.findall(f"{ATOM}entry")
+    found = [] if root.tag == f"{ATOM}feed" else ["2: the root is not atom:feed"]
+    for element in (root, *entries):
+        for name, section in (("id", "4.2.6"), ("title", "4.2.14"), ("updated", "4.2.15")):
+            if len(element.findall(ATOM + name)) != 1:
+                found.append(f"{section}: not exactly one {name} in {element.tag}")
+        for name in ("generator", "icon", "logo", "rights", "subtitle", "content", "published", "source", "summary"):
+            if len(element.findall(ATOM + name)) > 1:
+                found.append(f"4.1: {name} stands twice")
+        alternates = [(link.get("type"), link.get("hreflang")) for link in element.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
+        if len(set(alternates)) < len(alternates):
+            found.append("4.1: two alternate links of one type and language")
+        if not element.findall(f"{ATOM}content") and not alternates and element is not root:
+            found.append("4.1.2: an entry without content and without an alternate link")
+        if not element.findall(f"{ATOM}author") and not root.findall(f"{ATOM}author"):
+            found.append("4.1.1, 4.1.2: no author")
+    found += [f"3.3: {date.text}" for date in root.iter(f"{ATOM}updated", f"{ATOM}published") if not DATE_TIME.fullmatch(date.text)]
+    found += [f"4.2.6: {id.text} is no absolute IRI" for id in root.iter(f"{ATOM}id") if not TAG.fullmatch(id.text)]
+    found += [f"4.2.7: {link.get('href')}" for link in root.iter(f"{ATOM}link") if not urlsplit(link.get("href") or "").netloc]
+    found += [f"3.1.1: {text.get('type')}" for text in root.iter(f"{ATOM}title", f"{ATOM}subtitle", f"{ATOM}rights") if text.get("type", "text") not in ("text", "html", "xhtml") or len(text)]
+    found += ["3.2.1: an author without a name" for author in root.iter(f"{ATOM}author") if not (author.findtext(f"{ATOM}name") or "").strip()]
+    if not [link for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"]:
+        found.append("4.1.1: no link to itself")
+    pairs = [(entry.findtext(f"{ATOM}id"), entry.findtext(f"{ATOM}updated")) for entry in entries]
+    if len(set(pairs)) < len(pairs):
+        found.append("4.1.1: two entries with one id and one date")
+    return found
+
+
+@pytest.fixture(scope="module")
+def things(database):
+    rows = sqlite3.connect(database)
+    return [f"/{table}/{id}.atom" for table in ("forces", "technologies") for (id,) in rows.execute(f"select id from {table}")]
+
+
+def test_every_feed_is_as_the_rfc_wants_it(site, things):
+    wrong = {}
+    for path in (*GENERAL, *things):
+        answer = site.get(path)
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8"), path
+        parsed = feedparser.parse(answer.content)
+        if found := faults(answer.content) + ([str(parsed.bozo_exception)] if parsed.bozo else []):
+            wrong[path] = found
+    assert wrong == {}
+    assert len(things) > 100
+
+
+def test_the_check_sees_what_is_wrong():
+    body = b"<feed xmlns='http://www.w3.org/2005/Atom'><id>x</id><updated>2024-05</updated><entry><link href='/a'/></entry></feed>"
+    assert faults(body) == [
+        "4.2.14: not exactly one title in {http://www.w3.org/2005/Atom}feed",
+        "4.1.1, 4.1.2: no author",
+        "4.2.6: not exactly one id in {http://www.w3.org/2005/Atom}entry",
+        "4.2.14: not exactly one title in {http://www.w3.org/2005/Atom}entry",
+        "4.2.15: not exactly one updated in {http://www.w3.org/2005/Atom}entry",
+        "4.1.1, 4.1.2: no author",
+        "3.3: 2024-05",
+        "4.2.6: x is no absolute IRI",
+        "4.2.7: /a",
+        "4.1.1: no link to itself",
+    ]
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_entries_lead_to_pages_of_the_site_the_newest_first(site, path):
+    entries = feedparser.parse(site.get(path).content).entries
+    assert entries
+    dates = [datetime(*entry.updated_parsed[:6]) for entry in entries]
+    assert dates == sorted(dates, reverse=True)
+    addresses = {entry.link for entry in entries}
+    assert {address for address in addresses if not address.startswith(f"{SITE['site']['address']}/")} == set()
+    for address in sorted(addresses)[:3]:
+        assert site.get(urlsplit(address).path).status_code == 200
+
+
+def test_ids_hang_on_no_host(site):
+    there = site.get("/feeds/disclosures.atom", headers={"host": "elsewhere.example"})
+    assert there.content == site.get("/feeds/disclosures.atom").content
+    ids = [entry.id for entry in feedparser.parse(there.content).entries]
+    assert all(id.startswith(f"tag:{SITE['feeds']['tag']}:/") for id in ids)
+
+
+def test_the_feed_of_disclosures_has_the_hundred_newest(site, database):
+    newest = sqlite3.connect(database).execute("""
+        select count(*), min(said_on) from (
+          select coalesce(responded_on, logged_on, received_on) as said_on from requests union all select published_on from publications
+        ) where said_on is not null
+    """).fetchone()
+    entries = feedparser.parse(site.get("/feeds/disclosures.atom").content).entries
+    assert len(entries) == min(newest[0], 100)
+
+
+def test_the_feed_of_changes_has_every_change(site, database):
+    changes = sqlite3.connect(database).execute("select '/changes/' || to_position_id from position_changes").fetchall()
+    ids = {entry.id.partition(":/")[2] for entry in feedparser.parse(site.get("/feeds/changes.atom").content).entries}
+    assert 0 < len(changes) <= 100
+    assert {f"/{id}" for id in ids} == {id for (id,) in changes}
+
+
+def test_a_date_that_stops_at_the_month_counts_from_its_first_day(site, database):
+    (page,) = sqlite3.connect(database).execute("select '/requests/' || id from requests where responded_on is null and length(logged_on) = 7 order by logged_on desc").fetchone()
+    (logged,) = sqlite3.connect(database).execute("select logged_on from requests where '/requests/' || id = ?", [page]).fetchone()
+    (authority,) = sqlite3.connect(database).execute("select authority from requests where '/requests/' || id = ?", [page]).fetchone()
+    (entry,) = [entry for entry in feedparser.parse(site.get(f"/forces/{authority}.atom").content).entries if entry.id.endswith(f":{page}")]
+    assert entry.updated == f"{logged}-01T00:00:00+00:00"
+
+
+def test_a_force_has_its_own_disclosures_and_those_that_speak_of_it(site, database):
+    wanted = {
+        page
+        for (page,) in sqlite3.connect(database).execute("""
+            select '/requests/' || id from requests where authority = 'essex' and coalesce(responded_on, logged_on, received_on) is not null
+            union select '/publications/' || id from publications where authority = 'essex' and published_on is not null
+            union select page from position_facts where force = 'essex' and said_on is not null
+            union select '/changes/' || to_position_id from position_changes where force = 'essex'
+        """)
+    }
+    entries = feedparser.parse(site.get("/forces/essex.atom").content).entries
+    assert {"/" + entry.id.partition(":/")[2] for entry in entries} == wanted
+
+
+def test_a_feed_without_rows_is_a_feed_that_waits():
+    body = feed([], title="T", subtitle="S", id="tag:example.org,2026:/forces/x", address="https://example.org", path="/forces/x.atom", page="/forces/x", updated="2025-01-01T00:00:00Z")
+    assert faults(body) == []
+    parsed = feedparser.parse(body)
+    assert (parsed.entries, parsed.feed.updated) == ([], "2025-01-01T00:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("/feeds/nothing.atom", "We have no feed 'nothing'; there are changes and disclosures"),
+        ("/forces/nowhere.atom", "We have no force 'nowhere'"),
+        ("/technologies/nothing.atom", "We have no technology 'nothing'"),
+    ],
+)
+def test_an_unknown_feed_is_told_plainly(site, path, message):
+    answer = site.get(path)
+    assert answer.status_code == 404
+    assert message in answer.text.replace("&#39;", "'")
+
+
+@pytest.mark.parametrize(
+    ("page", "feeds"),
+    [
+        ("/", GENERAL),
+        ("/changes", GENERAL),
+        ("/forces/essex", ["/forces/essex.atom"]),
+        ("/technologies/drones", ["/technologies/drones.atom"]),
+    ],
+)
+def test_pages_name_their_feeds_for_readers_and_for_programs(site, page, feeds):
+    text = site.get(page).text
+    for path in feeds:
+        assert re.search(rf'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="{path}">', text), path
+        assert f'<a href="{path}"' in text, path

@@ -1,0 +1,68 @@
+"""The page of changes: what was said and later otherwise, and where a yes and a no stand side by side."""
+
+import re
+import sqlite3
+
+import pytest
+
+from tests.website.pages.reading import links, words
+
+
+@pytest.fixture(scope="module")
+def db(database):
+    with sqlite3.connect(database) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def page(site):
+    return site.get("/changes")
+
+
+def part(page, start, end):
+    """The markup between two headings."""
+    return page.text.split(f'id="{start}"')[1].split(f'id="{end}"')[0]
+
+
+def test_every_change_shows_both_sides_and_leads_to_both_sources(page, db):
+    pages = dict(db.execute("select position, page from position_facts"))
+    for row in db.execute("select * from position_changes order by changed_from desc limit 100"):
+        assert row["from_summary"] in words(page) and row["to_summary"] in words(page)
+        assert {pages[row["from_position_id"]], pages[row["to_position_id"]]} <= links(page)
+
+
+def test_the_forces_own_changes_stand_apart_from_what_others_report(page, db):
+    for start, end, reported in (("changes", "reported", 0), ("reported", "contradictions", 1)):
+        count = db.execute("select count(*) from (select voice = 'reported' as reported from position_changes order by changed_from desc limit 100) where reported = ?", [reported]).fetchone()[0]
+        assert part(page, start, end).count('<article class="pair">') == count
+
+
+def test_every_pair_of_yes_and_no_leads_to_both_sources(page, db):
+    pages = dict(db.execute("select position, page from position_facts"))
+    for row in db.execute("select * from contradictions order by denied_from desc limit 300"):
+        assert row["denial_summary"] in words(page) and row["affirmation_summary"] in words(page)
+        assert {pages[row["denial_id"]], pages[row["affirmation_id"]]} <= links(page)
+    assert "to be read, not resolved" in words(page)
+
+
+def test_the_same_pair_in_two_letters_stands_once(page, db):
+    topics = db.execute("select distinct force, denied_technology, affirmed_technology, scope, denied_by = 'reported' or affirmed_by = 'reported' from contradictions").fetchall()
+    assert part(page, "contradictions", "use").count('<article class="pair">') == len(topics)
+    denial = db.execute("select summary from positions where id = 'essex-16495-p1'").fetchone()[0]
+    assert words(page).count(denial) == 1
+
+
+def test_pairs_with_a_reported_side_stand_apart(page, db):
+    own, reported = (
+        db.execute(f"select count(*) from (select distinct force, denied_technology, affirmed_technology, scope from contradictions where (denied_by = 'reported' or affirmed_by = 'reported') = {reported})").fetchone()[0]
+        for reported in (0, 1)
+    )
+    assert part(page, "own-pairs", "reported-pairs").count('<article class="pair">') == own
+    assert part(page, "reported-pairs", "use").count('<article class="pair">') == reported
+
+
+def test_headings_follow_in_order(page):
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page.text)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))

@@ -1,0 +1,194 @@
+"""The pages of technologies: who has said what about each, and who was never asked."""
+
+import json
+import re
+import sqlite3
+from collections import Counter
+
+import pytest
+
+from tests.website.pages.reading import links, squeezed, words
+
+BYTES_AT_MOST = 150_000
+
+
+@pytest.fixture(scope="module")
+def db(database):
+    with sqlite3.connect(database) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def technologies(db):
+    return db.execute("select * from technology_coverage order by technology").fetchall()
+
+
+@pytest.fixture(scope="module")
+def pages(site, technologies):
+    """The page of every technology, by its id."""
+    return {row["technology"]: site.get(f"/technologies/{row['technology']}") for row in technologies}
+
+
+def section(page, heading):
+    """The HTML from the heading with this id to the next heading of its kind or a higher one."""
+    level, rest = re.search(rf'<h([23]) id="{heading}">(.*)', page.text, flags=re.DOTALL).groups()
+    return re.split(rf"<h[2-{level}]\b", rest)[0]
+
+
+def rows_behind(site, address):
+    path, _, query = address.partition("?")
+    return site.get(f"{path}.json?_shape=array&_size=max&{query}").json()
+
+
+def number_links(html):
+    """The figures that are links: (address, number)."""
+    found = re.findall(r'<a href="(/disclosures/[^"]+)">(\d+)</a>', html)
+    return [(address.replace("&amp;", "&"), int(number)) for address, number in found]
+
+
+def test_the_list_leads_to_every_technology_and_says_what_it_is(site, technologies):
+    page = site.get("/technologies")
+    assert {f"/technologies/{row['technology']}" for row in technologies} <= links(page)
+    seen = words(page)
+    assert [row["technology"] for row in technologies if row["definition"] not in seen] == []
+
+
+def test_the_list_counts_the_forces_with_a_word_of_their_own_on_each(site, technologies):
+    page = site.get("/technologies").text
+    for row in technologies:
+        if row["broader"]:
+            assert f'technology={row["technology"]}&amp;status=position+stated">{row["forces"]}</a>' in page
+        else:
+            assert f"{row['forces_with_narrower']} of 49 forces have a position of their own on one or more of its kinds." in page
+
+
+def test_a_figure_of_the_list_leads_to_as_many_rows(site):
+    figures = number_links(site.get("/technologies").text)
+    for address, number in sorted(figures, key=lambda figure: -figure[1])[:5]:
+        assert len(rows_behind(site, address)) == number, address
+
+
+def test_every_technology_has_a_page_with_its_definition_and_other_names(technologies, pages):
+    for row in technologies:
+        page = pages[row["technology"]]
+        assert page.status_code == 200, row["technology"]
+        assert len(page.content) <= BYTES_AT_MOST, row["technology"]
+        assert row["definition"] in words(page)
+        for name in (row["also_known_as"] or "").split("; "):
+            assert name in words(page)
+
+
+def test_a_page_leads_to_what_is_broader_and_what_is_narrower(technologies, pages):
+    for row in technologies:
+        near = {other["technology"] for other in technologies if row["technology"] == other["broader"]} | ({row["broader"]} - {None})
+        assert {f"/technologies/{technology}" for technology in near} <= links(pages[row["technology"]])
+
+
+def test_a_family_shows_its_kinds_and_has_no_map(technologies, pages):
+    for row in technologies:
+        assert ("hexagons" in pages[row["technology"]].text) == bool(row["broader"]), row["technology"]
+
+
+def test_each_territorial_force_counts_once(technologies, pages):
+    for row in technologies:
+        if row["broader"]:
+            counts = re.findall(r"<b>(\d+)</b>", section(pages[row["technology"]], "stand")) if 'id="stand"' in pages[row["technology"]].text else []
+            assert sum(map(int, counts)) == 45, row["technology"]
+
+
+def test_every_latest_position_stands_in_the_table_with_its_disclosure(db, technologies, pages):
+    for row in technologies:
+        current = db.execute("select coalesce('/requests/' || request, '/publications/' || publication) as page from current_positions where technology = ?", [row["technology"]]).fetchall()
+        assert {position["page"] for position in current} <= links(pages[row["technology"]])
+
+
+def test_what_others_report_stands_apart_from_the_forces_own_word(db, pages):
+    reported = db.execute("select technology, group_concat(distinct authority_name) as authorities from current_positions where voice = 'reported' group by technology").fetchall()
+    assert reported
+    for row in reported:
+        page = pages[row["technology"]]
+        own, others = (section(page, "table"), section(page, "reported"))
+        assert "reported by" not in own
+        assert others.count("reported by ") == others.count("<tr>") - 1
+
+
+def test_the_bars_and_their_table_count_every_statement_about_a_force_once(db, technologies, pages):
+    for row in technologies:
+        stated = db.execute("select count(*) from position_facts where technology = ? and force is not null", [row["technology"]]).fetchone()[0]
+        if stated:
+            html = section(pages[row["technology"]], "years")
+            assert sum(number for _, number in number_links(html)) == stated, row["technology"]
+            assert sum(map(int, re.findall(r'class="total"[^>]*>(\d+)<', html))) == stated, row["technology"]
+
+
+def test_a_figure_by_year_leads_to_as_many_rows(site, pages):
+    for address, number in number_links(section(pages["live-facial-recognition"], "years")):
+        assert len(rows_behind(site, address)) == number, address
+
+
+def test_products_are_named_with_their_suppliers_and_what_was_said(db, pages):
+    products = db.execute("select distinct technology, product_name, supplier, position_name from stated_positions where product_name is not null").fetchall()
+    for row in products:
+        html = section(pages[row["technology"]], "products").replace("&#39;", "'")
+        assert row["product_name"] in html
+        assert (row["supplier"] or "not named") in html
+        assert row["position_name"] in html
+
+
+def test_exemptions_are_counted_by_request_and_lead_to_the_requests(site, db, pages):
+    relied = db.execute("select technology, exemption, count(*) as requests from technology_exemptions group by 1, 2 order by requests desc").fetchall()
+    for row in relied:
+        assert f'technology={row["technology"]}&amp;exemption={row["exemption"]}">{row["requests"]}</a>' in pages[row["technology"]].text
+    first = relied[0]
+    assert len(rows_behind(site, f"/disclosures/technology_exemptions?technology={first['technology']}&exemption={first['exemption']}")) == first["requests"]
+
+
+def test_everyone_who_was_never_asked_is_named(db, technologies, pages):
+    for row in technologies:
+        never = db.execute("select force from coverage where technology = ? and status = 'never asked'", [row["technology"]]).fetchall()
+        named = set(re.findall(r'href="/forces/([^"]+)"', section(pages[row["technology"]], "never"))) if never else set()
+        assert named == {force["force"] for force in never}, row["technology"]
+
+
+def test_whoever_was_asked_without_a_position_is_listed_with_the_request(db, pages):
+    asked = Counter(row["technology"] for row in db.execute("select technology from coverage where status like 'asked%'"))
+    for technology, forces in asked.items():
+        html = section(pages[technology], "asked")
+        assert len(set(re.findall(r'href="/forces/([^"]+)"', html))) == forces
+        assert "/requests/" in html
+
+
+def test_every_request_and_publication_about_it_is_one_click_away(db, technologies, pages):
+    for row in technologies:
+        about = db.execute("""
+            select '/requests/' || request as page from request_technologies where technology = :id
+            union all select '/publications/' || publication from publication_technologies where technology = :id
+        """, {"id": row["technology"]}).fetchall()
+        assert {disclosure["page"] for disclosure in about} <= links(pages[row["technology"]]), row["technology"]
+
+
+def test_a_refusal_on_covert_use_alone_is_not_shown_as_never_asked(db, pages):
+    alone = db.execute("""
+        select force_name, technology, position_name from coverage join forces on forces.id = force
+        where covert_position is not null and position_id = covert_position_id and hex_q is not null
+    """).fetchall()
+    for row in alone:
+        assert f"{row['force_name']}: {row['position_name']}" in pages[row["technology"]].text
+
+
+def test_an_unknown_technology_is_not_found(site):
+    assert site.get("/technologies/no-such-thing").status_code == 404
+
+
+def test_a_page_tells_programs_which_term_it_defines(technologies, pages):
+    for row in technologies:
+        scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', pages[row["technology"]].text, flags=re.DOTALL)
+        term = next(data for data in map(json.loads, scripts) if data["@type"] == "DefinedTerm")
+        assert (term["name"], term["description"]) == (row["technology_name"], row["definition"])
+
+
+def test_where_no_force_has_spoken_the_page_says_so(technologies, pages):
+    for row in technologies:
+        if row["broader"] and not row["forces"]:
+            assert squeezed("We have no answer of a force on this.") in squeezed(words(pages[row["technology"]]))

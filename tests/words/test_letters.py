@@ -1,0 +1,23 @@
+"""The letter to a force, and where it can be sent."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from disclosures.words.letters import address_to_ask, letter, title_of_letter
+
+
+def test_a_letter_names_the_act_and_the_technology_as_in_a_sentence():
+    assert letter("FOISA 2002", "Live facial recognition").split("\n")[:3] == [
+        "Under the Freedom of Information (Scotland) Act 2002, please tell me:",
+        "",
+        "1. Does the force use, or has it trialled, live facial recognition? If so, since when, and which product of which supplier?",
+    ]
+    assert title_of_letter("CCTV") == "Use of CCTV"
+
+
+def test_the_address_holds_title_and_letter_whole():
+    address = address_to_ask({"law": "FOIA 2000", "whatdotheyknow": "essex_police"}, "Search & rescue (SAR)")
+    assert "+" not in address
+    assert parse_qs(urlsplit(address).query) == {
+        "title": ["Use of search & rescue (SAR)"],
+        "default_letter": [letter("FOIA 2000", "Search & rescue (SAR)")],
+    }
