@@ -18,7 +18,9 @@ from disclosures.compiler.schema import read_schema
 
 def release(data: Path, releases: Path, progress: Progress) -> str:
     """Build the data and write its release into `releases`; returns what was done. Raises BuildStopped with every problem found."""
-    from disclosures.publisher import release as publisher  # not above: pyarrow alone takes half a second, and a build does without
+    from disclosures.publisher import (
+        release as publisher,  # not above: pyarrow alone takes half a second, and a build does without
+    )
     from disclosures.publisher.version import read_version
 
     version = read_version(data)
@@ -31,7 +33,11 @@ def release(data: Path, releases: Path, progress: Progress) -> str:
             stop_on(publisher.faults(whole, resources, releases, schema, version, path_to_show(data / "VERSION")))
         target = releases / str(version)
         new = publisher.publish(whole, target)
-    return f"release {version} written to {path_to_show(target)}" if new else f"release {version} is in {path_to_show(target)} already, the same"
+    return (
+        f"release {version} written to {path_to_show(target)}"
+        if new
+        else f"release {version} is in {path_to_show(target)} already, the same"
+    )
 
 
 def compare(data: Path, old: Path, shape: str, changelog: bool, progress: Progress) -> str:
@@ -56,12 +62,41 @@ def compare(data: Path, old: Path, shape: str, changelog: bool, progress: Progre
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Compile the curated CSVs into one SQLite database.")
     parser.add_argument("--check", action="store_true", help="stop after the checks and write nothing")
-    parser.add_argument("--output", type=Path, default=Path("disclosures.db"), metavar="PATH", help="the database to write (default: %(default)s)")
-    parser.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="the folder of NAME.csv and NAME.yml (default: this project's data)")
-    parser.add_argument("--release", type=Path, metavar="DIR", help="write the release DIR/VERSION instead, in every format; VERSION is data/VERSION")
-    parser.add_argument("--diff", type=Path, metavar="OLD.db", help="say instead what changed since the database of an earlier build or release")
-    parser.add_argument("--diff-format", choices=("markdown", "json"), default="markdown", help="how --diff says it (default: %(default)s)")
-    parser.add_argument("--changelog", action="store_true", help="with --diff: put it into data/CHANGELOG.md, too, under the version")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path("disclosures.db"),
+        metavar="PATH",
+        help="the database to write (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=ROOT / "data",
+        metavar="DIR",
+        help="the folder of NAME.csv and NAME.yml (default: this project's data)",
+    )
+    parser.add_argument(
+        "--release",
+        type=Path,
+        metavar="DIR",
+        help="write the release DIR/VERSION instead, in every format; VERSION is data/VERSION",
+    )
+    parser.add_argument(
+        "--diff",
+        type=Path,
+        metavar="OLD.db",
+        help="say instead what changed since the database of an earlier build or release",
+    )
+    parser.add_argument(
+        "--diff-format",
+        choices=("markdown", "json"),
+        default="markdown",
+        help="how --diff says it (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--changelog", action="store_true", help="with --diff: put it into data/CHANGELOG.md, too, under the version"
+    )
     options = parser.parse_args(arguments)
     if options.changelog and not options.diff:
         parser.error("--changelog goes with --diff")

@@ -55,7 +55,13 @@ def report_builds(folder: Path) -> list[str]:
     print(f"Build, median of {BUILD_RUNS}; memory of all its processes together")
     print_costs("build.py", builds)
     if shutil.which("sqlite3"):
-        print_costs("sqlite3 .import", {positions: median_cost(lambda: sqlite_import(folder, positions), IMPORT_RUNS) for positions in (SMALL, LARGE)})
+        print_costs(
+            "sqlite3 .import",
+            {
+                positions: median_cost(lambda: sqlite_import(folder, positions), IMPORT_RUNS)
+                for positions in (SMALL, LARGE)
+            },
+        )
     else:
         print("sqlite3 .import: the sqlite3 command line is not installed")
     slope = builds[LARGE].wall / builds[SMALL].wall
@@ -68,7 +74,9 @@ def report_builds(folder: Path) -> list[str]:
 
 
 def build(folder: Path, positions: int) -> Cost:
-    return cost_of([sys.executable, ROOT / "build.py", "--data", folder / str(positions), "--output", folder / f"{positions}.db"])
+    return cost_of(
+        [sys.executable, ROOT / "build.py", "--data", folder / str(positions), "--output", folder / f"{positions}.db"]
+    )
 
 
 def sqlite_import(folder: Path, positions: int) -> Cost:
@@ -93,7 +101,9 @@ def report_queries(database: Path) -> list[str]:
     db = open_database(database)
     timings = [time_query(db, file) for file in read_folder(ROOT / "sql" / "queries")]
     db.close()
-    print(f"\nSaved queries at {LARGE:,} positions, 5 runs with fresh values; a database of {database.stat().st_size / 1e6:,.0f} MB")
+    print(
+        f"\nSaved queries at {LARGE:,} positions, 5 runs with fresh values; a database of {database.stat().st_size / 1e6:,.0f} MB"
+    )
     print(f"  {'':40}{'median':>10}{'worst':>10}{'rows':>8}")
     for timing in sorted(timings, key=lambda timing: -timing.worst if timing.seconds else 0):
         print_timing(timing)
@@ -111,7 +121,9 @@ def report_pages(database: Path) -> list[str]:
     timings = time_pages(ROOT, database)
     for timing in timings:
         print(f"  {timing.page:40}{timing.seconds * 1000:>7.1f} ms{timing.twin_seconds * 1000:>7.1f} ms  {timing.twin}")
-    return [f"{timing.page} costs more than {timing.twin}" for timing in timings if timing.seconds > timing.twin_seconds]
+    return [
+        f"{timing.page} costs more than {timing.twin}" for timing in timings if timing.seconds > timing.twin_seconds
+    ]
 
 
 def print_timing(timing: Timing) -> None:
@@ -119,7 +131,9 @@ def print_timing(timing: Timing) -> None:
         print(f"  {timing.name:40}  {timing.failure}")
         return
     late = f"  over {LONGEST_QUERY * 1000:.0f} ms" if timing.worst > LONGEST_QUERY else ""
-    print(f"  {timing.name:40}{timing.median * 1000:>7.1f} ms{timing.worst * 1000:>7.1f} ms{timing.most_rows:>8,}{late}")
+    print(
+        f"  {timing.name:40}{timing.median * 1000:>7.1f} ms{timing.worst * 1000:>7.1f} ms{timing.most_rows:>8,}{late}"
+    )
 
 
 if __name__ == "__main__":

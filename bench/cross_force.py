@@ -76,7 +76,11 @@ def write_positions(database: Path, target: Path, positions: int, seed: int = 1)
             duck.execute(f"create table {table} ({', '.join(f'{column} varchar' for column in columns.split(', '))})")
             rows = db.execute(f"select {columns} from {table}").fetchall()
             duck.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
-        duck.execute(DRAWN.format(positions=positions, seed=seed, templates=templates, target=target, first_day=FIRST_DAY, days=DAYS))
+        duck.execute(
+            DRAWN.format(
+                positions=positions, seed=seed, templates=templates, target=target, first_day=FIRST_DAY, days=DAYS
+            )
+        )
     templates.unlink()
 
 
@@ -90,8 +94,19 @@ def ask(parquet: Path, sql: str) -> list[tuple]:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--positions", type=int, default=10_000_000)
-    parser.add_argument("--database", type=Path, default=ROOT / "disclosures.db", help="whose positions the synthetic ones are drawn after")
-    parser.add_argument("--ask", nargs=2, metavar=("PARQUET", "SQL"), type=Path, help="ask one question of positions already written, print the answer")
+    parser.add_argument(
+        "--database",
+        type=Path,
+        default=ROOT / "disclosures.db",
+        help="whose positions the synthetic ones are drawn after",
+    )
+    parser.add_argument(
+        "--ask",
+        nargs=2,
+        metavar=("PARQUET", "SQL"),
+        type=Path,
+        help="ask one question of positions already written, print the answer",
+    )
     options = parser.parse_args(arguments)
     if options.ask:
         parquet, question = options.ask
@@ -102,7 +117,9 @@ def main(arguments: list[str] | None = None) -> int:
         target = Path(scratch) / "stated_positions.parquet"
         begun = time.perf_counter()
         write_positions(options.database, target, options.positions)
-        print(f"{options.positions:,} positions written in {time.perf_counter() - begun:.1f} s, {target.stat().st_size / 1e6:,.0f} MB of Parquet")
+        print(
+            f"{options.positions:,} positions written in {time.perf_counter() - begun:.1f} s, {target.stat().st_size / 1e6:,.0f} MB of Parquet"
+        )
         for question in QUESTIONS:
             cost = cost_of([sys.executable, "-m", "bench.cross_force", "--ask", target, question])
             print(f"{question.stem}: {cost.wall:.1f} s, {cost.peak / 1e6:,.0f} MB of memory")

@@ -39,9 +39,15 @@ FOUNDING = {
         "https://www.cleveland.police.uk/foi-ai/cleveland-police/disclosure/2024/may/foi-472-24-use-of-ai-in-recruitment/",
         ["cleveland-472-24"],
     ),
-    "cleveland-police-13931-2022.txt": ("https://www.whatdotheyknow.com/request/facial_recognition_use_and_relat_8", ["cleveland-13931-2022"]),
+    "cleveland-police-13931-2022.txt": (
+        "https://www.whatdotheyknow.com/request/facial_recognition_use_and_relat_8",
+        ["cleveland-13931-2022"],
+    ),
     "south-yorkshire-police-20192577.txt": ("", ["south-yorkshire-20192577"]),
-    "cleveland-opcc-facial-recognition-funding.txt": ("https://cleveland.pcc.police.uk/?p=12751", ["cleveland-opcc-star-bid"]),
+    "cleveland-opcc-facial-recognition-funding.txt": (
+        "https://cleveland.pcc.police.uk/?p=12751",
+        ["cleveland-opcc-star-bid"],
+    ),
     "essex-police-16495-and-16224.txt": (
         "https://www.essex.police.uk/foi-ai/essex-police/other-information/previous-foi-requests/predictive-policing/",
         ["essex-16495", "essex-16224"],
@@ -79,7 +85,11 @@ class Result:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--founding", type=Path, default=TEXTS, metavar="DIR", help="folder of the founding texts")
-    parser.add_argument("--errors", action="store_true", help="list every value that is wrong or missing in the founding texts and the known set")
+    parser.add_argument(
+        "--errors",
+        action="store_true",
+        help="list every value that is wrong or missing in the founding texts and the known set",
+    )
     options = parser.parse_args(arguments)
     measured = results(options.founding)
     missed = report(measured)
@@ -101,11 +111,15 @@ def report(results: list[Result]) -> list[str]:
         print(f"  {'':14}{'labelled':>10}{'proposed':>10}{'right':>8}{'precision':>11}{'recall':>8}")
         for name in FIELDS:
             score = result.scores[name]
-            print(f"  {name:14}{score.labelled:>10}{score.proposed:>10}{score.both:>8}{score.precision:>11.2f}{score.recall:>8.2f}")
+            print(
+                f"  {name:14}{score.labelled:>10}{score.proposed:>10}{score.both:>8}{score.precision:>11.2f}{score.recall:>8.2f}"
+            )
             if score.precision < LEAST_PRECISION:
                 missed.append(f"precision of {name} {score.precision:.2f} ({result.name}), not {LEAST_PRECISION}")
         if result.scores["position"].recall < LEAST_RECALL:
-            missed.append(f"recall of position {result.scores['position'].recall:.2f} ({result.name}), not {LEAST_RECALL}")
+            missed.append(
+                f"recall of position {result.scores['position'].recall:.2f} ({result.name}), not {LEAST_RECALL}"
+            )
         verdicts = result.scores["verdict"]
         print(f"  {verdicts.both} of {verdicts.labelled} documents told for what they are")
     return missed
@@ -121,7 +135,10 @@ def measure(name: str, cases: Iterator[tuple[Source, str, list[dict]]]) -> Resul
         _count(result, "verdict", {made["verdict"]}, {verdict}, source.name)
         proposed = [proposed_values(record["rows"]) for record in made["records"]]
         for label in labels:
-            found = next((one for one in proposed if one["reference"] == label["reference"]), proposed[0] if len(proposed) == 1 else None)
+            found = next(
+                (one for one in proposed if one["reference"] == label["reference"]),
+                proposed[0] if len(proposed) == 1 else None,
+            )
             if found in proposed:
                 proposed.remove(found)
             for one in FIELDS:
@@ -143,7 +160,10 @@ def _count(result: Result, name: str, proposed: set, labelled: set, where: str) 
 
 def proposed_values(rows: dict[str, list[dict]]) -> dict[str, set]:
     """The values of a drafted request by field, in the form in which labels have them."""
-    plain = {table: [{column: value["value"] for column, value in row.items()} for row in found] for table, found in rows.items()}
+    plain = {
+        table: [{column: value["value"] for column, value in row.items()} for row in found]
+        for table, found in rows.items()
+    }
     return values_of(plain)
 
 
@@ -185,7 +205,10 @@ def founding(folder: Path) -> Iterator[tuple[Source, str, list[dict]]]:
     for file, (url, ids) in FOUNDING.items():
         labels = []
         for request in ids:
-            rows = {name: [row for row in table if row.get("request", row["id"] if "id" in row else "") == request] for name, table in tables.items()}
+            rows = {
+                name: [row for row in table if row.get("request", row["id"] if "id" in row else "") == request]
+                for name, table in tables.items()
+            }
             labels.append(values_of(rows))
         yield Source(file, (folder / file).read_bytes(), url), "disclosure", labels
 

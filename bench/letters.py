@@ -28,7 +28,13 @@ def pdf(text: str) -> bytes:
     made.set_font("Helvetica", size=11)
     made.add_page()
     for line in text.split("\n"):
-        made.cell(0, 6, line.encode("cp1252", errors="replace").decode("latin-1", errors="replace"), new_x="LMARGIN", new_y="NEXT")
+        made.cell(
+            0,
+            6,
+            line.encode("cp1252", errors="replace").decode("latin-1", errors="replace"),
+            new_x="LMARGIN",
+            new_y="NEXT",
+        )
     return bytes(made.output())
 
 

@@ -49,7 +49,9 @@ def cost_of(command: Sequence[str | Path]) -> Cost:
     if process.returncode:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}: {process.stderr.read()[-2_000:]}")
     process.stderr.close()
-    return Cost(wall, usage.ru_utime + usage.ru_stime, peak or usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    return Cost(
+        wall, usage.ru_utime + usage.ru_stime, peak or usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    )
 
 
 def median_cost(run: Callable[[], Cost], runs: int) -> Cost:
@@ -63,7 +65,9 @@ def _resident(pid: int) -> int:
     process = Path(f"/proc/{pid}")
     try:
         own = int((process / "statm").read_text().split()[1]) * PAGE
-        children = [int(child) for task in (process / "task").iterdir() for child in (task / "children").read_text().split()]
+        children = [
+            int(child) for task in (process / "task").iterdir() for child in (task / "children").read_text().split()
+        ]
     except (OSError, IndexError):
         return 0
     return own + sum(map(_resident, children))

@@ -13,8 +13,8 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from disclosures.compiler.compiling import build
 from bench.stack import ROOT, inspect, missing_tools, start_bare, start_production
+from disclosures.compiler.compiling import build
 from disclosures.compiler.progress import Progress
 
 PAGES = {
@@ -63,11 +63,15 @@ def main() -> int:
         try:
             stack.wait()
             bare.wait(("/disclosures/forces",))
-            print(f"Answers a second, median of {ROUNDS} rounds of {SECONDS} s, {CONNECTIONS} connections of wrk ({CONNECTIONS_OF_BARE} to bare Datasette)")
+            print(
+                f"Answers a second, median of {ROUNDS} rounds of {SECONDS} s, {CONNECTIONS} connections of wrk ({CONNECTIONS_OF_BARE} to bare Datasette)"
+            )
             print(f"  {'':22}{'':6}{'bytes':>8}{'in cache':>10}{'as a file':>11}{'of it':>7}{'bare':>7}{'times':>8}")
             for path, twin in PAGES.items():
                 missed += report(stack, bare, path, twin)
-            print(f"  memory of all processes: {stack.memory() / 1e6:.0f} MB, of bare Datasette: {bare.memory() / 1e6:.0f} MB")
+            print(
+                f"  memory of all processes: {stack.memory() / 1e6:.0f} MB, of bare Datasette: {bare.memory() / 1e6:.0f} MB"
+            )
         finally:
             stack.stop()
             bare.stop()
@@ -84,11 +88,19 @@ def report(stack, bare, path: str, twin: str) -> list[str]:
     alone = rate(bare.address + twin, "plain", CONNECTIONS_OF_BARE, SECONDS_OF_BARE)
     missed = []
     for encoding, ending in FILES.items():
-        rates = in_turn({"cache": lambda: rate(stack.address + path, encoding), "file": lambda: rate(f"{stack.address}/static/{copy.name}", encoding)})
+        rates = in_turn(
+            {
+                "cache": lambda: rate(stack.address + path, encoding),
+                "file": lambda: rate(f"{stack.address}/static/{copy.name}", encoding),
+            }
+        )
         cache, file = (statistics.median(rates[name]) for name in ("cache", "file"))
         of_file = statistics.median(cached / as_file for cached, as_file in zip(rates["cache"], rates["file"]))
         size = Path(f"{copy}{ending}").stat().st_size
-        print(f"  {path:22}{encoding:6}{size:>8,}{cache:>10,.0f}{file:>11,.0f}{of_file:>7.0%}{alone:>7,.1f}{cache / alone:>8,.0f}", flush=True)
+        print(
+            f"  {path:22}{encoding:6}{size:>8,}{cache:>10,.0f}{file:>11,.0f}{of_file:>7.0%}{alone:>7,.1f}{cache / alone:>8,.0f}",
+            flush=True,
+        )
         if encoding == "gzip":
             missed += [f"{path}: {of_file:.0%} of the file"] if of_file < LEAST_OF_STATIC else []
             missed += [f"{path}: {cache / alone:,.0f} times bare"] if cache / alone < LEAST_OF_BARE else []

@@ -22,7 +22,11 @@ TOOLS = {"nginx": "nginx-light", "s6-svscan": "s6", "wrk": "wrk"}
 def missing_tools() -> str:
     """What to install, or nothing."""
     packages = [package for tool, package in TOOLS.items() if not shutil.which(tool)]
-    return f"the production stack is not installed: on Debian and Ubuntu, apt-get install {' '.join(packages)}" if packages else ""
+    return (
+        f"the production stack is not installed: on Debian and Ubuntu, apt-get install {' '.join(packages)}"
+        if packages
+        else ""
+    )
 
 
 def free_port() -> int:
@@ -81,7 +85,11 @@ class Stack:
             pid = waiting.pop()
             try:
                 yield pid, Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
-                waiting += [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+                waiting += [
+                    int(child)
+                    for task in Path(f"/proc/{pid}/task").iterdir()
+                    for child in (task / "children").read_text().split()
+                ]
             except OSError:
                 continue
 
@@ -145,7 +153,18 @@ def start_bare(folder: Path, database: Path) -> Stack:
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     without_plugins = "import sys; sys._called_from_test = True; from datasette.cli import cli; cli()"
-    command = [sys.executable, "-c", without_plugins, "serve", "--immutable", database, "--host", "127.0.0.1", "--port", str(port)]
+    command = [
+        sys.executable,
+        "-c",
+        without_plugins,
+        "serve",
+        "--immutable",
+        database,
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+    ]
     return _start(command, dict(os.environ), port, folder)
 
 

@@ -138,17 +138,25 @@ class _Disclosures:
 
     def __init__(self, sheets: Sheets, positions: int, rng: random.Random):
         self.sheets, self.rng = sheets, rng
-        self.totals = {"positions": positions} | {name: positions * share // 100 for name, share in PER_100_POSITIONS.items()}
+        self.totals = {"positions": positions} | {
+            name: positions * share // 100 for name, share in PER_100_POSITIONS.items()
+        }
         self.real = {path.stem: _real_rows(path.stem) for path in sorted(REAL_DATA.glob("*.csv"))}
         self.days = [(FIRST_DAY + timedelta(days=n)).isoformat() for n in range((LAST_DAY - FIRST_DAY).days + 1)]
         self.authorities = {row["id"]: row for row in self.real["authorities"]}
         self.styles = {name: REFERENCES[place % len(REFERENCES)] for place, name in enumerate(self.authorities)}
         self.forces = [row["id"] for row in self.real["forces"]]
         self.batches = [row["id"] for row in self.real["batches"]]
-        self.technologies = Pool([row["technology"] for name in ("request_technologies", "positions") for row in self.real[name]])
-        acts = _grouped(self.real["request_exemptions"], "exemption", {row["id"]: row["act"] for row in self.real["exemptions"]})
+        self.technologies = Pool(
+            [row["technology"] for name in ("request_technologies", "positions") for row in self.real[name]]
+        )
+        acts = _grouped(
+            self.real["request_exemptions"], "exemption", {row["id"]: row["act"] for row in self.real["exemptions"]}
+        )
         self.exemptions = {act: Pool(exemptions) for act, exemptions in acts.items()}
-        self.products = _grouped(self.real["products"], "id", {row["id"]: row["technology"] for row in self.real["products"]})
+        self.products = _grouped(
+            self.real["products"], "id", {row["id"]: row["technology"] for row in self.real["products"]}
+        )
         self.prose = rng.choices(WORDS, k=PROSE)
         self.earlier_request = ""
 
@@ -185,12 +193,19 @@ class _Disclosures:
     def _request(self, number: int, plan: Plan) -> None:
         real = plan.template
         received = self.rng.randrange(len(self.days) - LONGEST_ANSWER)
-        reference = self.styles[real["authority"]].format(number=number, year=self.days[received][2:4]) if real["reference"] else ""
+        reference = (
+            self.styles[real["authority"]].format(number=number, year=self.days[received][2:4])
+            if real["reference"]
+            else ""
+        )
         title = self._sentence(6)
         request = f"{real['authority']}-{_slug(reference) if reference else f'{_slug(title)}-{number:06d}'}"
         self.sheets.add(
             "requests",
-            **{name: real[name] for name in ("authority", "law", "outcome", "answer_seen", "source_kind", "checked", "confidence")},
+            **{
+                name: real[name]
+                for name in ("authority", "law", "outcome", "answer_seen", "source_kind", "checked", "confidence")
+            },
             **self._request_dates(real, received),
             id=request,
             reference=reference,
@@ -201,7 +216,9 @@ class _Disclosures:
             notes=self._sentence(16) if real["notes"] else "",
         )
         technologies = self._what_belongs({"request": request}, plan, received)
-        for exemption in sorted(self._distinct(self.exemptions.get(real["law"], Pool([])), plan.rows["request_exemptions"])):
+        for exemption in sorted(
+            self._distinct(self.exemptions.get(real["law"], Pool([])), plan.rows["request_exemptions"])
+        ):
             self.sheets.add("request_exemptions", request=request, exemption=exemption)
         self._questions(request, plan, technologies)
         self._events(request, plan, received)
@@ -245,7 +262,9 @@ class _Disclosures:
         technologies = self._distinct(self.technologies, max(about, plan.rows["positions"]))
         for technology in sorted(technologies[:about]):
             self.sheets.add(f"{kind}_technologies", **disclosure, technology=technology)
-        for number, (real, technology) in enumerate(self._position_templates(technologies[: plan.rows["positions"]]), start=1):
+        for number, (real, technology) in enumerate(
+            self._position_templates(technologies[: plan.rows["positions"]]), start=1
+        ):
             self._position(disclosure, f"{key}-p{number}", plan.template["authority"], real, technology, day)
         for number in range(1, plan.rows["figures"] + 1):
             self._figure(disclosure, f"{key}-f{number}", plan.template["authority"], self.rng.choice(technologies))
@@ -262,7 +281,9 @@ class _Disclosures:
                 templates.append((real, technology))
         return templates
 
-    def _position(self, disclosure: dict[str, str], key: str, authority: str, real: dict[str, str], technology: str, day: int) -> None:
+    def _position(
+        self, disclosure: dict[str, str], key: str, authority: str, real: dict[str, str], technology: str, day: int
+    ) -> None:
         since = max(day - self.rng.randrange(LONGEST_USE), 0)
         self.sheets.add(
             "positions",

@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 
-from disclosures.compiler.yaml_files import read_yaml
 from deploy.run_datasette import leave_out
-from disclosures.website.serving.content_security_policy import policies
+from disclosures.compiler.yaml_files import read_yaml
 from disclosures.publisher.formats.files import sha256
 from disclosures.publisher.version import versions_in
+from disclosures.website.serving.content_security_policy import policies
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
@@ -33,7 +33,10 @@ ERRORS = {
     405: ("That is not open", "This site is read-only: ask with GET or HEAD."),
     408: ("That took too long to arrive", "The request did not arrive in time. Try again."),
     413: ("That is too large", "The request holds more than this site takes."),
-    414: ("That address is too long", "An address may have 8,000 characters at most. Shorten the query, or run it on a copy of the database."),
+    414: (
+        "That address is too long",
+        "An address may have 8,000 characters at most. Shorten the query, or run it on a copy of the database.",
+    ),
     429: (
         "Too many requests at once",
         "Too many requests have come from your network in a short time. Wait five seconds and try again. "
@@ -71,7 +74,9 @@ def port_problems(listen: str) -> Iterator[str]:
     """Why nobody could connect to this address and port."""
     host, _, port = listen.rpartition(":")
     try:
-        with socket.create_server((host.strip("[]"), int(port)), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+        with socket.create_server(
+            (host.strip("[]"), int(port)), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        ):
             pass
     except (OSError, ValueError) as problem:
         yield f"LISTEN: {listen} cannot be listened on: {problem}"
@@ -135,7 +140,11 @@ def prepare(environment: dict[str, str]) -> list[str]:
     run, cache = Path(environment["RUN_FOLDER"]), Path(environment["CACHE_FOLDER"])
     database = Path(environment.get("DISCLOSURES_DB") or "disclosures.db").resolve()
     listen = environment.get("LISTEN") or "127.0.0.1:8001"
-    problems = [*database_problems(database, Path(environment["INSPECT_FILE"])), *port_problems(listen), *folder_problems(run)]
+    problems = [
+        *database_problems(database, Path(environment["INSPECT_FILE"])),
+        *port_problems(listen),
+        *folder_problems(run),
+    ]
     if problems:
         return problems
     metadata = read_yaml(ROOT / "metadata.yml")
@@ -152,7 +161,9 @@ def prepare(environment: dict[str, str]) -> list[str]:
         cache = run / "cache"  # nginx wants a folder; deploy/services/cache says that it is not to be used
     shutil.copytree(HERE / "services", run / "services")
     shutil.copytree(ROOT / "static", run / "static")
-    for file in [path for path in (run / "static").rglob("*") if path.suffix in (".css", ".js", ".svg", ".json", ".txt")]:
+    for file in [
+        path for path in (run / "static").rglob("*") if path.suffix in (".css", ".js", ".svg", ".json", ".txt")
+    ]:
         Path(f"{file}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
     (run / "errors").mkdir()
     for name, text in error_pages().items():
@@ -173,7 +184,9 @@ def prepare(environment: dict[str, str]) -> list[str]:
         "database": str(database),
         "host": urlsplit(address).netloc,
         "user": "user root;" if os.geteuid() == 0 else "",
-        "trusted_proxies": " ".join(f"set_real_ip_from {network};" for network in environment.get("TRUSTED_PROXIES", "").split()),
+        "trusted_proxies": " ".join(
+            f"set_real_ip_from {network};" for network in environment.get("TRUSTED_PROXIES", "").split()
+        ),
         "visitor_header": environment.get("VISITOR_HEADER") or "Fly-Client-IP",
     }
     (run / "nginx.conf").write_text(filled((HERE / "nginx.conf").read_text(encoding="utf-8"), values), encoding="utf-8")

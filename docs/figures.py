@@ -17,7 +17,9 @@ def table(db: sqlite3.Connection, sql: str) -> str:
     answer = db.execute(sql)
     columns = [column[0] for column in answer.description]
     lines = [columns, ["---"] * len(columns), *([_shown(value) for value in row] for row in answer)]
-    return "".join("| " + " | ".join(line) + " |\n" if line[0] != "---" else "|" + "|".join(line) + "|\n" for line in lines)
+    return "".join(
+        "| " + " | ".join(line) + " |\n" if line[0] != "---" else "|" + "|".join(line) + "|\n" for line in lines
+    )
 
 
 def _shown(value: object) -> str:

@@ -1,6 +1,7 @@
 """Turns rows into what the chart macros draw."""
 
 from datasette import hookimpl
+
 from disclosures.website.pages.charts import bars
 
 

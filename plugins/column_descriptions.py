@@ -1,6 +1,7 @@
 """Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's pages."""
 
 from datasette import hookimpl
+
 from disclosures.website.pages.column_descriptions import described_tables
 
 

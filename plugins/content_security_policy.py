@@ -1,6 +1,7 @@
 """Tells browsers to run no script but the site's own files and, on Datasette's pages, the inline scripts and styles of the map."""
 
 from datasette import hookimpl
+
 from disclosures.website.serving.content_security_policy import with_policies
 
 

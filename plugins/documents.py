@@ -1,6 +1,7 @@
 """Shows the project's own Markdown as pages: docs/*.md, and what stands beside the data."""
 
 from datasette import hookimpl
+
 from disclosures.website.pages.documents import document, document_files, page_of
 
 

@@ -1,6 +1,7 @@
 """Lists what can be had as data: tables, views and saved queries, with their titles and descriptions."""
 
 from datasette import hookimpl
+
 from disclosures.website.doors.downloads import downloads
 
 

@@ -1,6 +1,7 @@
 """Atom feeds (RFC 4287): new disclosures and changes of position, of everything, of a force and of a technology."""
 
 from datasette import hookimpl
+
 from disclosures.website.doors.feeds import answer
 
 

@@ -1,6 +1,7 @@
 """GeoJSON (RFC 7946) of all forces with their current positions on a technology, for maps that others draw."""
 
 from datasette import hookimpl
+
 from disclosures.website.doors.forces_geojson import forces
 
 

@@ -1,6 +1,7 @@
 """Answers `/` with the home page itself: Datasette's own view would first count and look up every table for it."""
 
 from datasette import hookimpl
+
 from disclosures.website.pages.home import home
 
 

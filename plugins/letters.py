@@ -1,6 +1,7 @@
 """A letter that asks a force about a technology, and where it can be sent: WhatDoTheyKnow, with title and letter filled in."""
 
 from datasette import hookimpl
+
 from disclosures.words.letters import address_to_ask
 
 

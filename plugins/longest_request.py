@@ -5,6 +5,7 @@ process is started anew at once.
 """
 
 from datasette import hookimpl
+
 from disclosures.website.serving.longest_request import with_alarm
 
 

@@ -1,6 +1,7 @@
 """What programs that speak MCP get besides datasette-mcp's own tools: the site's search, and the tables with their descriptions."""
 
 from datasette import hookimpl
+
 from disclosures.website.doors.mcp_tools import add_tools
 
 

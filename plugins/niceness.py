@@ -1,7 +1,8 @@
 """Has a process yield the processor to others, by NICENESS, once it has started. While it starts it is waited for, and yields to nobody."""
 
-from datasette import hookimpl
 import os
+
+from datasette import hookimpl
 
 
 @hookimpl

@@ -1,6 +1,7 @@
 """Says plainly what went wrong: an unknown address with what is near it, a wrong parameter, a fault of ours."""
 
 from datasette import hookimpl
+
 from disclosures.website.pages.plain_errors import answer, raise_404
 
 

@@ -1,6 +1,7 @@
 """Filters for templates: dates, ages and counts in plain words."""
 
 from datasette import hookimpl
+
 from disclosures.words.plain_words import age, counted, day, old, within
 
 

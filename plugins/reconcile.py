@@ -5,11 +5,17 @@ what a client sends wrongly; these are put right here.
 """
 
 from datasette import hookimpl
+
 from disclosures.website.doors.reconcile import SERVICES, part, reconcile
 
 
 @hookimpl
 def register_routes():
     here = rf"^/disclosures/(?P<table>{'|'.join(SERVICES)})/-/reconcile"
-    parts = {"extend/propose": "properties", "suggest/entity": "suggest_entity", "suggest/property": "suggest_property", "suggest/type": "suggest_type"}
+    parts = {
+        "extend/propose": "properties",
+        "suggest/entity": "suggest_entity",
+        "suggest/property": "suggest_property",
+        "suggest/type": "suggest_type",
+    }
     return [(f"{here}$", reconcile), *((f"{here}/{path}$", part(name)) for path, name in parts.items())]

@@ -1,6 +1,7 @@
 """Tells every template which version of the data it shows and the date of its newest row: `release`, for the footer and citations."""
 
 from datasette import hookimpl
+
 from disclosures.website.pages.release_facts import newest_on, version
 
 

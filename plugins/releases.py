@@ -1,7 +1,17 @@
 """Serves the releases of the data: /data/VERSION/PATH, which never changes, and /data/latest/PATH, the highest version's."""
 
 from datasette import hookimpl
-from disclosures.website.doors.releases import DOWNLOADS, VERSION, file, listing, quality, releases, releases_folder, size
+
+from disclosures.website.doors.releases import (
+    DOWNLOADS,
+    VERSION,
+    file,
+    listing,
+    quality,
+    releases,
+    releases_folder,
+    size,
+)
 
 
 @hookimpl
@@ -12,7 +22,11 @@ def register_routes():
 @hookimpl
 def extra_template_vars():
     folder = releases_folder()
-    return {"releases": lambda: releases(folder), "quality_of": lambda version: quality(folder, version), "release_files": DOWNLOADS}
+    return {
+        "releases": lambda: releases(folder),
+        "quality_of": lambda version: quality(folder, version),
+        "release_files": DOWNLOADS,
+    }
 
 
 @hookimpl

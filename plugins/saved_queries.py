@@ -1,6 +1,7 @@
 """Serves every queries/*.sql as a saved query, with the title, description and hints of its header."""
 
 from datasette import hookimpl
+
 from disclosures.compiler.sql_files import read_folder
 from disclosures.website.pages.saved_queries import QUERIES, saved_query, saved_sql
 

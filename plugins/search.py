@@ -1,6 +1,7 @@
 """One search over everything: by name, by reference, by the words of every disclosure."""
 
 from datasette import hookimpl
+
 from disclosures.website.pages.search import search
 
 

@@ -1,9 +1,11 @@
 """What every template may need: the site's address, today, the kinds of position, crumbs for search engines."""
 
-from datasette import hookimpl
 from datetime import date
-from disclosures.website.serving.public_address import configured_address
+
+from datasette import hookimpl
+
 from disclosures.website.pages.site_frame import breadcrumbs
+from disclosures.website.serving.public_address import configured_address
 
 
 @hookimpl

@@ -162,7 +162,10 @@ def founding_data(tmp_path_factory) -> Path:
     for table in read_schema(ROOT / "data"):
         shutil.copy(table.csv_path.with_suffix(".yml"), folder)
         disclosures = [key for key in table.foreign_keys if key.target in kept]
-        with table.csv_path.open(encoding="utf-8", newline="") as old, (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as new:
+        with (
+            table.csv_path.open(encoding="utf-8", newline="") as old,
+            (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as new,
+        ):
             reader, writer = csv.DictReader(old), csv.writer(new, lineterminator="\n")
             writer.writerow(reader.fieldnames)
             for row in reader:

@@ -84,7 +84,13 @@ def a_future_date(project):
 
 @fault_of_a_row
 def a_position_on_an_answer_that_was_not_seen(project):
-    cells = {"force": "cleveland", "technology": "ai-in-recruitment", "position": "uses", "scope": "unspecified", "summary": "Uses it."}
+    cells = {
+        "force": "cleveland",
+        "technology": "ai-in-recruitment",
+        "position": "uses",
+        "scope": "unspecified",
+        "summary": "Uses it.",
+    }
     project.add("positions", id="cleveland-472-24-p1", request="cleveland-472-24", **cells)
     yield
     line = project.line("positions", "cleveland-472-24-p1")
@@ -331,7 +337,9 @@ def a_duplicated_header(project):
 def rewrite(project, table, columns):
     rows = project.rows(table)
     with (project.data / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([columns, *([row.get(column, "") for column in columns] for row in rows)])
+        csv.writer(file, lineterminator="\n").writerows(
+            [columns, *([row.get(column, "") for column in columns] for row in rows)]
+        )
 
 
 @pytest.fixture(scope="module", params=[FAULTS_OF_ROWS, FAULTS_OF_COLUMNS], ids=["faults of rows", "faults of columns"])
@@ -344,7 +352,11 @@ def spoilt(request, new_project):
         next(fault)
     said = {name: next(fault) for name, fault in running.items()}
     with contextlib.chdir(project.folder):
-        return project, project.build(), {name: [lines] if isinstance(lines, str) else lines for name, lines in said.items()}
+        return (
+            project,
+            project.build(),
+            {name: [lines] if isinstance(lines, str) else lines for name, lines in said.items()},
+        )
 
 
 def test_all_faults_are_told_in_one_run_each_on_a_line_of_its_own(spoilt, subtests):
@@ -371,7 +383,14 @@ def test_a_build_with_faults_exits_with_1_and_leaves_the_previous_database(spoil
 
 
 def test_several_faults_of_one_row_are_told_in_one_run(project):
-    cells = {"request": "cleveland-472-24", "technology": "drone", "position": "ncnd", "scope": "overt", "key_phrase": "NA", "summary": "+1"}
+    cells = {
+        "request": "cleveland-472-24",
+        "technology": "drone",
+        "position": "ncnd",
+        "scope": "overt",
+        "key_phrase": "NA",
+        "summary": "+1",
+    }
     project.add("positions", id="cleveland-472-24-p1", **cells)
     at = f"data/positions.csv:{project.line('positions', 'cleveland-472-24-p1')}"
     assert project.build().err == [
@@ -489,7 +508,9 @@ def test_the_same_rows_give_the_same_bytes(project):
     other = shutil.copytree(project.data, project.folder / "elsewhere" / "rows")
     settings = {"PYTHONHASHSEED": "12345", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
     command = [*project.command[:2], "--data", str(other), "--output", "other.db"]
-    subprocess.run(command, cwd=project.folder / "elsewhere", env=os.environ | settings, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command, cwd=project.folder / "elsewhere", env=os.environ | settings, check=True, stdout=subprocess.DEVNULL
+    )
     assert (project.folder / "elsewhere" / "other.db").read_bytes() == here
 
 

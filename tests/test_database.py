@@ -4,7 +4,6 @@ import re
 
 import frictionless
 import pytest
-import yaml
 
 import build
 from disclosures.compiler.csv_files import read_rows
@@ -24,7 +23,9 @@ def test_the_rows_pass_every_check(capsys, monkeypatch):
 
 def test_frictionless_finds_the_data_package_valid():
     resources = [table.descriptor for table in TABLES]
-    package = frictionless.Package.from_descriptor({"name": "disclosures", "resources": resources}, basepath=str(ROOT / "data"))
+    package = frictionless.Package.from_descriptor(
+        {"name": "disclosures", "resources": resources}, basepath=str(ROOT / "data")
+    )
     report = package.validate()
     assert report.flatten(["name", "rowNumber", "fieldName", "message"]) == []
     assert report.stats["tasks"] == len(TABLES)
@@ -39,7 +40,9 @@ def test_the_file_is_sound(ask):
 def test_every_cell_of_every_csv_arrived(ask, table):
     rows = read_rows(table)
     kinds = {"string": str, "integer": int, "number": float}
-    expected = [tuple(kinds[field.type](cell) if cell else None for field, cell in zip(table.fields, row)) for row in rows.cells]
+    expected = [
+        tuple(kinds[field.type](cell) if cell else None for field, cell in zip(table.fields, row)) for row in rows.cells
+    ]
     columns = ", ".join(f"[{column}]" for column in table.columns)
     assert ask(f"select {columns} from [{table.name}] order by rowid") == expected
 
@@ -49,7 +52,11 @@ def test_every_column_that_refers_to_another_table_is_indexed(ask):
         f"{table}.{column}"
         for (table,) in ask("select name from sqlite_master where type = 'table'")
         for (column,) in ask("select distinct [from] from pragma_foreign_key_list(?)", table)
-        if not ask("select 1 from pragma_index_list(?) as i, pragma_index_info(i.name) where seqno = 0 and pragma_index_info.name = ?", table, column)
+        if not ask(
+            "select 1 from pragma_index_list(?) as i, pragma_index_info(i.name) where seqno = 0 and pragma_index_info.name = ?",
+            table,
+            column,
+        )
     ]
     assert slow == []
 
@@ -70,12 +77,16 @@ def test_full_text_search_finds_each_row_by_a_word_of_it(ask, table, column):
 
 
 def positions(ask, request):
-    return ask("select id, force, technology, position, scope, product from positions where request = ? order by id", request)
+    return ask(
+        "select id, force, technology, position, scope, product from positions where request = ? order by id", request
+    )
 
 
 def test_the_founding_requests_are_there(ask):
     marks = ", ".join("?" * len(FOUNDING_REQUESTS))
-    assert {id for (id,) in ask(f"select id from requests where id in ({marks})", *FOUNDING_REQUESTS)} == FOUNDING_REQUESTS
+    assert {
+        id for (id,) in ask(f"select id from requests where id in ({marks})", *FOUNDING_REQUESTS)
+    } == FOUNDING_REQUESTS
 
 
 def test_cleveland_472_24_has_no_position_as_its_answer_was_not_seen(ask):
@@ -92,14 +103,30 @@ def test_cleveland_13931_2022_was_due_on_the_date_that_the_authority_printed(ask
     ]
     assert positions(ask, "cleveland-13931-2022") == [
         ("cleveland-13931-2022-p1", "cleveland", "live-facial-recognition", "does_not_use", "unspecified", None),
-        ("cleveland-13931-2022-p2", "cleveland", "retrospective-facial-recognition", "does_not_use", "unspecified", None),
+        (
+            "cleveland-13931-2022-p2",
+            "cleveland",
+            "retrospective-facial-recognition",
+            "does_not_use",
+            "unspecified",
+            None,
+        ),
         ("cleveland-13931-2022-p3", "cleveland", "live-facial-recognition", "considering", "unspecified", None),
-        ("cleveland-13931-2022-p4", "cleveland", "retrospective-facial-recognition", "considering", "unspecified", None),
+        (
+            "cleveland-13931-2022-p4",
+            "cleveland",
+            "retrospective-facial-recognition",
+            "considering",
+            "unspecified",
+            None,
+        ),
     ]
 
 
 def test_the_bid_of_the_cleveland_commissioner_describes_no_force(ask):
-    assert ask("select authority, reference from requests where id = 'cleveland-opcc-star-bid'") == [("cleveland-pcc", None)]
+    assert ask("select authority, reference from requests where id = 'cleveland-opcc-star-bid'") == [
+        ("cleveland-pcc", None)
+    ]
     assert positions(ask, "cleveland-opcc-star-bid") == [
         ("cleveland-opcc-star-bid-p1", None, "facial-recognition", "ncnd", "unspecified", None)
     ]
@@ -116,7 +143,10 @@ def test_essex_denies_predictive_policing_and_uses_fearless_futures(ask, referen
 
 
 def test_south_yorkshire_20192577_denies_overt_use_and_neither_confirms_nor_denies_the_rest(ask):
-    stated = {(technology, position, scope) for _, _, technology, position, scope, _ in positions(ask, "south-yorkshire-20192577")}
+    stated = {
+        (technology, position, scope)
+        for _, _, technology, position, scope, _ in positions(ask, "south-yorkshire-20192577")
+    }
     assert {("facial-recognition", "does_not_use", "overt"), ("facial-recognition", "ncnd", "covert")} <= stated
     assert {(position, scope) for _, position, scope in stated} == {("does_not_use", "overt"), ("ncnd", "covert")}
 

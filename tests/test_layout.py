@@ -32,7 +32,9 @@ def test_a_plugin_is_short_registers_a_hook_and_imports_no_other(plugin):
     text = plugin.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST_PLUGIN
     assert "@hookimpl" in text
-    assert [name for name in imported(plugin) if name.partition(".")[0] in ("plugins", *(path.stem for path in PLUGINS))] == []
+    assert [
+        name for name in imported(plugin) if name.partition(".")[0] in ("plugins", *(path.stem for path in PLUGINS))
+    ] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

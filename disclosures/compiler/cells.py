@@ -15,18 +15,24 @@ from disclosures.compiler.problems import nearest, shown
 LONGEST_CELL = 10_000
 """Characters; no cell of this dataset is longer."""
 
-MISSING_WORDS = frozenset("#na #n/a <na> n/a na n.a. n/k nan -nan none null nil nul 1.#ind -1.#ind 1.#qnan -1.#qnan - -- ? tbc tba".split()) | {"#n/a n/a"}
+MISSING_WORDS = frozenset(
+    "#na #n/a <na> n/a na n.a. n/k nan -nan none null nil nul 1.#ind -1.#ind 1.#qnan -1.#qnan - -- ? tbc tba".split()
+) | {"#n/a n/a"}
 """Words for "missing", in lower case. pandas, inside csvs-to-sqlite, reads several of them as no value at all."""
 
 FORMULA_STARTS = "=+-@"
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-TELEPHONE = re.compile(r"(?<![\w/])((\+|00)44[\s.-]?(\(0\))?([\s.-]?\d){9,10}|\(?0(?=(?:[\s.)-]{0,2}\d){10}(?!\d))\d{2,4}[\s.)-]{0,2}\d{3,4}[\s.-]?\d{3,4}|0[58]00[\s.-]?\d{3}[\s.-]?\d{3,4})(?!\w)")
+TELEPHONE = re.compile(
+    r"(?<![\w/])((\+|00)44[\s.-]?(\(0\))?([\s.-]?\d){9,10}|\(?0(?=(?:[\s.)-]{0,2}\d){10}(?!\d))\d{2,4}[\s.)-]{0,2}\d{3,4}[\s.-]?\d{3,4}|0[58]00[\s.-]?\d{3}[\s.-]?\d{3,4})(?!\w)"
+)
 TITLES = (
     "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|PC|DC|PS|DS|Sgt|Sergeant|Inspector|Superintendent|Commander|"
     "Constable|Commissioner|Councillor|Cllr"
 )
 PERSON = re.compile(rf"\b(?:{TITLES})\.?\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+[A-Z][a-z]+")
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u200b\u200c\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff\ufffd]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u200b\u200c\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff\ufffd]"
+)
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 CELLS_AT_ONCE = 500
@@ -57,7 +63,11 @@ def check_cells(rows: Rows, today: date, known: dict[str, set[str] | None] | Non
 def _report(rows: Rows, field: Field, today: date, known: set[str]) -> None:
     cells = rows.column(field.name)
     read = field.create_cell_reader()
-    found = {cell: faults for cell in _doubtful(field, read, set(cells) - (known - {""})) if (faults := list(_faults(field, read, today, cell)))}
+    found = {
+        cell: faults
+        for cell in _doubtful(field, read, set(cells) - (known - {""}))
+        if (faults := list(_faults(field, read, today, cell)))
+    }
     if not found:
         return
     unsound = rows.unsound_lines()
@@ -149,7 +159,9 @@ def _by_schema(field: Field, read: Callable, cell: str) -> Iterator[str]:
     elif "enum" in faults:
         allowed = field.constraints["enum"]
         yield f"{shown(cell)} is not one of {', '.join(allowed)}{nearest(cell, allowed)}"
-    elif "pattern" in faults or ("pattern" in field.constraints and any(c.isdecimal() and not c.isascii() for c in cell)):
+    elif "pattern" in faults or (
+        "pattern" in field.constraints and any(c.isdecimal() and not c.isascii() for c in cell)
+    ):
         yield f"{shown(cell)} has not the form of {field.name}{_look_alikes(cell)}; {_wanted(field)}"
     elif faults:
         yield f"{shown(cell)} is outside {', '.join(f'{name} {field.constraints[name]}' for name in faults)}; {_wanted(field)}"

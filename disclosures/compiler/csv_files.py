@@ -121,7 +121,11 @@ def _utf8(raw: bytes, rows: Rows) -> str:
         except UnicodeDecodeError as error:
             guess = line.decode("cp1252", errors="replace")
             around = guess[max(error.start - 15, 0) : error.start + 15]
-            rows.problem(number, "row", f"is not UTF-8 (byte 0x{line[error.start]:02X} near {shown(around)}); save the file as UTF-8")
+            rows.problem(
+                number,
+                "row",
+                f"is not UTF-8 (byte 0x{line[error.start]:02X} near {shown(around)}); save the file as UTF-8",
+            )
             decoded.append(guess)
     return "\n".join(decoded)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 import holidays
 import sqlite_utils
@@ -25,7 +25,7 @@ NATIONS_WHOSE_HOLIDAYS_COUNT = {
 """FOIA 2000 s10(6): bank holidays in any part of the United Kingdom. FOISA 2002 s73: bank holidays in Scotland."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _holidays(law: str, year: int) -> frozenset[date]:
     days = frozenset().union(
         *(holidays.country_holidays("GB", subdiv=nation, years=year) for nation in NATIONS_WHOSE_HOLIDAYS_COUNT[law])
@@ -42,13 +42,13 @@ def is_working_day(day: date, law: str) -> bool:
     return day.weekday() < 5 and day not in _holidays(law, day.year)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _working_days(year: int, law: str) -> list[date]:
     days = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
     return [day for day in days if day.year == year and is_working_day(day, law)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def due_on(received: date, law: str) -> date:
     """The last day for an answer: the twentieth working day, the first being the one after receipt of a valid request."""
     return working_day_after(received, WORKING_DAYS_TO_ANSWER, law)
@@ -83,7 +83,7 @@ def review_due_on(asked: date, law: str) -> date:
     return working_day_after(asked, WORKING_DAYS_TO_REVIEW[law], law)
 
 
-@lru_cache(maxsize=None)
+@cache
 def working_days_between(received: date, responded: date, law: str) -> int:
     """Working days from the day after receipt to the day of the answer, both counted; 0 for an answer on the same day."""
     years = (_working_days(year, law) for year in range(received.year, responded.year + 1))
@@ -99,7 +99,9 @@ def derive_deadlines(db: sqlite_utils.Database) -> None:
         not_null=["due_on"],
         foreign_keys=[("request", "requests", "id")],
     )
-    db.conn.executemany("insert into deadlines (request, due_on, working_days_taken, on_time) values (?, ?, ?, ?)", _deadlines(db))
+    db.conn.executemany(
+        "insert into deadlines (request, due_on, working_days_taken, on_time) values (?, ?, ?, ?)", _deadlines(db)
+    )
 
 
 def _deadlines(db: sqlite_utils.Database) -> Iterator[tuple[str, str, int | None, int | None]]:

@@ -34,7 +34,13 @@ class FreshDatabase:
     def open(self) -> sqlite_utils.Database:
         """A fresh database. It keeps no journal: one that dies is thrown away."""
         db = sqlite_utils.Database(self.database, recursive_triggers=False)
-        for pragma in ("journal_mode = off", "synchronous = off", "foreign_keys = off", "temp_store = memory", "cache_size = -64000"):
+        for pragma in (
+            "journal_mode = off",
+            "synchronous = off",
+            "foreign_keys = off",
+            "temp_store = memory",
+            "cache_size = -64000",
+        ):
             db.execute(f"pragma {pragma}")
         return db
 

@@ -30,7 +30,9 @@ def _check_unique(rows: Rows, key: list[str]) -> None:
         first = first_line.setdefault(values, line)
         if first != line:
             row = " and ".join(f"{name} {shown(value)}" for name, value in zip(key, values))
-            rows.problem(line, key[-1], f"{row} stands already in line {first}; each may stand once in {rows.table.name}")
+            rows.problem(
+                line, key[-1], f"{row} stands already in line {first}; each may stand once in {rows.table.name}"
+            )
 
 
 def _check_reference(rows: Rows, column: str, target: str, known: set[str]) -> None:

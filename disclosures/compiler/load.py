@@ -36,7 +36,12 @@ class Staging:
 
     def __init__(self, csv_paths: list[Path], database: Path):
         self.database = database
-        self.process = subprocess.Popen([sys.executable, "-c", ONE_BY_ONE, *csv_paths, database], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", ONE_BY_ONE, *csv_paths, database],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
 
     def wait(self) -> Path:
         """The database, once it is filled.
@@ -79,7 +84,9 @@ def index_and_search(db: sqlite_utils.Database, tables: list[Table]) -> None:
             if table.primary_key[0] != key.column:
                 db[table.name].create_index([key.column])
         if table.searched_columns:
-            db.execute(f"insert into [{table.name}_fts] ([{table.name}_fts], rank) values ('hashsize', {SEARCH_MEMORY})")
+            db.execute(
+                f"insert into [{table.name}_fts] ([{table.name}_fts], rank) values ('hashsize', {SEARCH_MEMORY})"
+            )
             db[table.name].populate_fts(table.searched_columns)
 
 

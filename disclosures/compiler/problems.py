@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-
 MANY = 2_000
 """Known values among which a look-alike is sought at leisure; among more, only those that begin alike."""
 

@@ -43,7 +43,11 @@ def _keep_loadable(rows: Rows) -> None:
     for line, row in zip(rows.lines, rows.cells):
         wrong = faulty.get(line, set())
         row = [_loadable(field, cell) if field.name in wrong else cell for field, cell in zip(rows.table.fields, row)]
-        held = {(number, tuple(row[index] for index in key)) for number, key in enumerate(keys) if all(row[index] for index in key)}
+        held = {
+            (number, tuple(row[index] for index in key))
+            for number, key in enumerate(keys)
+            if all(row[index] for index in key)
+        }
         if "row" in wrong or not all(row[index] for index in needed) or held & seen:
             continue
         seen |= held

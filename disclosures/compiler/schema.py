@@ -16,7 +16,6 @@ from frictionless import Field, FrictionlessException, Schema
 from disclosures.compiler.problems import Problem, nearest, path_to_show, stop_on
 from disclosures.compiler.yaml_files import read_yaml
 
-
 FIELD_PROPERTIES = {"name", "type", "description", "example", "constraints", "maxWords"}
 """Table Schema's, and our own `maxWords`: the most words that a cell may have."""
 
@@ -105,9 +104,13 @@ def read_schema(folder: Path) -> list[Table]:
             problems.append(Problem(path_to_show(path), fault.line, fault.where, fault.what))
     for path in sorted(folder.glob("*.csv")):
         if not path.with_suffix(".yml").exists():
-            problems.append(Problem(path_to_show(path), 1, "file", f"has no description; write {path.stem}.yml beside it"))
+            problems.append(
+                Problem(path_to_show(path), 1, "file", f"has no description; write {path.stem}.yml beside it")
+            )
     if not tables and not problems:
-        problems.append(Problem(shown_folder, 1, "folder", "describes no table; it holds NAME.csv and NAME.yml for every table"))
+        problems.append(
+            Problem(shown_folder, 1, "folder", "describes no table; it holds NAME.csv and NAME.yml for every table")
+        )
     problems += _unknown_targets(tables, {path.stem for path in folder.glob("*.yml")})
     stop_on(problems)
     return _by_reference(tables)
@@ -139,7 +142,10 @@ def _read_table(path: Path) -> Table:
         raise _Faulty(f"is not a Table Schema: {reasons}", "schema") from error
     for field in descriptor["schema"]["fields"]:
         for name in field.keys() - FIELD_PROPERTIES:
-            raise _Faulty(f"gives '{field['name']}' the property '{name}', which is none; quote a text that holds a comma", "schema")
+            raise _Faulty(
+                f"gives '{field['name']}' the property '{name}', which is none; quote a text that holds a comma",
+                "schema",
+            )
     table = Table(path.stem, path.parent, descriptor, schema)
     for field in table.fields:
         _check_field(field)
@@ -150,13 +156,18 @@ def _read_table(path: Path) -> Table:
             raise _Faulty(f"is to be a list of columns, such as [{columns}]", name)
         for column in columns:
             if column not in table.columns:
-                raise _Faulty(f"names the column '{column}', which is not among the fields{nearest(str(column), table.columns)}", name)
+                raise _Faulty(
+                    f"names the column '{column}', which is not among the fields{nearest(str(column), table.columns)}",
+                    name,
+                )
     return table
 
 
 def _check_field(field: Field) -> None:
     if field.type not in FIELD_TYPES:
-        raise _Faulty(f"gives '{field.name}' the type '{field.type}'; it is to be one of {', '.join(FIELD_TYPES)}", "schema")
+        raise _Faulty(
+            f"gives '{field.name}' the type '{field.type}'; it is to be one of {', '.join(FIELD_TYPES)}", "schema"
+        )
     if not field.description:
         raise _Faulty(f"gives '{field.name}' no description", "schema")
     try:
@@ -169,9 +180,17 @@ def _named_columns(table: Table) -> list[tuple[str, list[str]]]:
     try:
         foreign = [key.column for key in table.foreign_keys]
     except (KeyError, TypeError, IndexError) as error:
-        raise _Faulty("are to be written {fields: [COLUMN], reference: {resource: TABLE, fields: [id]}}", "foreignKeys") from error
+        raise _Faulty(
+            "are to be written {fields: [COLUMN], reference: {resource: TABLE, fields: [id]}}", "foreignKeys"
+        ) from error
     unique = [("uniqueKeys", key) for key in table.unique_keys]
-    return [("primaryKey", table.primary_key), ("search", table.searched_columns), ("order", table.order), ("foreignKeys", foreign), *unique]
+    return [
+        ("primaryKey", table.primary_key),
+        ("search", table.searched_columns),
+        ("order", table.order),
+        ("foreignKeys", foreign),
+        *unique,
+    ]
 
 
 def _unknown_targets(tables: dict[str, Table], described: set[str]) -> Iterator[Problem]:
@@ -195,5 +214,7 @@ def _by_reference(tables: dict[str, Table]) -> list[Table]:
     except CycleError as error:
         circle = " → ".join(error.args[1])
         first = tables[error.args[1][0]]
-        stop_on([Problem(path_to_show(first.folder / f"{first.name}.yml"), 1, "foreignKeys", f"run in a circle: {circle}")])
+        stop_on(
+            [Problem(path_to_show(first.folder / f"{first.name}.yml"), 1, "foreignKeys", f"run in a circle: {circle}")]
+        )
         raise

@@ -10,17 +10,28 @@ from disclosures import ROOT
 from disclosures.compiler.problems import path_to_show
 
 
-
 class Stopped(Exception):
     """Why a command cannot go on and what to do, in one plain sentence; nothing was written."""
 
 
 def add_data_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help="the folder of NAME.csv and NAME.yml (default: this project's data)")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=ROOT / "data",
+        metavar="DIR",
+        help="the folder of NAME.csv and NAME.yml (default: this project's data)",
+    )
 
 
 def add_database_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("--database", type=Path, default=Path("disclosures.db"), metavar="PATH", help="the compiled database (default: %(default)s)")
+    parser.add_argument(
+        "--database",
+        type=Path,
+        default=Path("disclosures.db"),
+        metavar="PATH",
+        help="the compiled database (default: %(default)s)",
+    )
 
 
 def opened(database: Path) -> sqlite3.Connection:
@@ -36,5 +47,7 @@ def opened(database: Path) -> sqlite3.Connection:
     try:
         db.execute("select 1 from requests, deadlines limit 1")
     except sqlite3.Error as error:
-        raise Stopped(f"{path_to_show(database)} is not a database that build.py wrote ({error}); run 'make build'") from error
+        raise Stopped(
+            f"{path_to_show(database)} is not a database that build.py wrote ({error}); run 'make build'"
+        ) from error
     return db

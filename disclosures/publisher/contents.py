@@ -64,7 +64,11 @@ class Resource:
     @cached_property
     def dates(self) -> frozenset[str]:
         """The columns in which every date is a full one: declared so, or ending in _on and full in every row that has one."""
-        return frozenset(column.name for column in self.columns if column.type == "date" or _all_full(column.name, self.values(column)))
+        return frozenset(
+            column.name
+            for column in self.columns
+            if column.type == "date" or _all_full(column.name, self.values(column))
+        )
 
     def may_stop(self, column: Column) -> bool:
         """Whether the column holds dates of which some stop at the month or the year."""
@@ -100,7 +104,8 @@ def described_columns(sql: Path, name: str) -> dict[str, dict[str, str]]:
 def _table(db: sqlite3.Connection, table: Table) -> Resource:
     targets = {key.column: key.target for key in table.foreign_keys}
     columns = [
-        Column(field.name, field.type, field.description, dict(field.constraints), targets.get(field.name, "")) for field in table.fields
+        Column(field.name, field.type, field.description, dict(field.constraints), targets.get(field.name, ""))
+        for field in table.fields
     ]
     described = table.descriptor
     return Resource(
@@ -125,7 +130,11 @@ def derived_contents(db: sqlite3.Connection, sql: Path) -> list[Resource]:
         names = [row[1] for row in db.execute(f"pragma table_info([{name}])") if row[1] not in left_out]
         if not names:
             stop_on([Problem(shown, 1, name, "is neither a table nor a view of the database")])
-        stop_on(Problem(shown, 1, column, f"of {name} has no type and description") for column in names if column not in described)
+        stop_on(
+            Problem(shown, 1, column, f"of {name} has no type and description")
+            for column in names
+            if column not in described
+        )
         key = said.get("primaryKey", [])
         columns = [
             Column(
@@ -139,7 +148,9 @@ def derived_contents(db: sqlite3.Connection, sql: Path) -> list[Resource]:
         ]
         description = said.get("description") or questions[name]
         order = ", ".join(str(place) for place in range(1, len(columns) + 1))
-        resources.append(Resource(name, said["title"], description, columns, key, [], [], _rows(db, name, columns, order)))
+        resources.append(
+            Resource(name, said["title"], description, columns, key, [], [], _rows(db, name, columns, order))
+        )
     return resources
 
 

@@ -20,7 +20,12 @@ def list_files(resources: list[Resource], folder: Path) -> list[dict[str, Any]]:
     files = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         of_table = {"table": path.stem, "rows": rows[path.stem]} if path.suffix in ONE_TABLE else {}
-        file = {"path": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": sha256(path), "mediatype": media_type(path).partition(";")[0]}
+        file = {
+            "path": path.relative_to(folder).as_posix(),
+            "bytes": path.stat().st_size,
+            "sha256": sha256(path),
+            "mediatype": media_type(path).partition(";")[0],
+        }
         files.append(file | of_table)
     return files
 

@@ -28,7 +28,9 @@ def report(db: sqlite3.Connection, resources: list[Resource], about: About, sql:
             "own word": ages(db, "own_word", about.newest_on),
             "reported by others": ages(db, "voice = 'reported'", about.newest_on),
         },
-        "checks": [{"name": file.name, "question": file.header["check"], "problems": 0} for file in read_folder(sql / "checks")],
+        "checks": [
+            {"name": file.name, "question": file.header["check"], "problems": 0} for file in read_folder(sql / "checks")
+        ],
         "blank_share": {resource.name: blanks(resource) for resource in resources},
     }
 
@@ -61,7 +63,9 @@ def coding(db: sqlite3.Connection, table: str) -> dict[str, Any]:
 
 def ages(db: sqlite3.Connection, condition: str, newest_on: str) -> dict[str, Any]:
     """Ages in days of the current positions that the condition on position_facts (SQL) picks."""
-    current = db.execute(f"select said_from from position_facts where is_current and {condition} order by said_from").fetchall()
+    current = db.execute(
+        f"select said_from from position_facts where is_current and {condition} order by said_from"
+    ).fetchall()
     dated = [day for (day,) in current if day]
     counted: dict[str, Any] = {"positions": len(current), "undated": len(current) - len(dated)}
     if not dated or not newest_on:

@@ -53,7 +53,9 @@ def read_version(data: Path) -> Version:
         stop_on([Problem(path_to_show(path), 1, "version", f"cannot be read ({what}); write one line such as 1.0.0")])
     version = parse(text.removesuffix("\n"))
     if version is None:
-        stop_on([Problem(path_to_show(path), 1, "version", f"{shown(text)} is not a version; write one line such as 1.0.0")])
+        stop_on(
+            [Problem(path_to_show(path), 1, "version", f"{shown(text)} is not a version; write one line such as 1.0.0")]
+        )
     return version
 
 

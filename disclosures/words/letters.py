@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from datasette import hookimpl
-
 from disclosures.words.plain_words import within
 
 ACTS = {"FOIA 2000": "Freedom of Information Act 2000", "FOISA 2002": "Freedom of Information (Scotland) Act 2002"}

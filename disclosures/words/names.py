@@ -93,7 +93,11 @@ def _indexed(rows: tuple[tuple[str, ...], ...]) -> dict[str, list[Name]]:
     for kind, id, label, said, way in rows:
         for part in said.split(";"):
             spoken = plain(part)
-            short = " ".join(word for word in spoken.split() if word not in FILLER - {"and"}).removesuffix(" and") if kind == "force" else spoken
+            short = (
+                " ".join(word for word in spoken.split() if word not in FILLER - {"and"}).removesuffix(" and")
+                if kind == "force"
+                else spoken
+            )
             for key in {spoken, short, plain(re.sub(r"\(.*?\)", "", part))} - {""}:
                 index.setdefault(key, []).append(Name(kind, id, label, part.strip(), way))
     return index
@@ -101,7 +105,9 @@ def _indexed(rows: tuple[tuple[str, ...], ...]) -> dict[str, list[Name]]:
 
 def understand(text: str, index: dict[str, list[Name]]) -> Understood:
     """Take the longest names out of the text, then what is most like a name; the rest is left over."""
-    words: list[str | None] = ["police" if alike(word, ["police"], 1, ALIKE_POLICE) else word for word in plain(text).split()]
+    words: list[str | None] = [
+        "police" if alike(word, ["police"], 1, ALIKE_POLICE) else word for word in plain(text).split()
+    ]
     found: list[Found] = []
 
     def take(start: int, length: int, key: str, near: bool) -> None:
@@ -111,12 +117,18 @@ def understand(text: str, index: dict[str, list[Name]]) -> Understood:
     for start, length, said in sorted(_pieces(words), key=lambda piece: -piece[1]):
         if said in index and None not in words[start : start + length]:
             take(start, length, said, near=False)
-    nears = [(like, start, length, key) for start, length, said in _pieces(words[:MOST_READ]) for like, key in _likest(said, index)]
+    nears = [
+        (like, start, length, key)
+        for start, length, said in _pieces(words[:MOST_READ])
+        for like, key in _likest(said, index)
+    ]
     for _, start, length, key in sorted(nears, key=lambda near: (-near[0], -near[2])):
         if None not in words[start : start + length]:
             take(start, length, key, near=True)
     left = [word for word in words if word is not None]
-    return Understood(tuple(found), tuple(word for word in left if word not in FILLER) or (() if found else tuple(left)))
+    return Understood(
+        tuple(found), tuple(word for word in left if word not in FILLER) or (() if found else tuple(left))
+    )
 
 
 def _pieces(words: list[str | None]) -> list[tuple[int, int, str]]:
@@ -139,7 +151,11 @@ def _likest(said: str, index: dict[str, list[Name]]) -> list[tuple[float, str]]:
     if len(said) < SHORTEST_MISSPELT or re.search(r"\d", said):
         return []
     words = said.count(" ")
-    candidates = [key for key in index if key.count(" ") == words and abs(len(key) - len(said)) <= 3 and len(key) >= SHORTEST_MISSPELT]
+    candidates = [
+        key
+        for key in index
+        if key.count(" ") == words and abs(len(key) - len(said)) <= 3 and len(key) >= SHORTEST_MISSPELT
+    ]
     for key in alike(said, candidates, 3, ALIKE if len(said) > 5 else ALIKE_SHORT):
         if all(alike(word, [meant], 1, ALIKE_WORD) for word, meant in zip(said.split(), key.split())):
             return [(SequenceMatcher(None, key, said).ratio(), key)]

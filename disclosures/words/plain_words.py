@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from datasette import hookimpl
-
 MONTHS = "January February March April May June July August September October November December".split()
 OLD_AFTER_YEARS = 2
 

@@ -38,7 +38,9 @@ def test_there_are_questions():
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda path: path.stem)
 def test_duckdb_answers_as_sqlite_does(parquet, sqlite, question):
     sql = read_sql(question).sql
-    answer = [tuple(value.isoformat() if hasattr(value, "isoformat") else value for value in row) for row in ask(parquet, sql)]
+    answer = [
+        tuple(value.isoformat() if hasattr(value, "isoformat") else value for value in row) for row in ask(parquet, sql)
+    ]
     assert answer == sqlite.execute(sql).fetchall()
     assert len(answer) >= 10
 
@@ -75,5 +77,7 @@ def test_the_synthetic_positions_have_the_columns_and_types_of_a_release(parquet
 def test_the_same_seed_draws_the_same_positions(parquet, database, tmp_path):
     write_positions(database, tmp_path / "again.parquet", POSITIONS)
     with duckdb.connect() as duck:
-        other = duck.execute(f"select count(*) from (from '{parquet}' except from '{tmp_path}/again.parquet')").fetchone()
+        other = duck.execute(
+            f"select count(*) from (from '{parquet}' except from '{tmp_path}/again.parquet')"
+        ).fetchone()
     assert other == (0,)

@@ -32,4 +32,3 @@ def test_the_same_seed_writes_the_same_bytes(tmp_path):
 
 def test_another_seed_writes_other_bytes(tmp_path):
     assert written(tmp_path / "one", seed=7)["positions.csv"] != written(tmp_path / "two", seed=8)["positions.csv"]
-

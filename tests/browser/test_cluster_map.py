@@ -7,7 +7,14 @@ import pytest
 TILES_LOADED = "() => { const tiles = [...document.querySelectorAll('.leaflet-tile')]; return tiles.length > 0 && tiles.every(tile => tile.complete && tile.naturalWidth > 0) }"
 
 
-@pytest.mark.parametrize("path", ["/disclosures/forces", "/disclosures/current_positions?technology=drones", "/disclosures/who_uses?technology=drones"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/disclosures/forces",
+        "/disclosures/current_positions?technology=drones",
+        "/disclosures/who_uses?technology=drones",
+    ],
+)
 def test_markers_stand_over_local_tiles(page, path):
     page.goto(path)
     page.wait_for_selector(".leaflet-marker-icon")

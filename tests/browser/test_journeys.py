@@ -63,5 +63,9 @@ def test_the_keyboard_reaches_the_content_the_search_and_the_map(page):
     reached = set()
     for _ in range(90):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.closest('.hexagons') ? 'map' : document.activeElement.name || document.activeElement.tagName"))
+        reached.add(
+            page.evaluate(
+                "document.activeElement.closest('.hexagons') ? 'map' : document.activeElement.name || document.activeElement.tagName"
+            )
+        )
     assert {"q", "technology", "map", "A"} <= reached

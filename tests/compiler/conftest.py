@@ -23,7 +23,9 @@ def data(tmp_path, monkeypatch) -> Path:
 def describe(data) -> Callable[..., Table]:
     """A function that describes a table and writes its CSV. A field that is only a name holds text."""
 
-    def described(fields: list[str | dict], content: str | bytes | list[list[str]] | None = None, name: str = "things", **schema) -> Table:
+    def described(
+        fields: list[str | dict], content: str | bytes | list[list[str]] | None = None, name: str = "things", **schema
+    ) -> Table:
         texts = [field if isinstance(field, dict) else {"name": field} for field in fields]
         texts = [{"type": "string", "description": f"What {field['name']} holds"} | field for field in texts]
         schema = {"primaryKey": [texts[0]["name"]], "fields": texts} | schema
@@ -32,7 +34,9 @@ def describe(data) -> Callable[..., Table]:
         path = data / f"{name}.csv"
         if isinstance(content, list):
             with path.open("w", encoding="utf-8", newline="") as file:
-                csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([[field["name"] for field in texts], *content])
+                csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(
+                    [[field["name"] for field in texts], *content]
+                )
         elif content is not None:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
         (table,) = [table for table in read_schema(data) if table.name == name]

@@ -14,7 +14,11 @@ TODAY = date(2024, 6, 1)
 TEXT = {"name": "note"}
 REQUIRED = {"name": "note", "constraints": {"required": True}}
 SLUG = {"name": "id", "example": "live-facial-recognition", "constraints": {"pattern": "[a-z0-9]+(-[a-z0-9]+)*"}}
-URL = {"name": "source_url", "description": "Where the answer is published", "constraints": {"pattern": r"https?://\S+"}}
+URL = {
+    "name": "source_url",
+    "description": "Where the answer is published",
+    "constraints": {"pattern": r"https?://\S+"},
+}
 DATE = {"name": "received_on", "example": "2022-05-12", "constraints": {"pattern": r"\d{4}(-\d{2}(-\d{2})?)?"}}
 SEEN = {"name": "answer_seen", "constraints": {"enum": ["whole", "part", "none"]}}
 PHRASE = {"name": "key_phrase", "maxWords": 12}
@@ -44,15 +48,31 @@ def problems(describe):
     [
         (REQUIRED, "", "is blank; write what note holds"),
         (SLUG | {"constraints": {"required": True}}, "", "is blank; write it like 'live-facial-recognition'"),
-        (SEEN | {"constraints": {"required": True, "enum": ["whole", "part"]}}, "", "is blank; write one of whole, part"),
+        (
+            SEEN | {"constraints": {"required": True, "enum": ["whole", "part"]}},
+            "",
+            "is blank; write one of whole, part",
+        ),
         (TEXT, " drones", "' drones' has a space or line end at an end; write 'drones'"),
         (TEXT, "drones\n", "'drones\\n' has a space or line end at an end; write 'drones'"),
         (TEXT, "drones\u00a0", "'drones\\xa0' has a space or line end at an end; write 'drones'"),
         (TEXT, " ", "' ' has a space or line end at an end; write ''"),
         (SLUG, "essex ", "'essex ' has a space or line end at an end; write 'essex'"),
-        (TEXT, "a\u00a0b", "'a\\xa0b' holds U+00A0 NO-BREAK SPACE, which nobody sees; remove it or write an ordinary space"),
-        (TEXT, "a\u200bb", "'a\\u200bb' holds U+200B ZERO WIDTH SPACE, which nobody sees; remove it or write an ordinary space"),
-        (TEXT, "a\x1bb", "'a\\x1bb' holds U+001B CONTROL CHARACTER, which nobody sees; remove it or write an ordinary space"),
+        (
+            TEXT,
+            "a\u00a0b",
+            "'a\\xa0b' holds U+00A0 NO-BREAK SPACE, which nobody sees; remove it or write an ordinary space",
+        ),
+        (
+            TEXT,
+            "a\u200bb",
+            "'a\\u200bb' holds U+200B ZERO WIDTH SPACE, which nobody sees; remove it or write an ordinary space",
+        ),
+        (
+            TEXT,
+            "a\x1bb",
+            "'a\\x1bb' holds U+001B CONTROL CHARACTER, which nobody sees; remove it or write an ordinary space",
+        ),
         (TEXT, "x" * 10_000_000, f"has 10,000,000 characters; at most 10,000 are kept here ('{'x' * 30}…')"),
         (TEXT | {"constraints": {"maxLength": 3}}, "four", "has 4 characters; at most 3 are kept here ('four')"),
         (SLUG, "Essex", "'Essex' has not the form of id; write it like 'live-facial-recognition'"),
@@ -62,10 +82,26 @@ def problems(describe):
             "'drоnes' has not the form of id: U+043E CYRILLIC SMALL LETTER O is not a letter of the ASCII alphabet; "
             "write it like 'live-facial-recognition'",
         ),
-        (URL, "ftp://example.org/x", "'ftp://example.org/x' has not the form of source_url; write where the answer is published"),
-        (URL, "www.example.org", "'www.example.org' has not the form of source_url; write where the answer is published"),
-        (URL, "https://example.org/a b", "'https://example.org/a b' has not the form of source_url; write where the answer is published"),
-        (URL, "javascript:alert(1)", "'javascript:alert(1)' has not the form of source_url; write where the answer is published"),
+        (
+            URL,
+            "ftp://example.org/x",
+            "'ftp://example.org/x' has not the form of source_url; write where the answer is published",
+        ),
+        (
+            URL,
+            "www.example.org",
+            "'www.example.org' has not the form of source_url; write where the answer is published",
+        ),
+        (
+            URL,
+            "https://example.org/a b",
+            "'https://example.org/a b' has not the form of source_url; write where the answer is published",
+        ),
+        (
+            URL,
+            "javascript:alert(1)",
+            "'javascript:alert(1)' has not the form of source_url; write where the answer is published",
+        ),
         (SEEN, "hole", "'hole' is not one of whole, part, none (did you mean 'whole'?)"),
         (SEEN, "All", "'All' is not one of whole, part, none"),
         (DATE, "12/05/2022", "'12/05/2022' has not the form of received_on; write it like '2022-05-12'"),
@@ -76,14 +112,26 @@ def problems(describe):
             "'2022-05-1２' has not the form of received_on: U+FF12 FULLWIDTH DIGIT TWO is not a letter of the ASCII alphabet; "
             "write it like '2022-05-12'",
         ),
-        (DATE, "2022-02-30", "'2022-02-30' is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'"),
-        (DATE, "2023-02-29", "'2023-02-29' is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'"),
+        (
+            DATE,
+            "2022-02-30",
+            "'2022-02-30' is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'",
+        ),
+        (
+            DATE,
+            "2023-02-29",
+            "'2023-02-29' is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'",
+        ),
         (DATE, "2022-13", "'2022-13' is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'"),
         (DATE, "0000", "'0000' is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'"),
         (DATE, "2024-06-02", "'2024-06-02' lies in the future; today is 2024-06-01"),
         (DATE, "2024-07", "'2024-07' lies in the future; today is 2024-06-01"),
         (DATE, "2025", "'2025' lies in the future; today is 2024-06-01"),
-        (DATE, "1022-05-12", "'1022-05-12' lies before 1990, earlier than any disclosure or technology here; check the year"),
+        (
+            DATE,
+            "1022-05-12",
+            "'1022-05-12' lies before 1990, earlier than any disclosure or technology here; check the year",
+        ),
         (WHOLE, "many", "'many' is not an integer; write order of display"),
         (WHOLE, "1.5", "'1.5' is not an integer; write order of display"),
         (WHOLE, "0", "'0' is outside minimum 1; write order of display"),
@@ -97,12 +145,28 @@ def problems(describe):
         (NUMBER, "1e5", "'1e5' is not a plain number; write it in figures only, such as 12 or 2.5"),
         (NUMBER, "INF", "'INF' is not a plain number; write it in figures only, such as 12 or 2.5"),
         (NUMBER, "８", "'８' is not a plain number; write it in figures only, such as 12 or 2.5"),
-        (TEXT, "=1+1", "'=1+1' begins with '=', which a spreadsheet runs as a formula; begin with a letter or a figure"),
+        (
+            TEXT,
+            "=1+1",
+            "'=1+1' begins with '=', which a spreadsheet runs as a formula; begin with a letter or a figure",
+        ),
         (TEXT, "+1", "'+1' begins with '+', which a spreadsheet runs as a formula; begin with a letter or a figure"),
         (TEXT, "-1", "'-1' begins with '-', which a spreadsheet runs as a formula; begin with a letter or a figure"),
-        (TEXT, "@sum(a1)", "'@sum(a1)' begins with '@', which a spreadsheet runs as a formula; begin with a letter or a figure"),
-        (TEXT, "write to foi@example.police.uk", "'write to foi@example.police.uk' holds an e-mail address; leave it out"),
-        (URL, "https://example.org/?to=foi@example.org", "'https://example.org/?to=foi@example.org' holds an e-mail address; leave it out"),
+        (
+            TEXT,
+            "@sum(a1)",
+            "'@sum(a1)' begins with '@', which a spreadsheet runs as a formula; begin with a letter or a figure",
+        ),
+        (
+            TEXT,
+            "write to foi@example.police.uk",
+            "'write to foi@example.police.uk' holds an e-mail address; leave it out",
+        ),
+        (
+            URL,
+            "https://example.org/?to=foi@example.org",
+            "'https://example.org/?to=foi@example.org' holds an e-mail address; leave it out",
+        ),
         (
             PHRASE,
             "one two three four five six seven eight nine ten eleven twelve thirteen",
@@ -142,7 +206,9 @@ def test_a_faulty_cell_is_told_with_what_would_be_right(problems, field, cell, w
 )
 def test_a_telephone_number_is_found_in_every_spelling(problems, number):
     cell = f"call {number} or read https://example.org/0"
-    assert problems(TEXT, cell) == [f"data/things.csv:2: note: '{cell[:60]}{'…' if len(cell) > 60 else ''}' holds a telephone number; leave it out"]
+    assert problems(TEXT, cell) == [
+        f"data/things.csv:2: note: '{cell[:60]}{'…' if len(cell) > 60 else ''}' holds a telephone number; leave it out"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -189,12 +255,18 @@ def test_a_sound_cell_passes(problems, field, cell):
 @pytest.mark.parametrize("word", sorted(MISSING_WORDS | STR_NA_VALUES - {""}))
 @pytest.mark.parametrize("field", [TEXT, SLUG, DATE, WHOLE, NUMBER], ids=short)
 def test_a_word_for_missing_is_refused_in_every_column(problems, field, word):
-    assert problems(field, word) == [f"data/things.csv:2: {field['name']}: '{word}' is a word for a missing value; leave the cell blank"]
+    assert problems(field, word) == [
+        f"data/things.csv:2: {field['name']}: '{word}' is a word for a missing value; leave the cell blank"
+    ]
 
 
-@pytest.mark.parametrize("word", ["NA", "N/A", "None", "null", "nan", "#N/A", "NULL", "NaN", "n/a", "na", "NONE", "none", "Nil"])
+@pytest.mark.parametrize(
+    "word", ["NA", "N/A", "None", "null", "nan", "#N/A", "NULL", "NaN", "n/a", "na", "NONE", "none", "Nil"]
+)
 def test_a_word_for_missing_is_refused_however_it_is_spelt(problems, word):
-    assert problems(TEXT, word) == [f"data/things.csv:2: note: '{word}' is a word for a missing value; leave the cell blank"]
+    assert problems(TEXT, word) == [
+        f"data/things.csv:2: note: '{word}' is a word for a missing value; leave the cell blank"
+    ]
 
 
 def test_several_faults_of_one_cell_are_all_told(problems):
@@ -215,7 +287,13 @@ def test_a_fault_is_told_on_every_line_on_which_it_stands(problems):
 def test_a_cell_that_refers_to_a_known_id_passes_and_any_other_is_looked_at(describe):
     kinds = {"foreignKeys": [{"fields": ["kind"], "reference": {"resource": "kinds", "fields": ["id"]}}]}
     known = read_rows(describe(["id"], [["drones"], [""]], name="kinds")).ids()
-    rows = read_rows(describe(["id", {"name": "kind", "constraints": {"required": True}}], [["a", "drones"], ["b", ""], ["c", "NA"]], **kinds))
+    rows = read_rows(
+        describe(
+            ["id", {"name": "kind", "constraints": {"required": True}}],
+            [["a", "drones"], ["b", ""], ["c", "NA"]],
+            **kinds,
+        )
+    )
     check_cells(rows, TODAY, {"kinds": known})
     assert [str(problem) for problem in rows.problems] == [
         "data/things.csv:3: kind: is blank; write what kind holds",
@@ -224,7 +302,9 @@ def test_a_cell_that_refers_to_a_known_id_passes_and_any_other_is_looked_at(desc
 
 
 def test_the_blanks_of_a_row_or_column_that_is_not_there_are_not_told_again(describe):
-    rows = read_rows(describe(["id", REQUIRED, {"name": "more", "constraints": {"required": True}}], "id,note\na,x\nb\n"))
+    rows = read_rows(
+        describe(["id", REQUIRED, {"name": "more", "constraints": {"required": True}}], "id,note\na,x\nb\n")
+    )
     check_cells(rows, TODAY)
     assert [str(problem) for problem in rows.problems] == [
         "data/things.csv:1: more: is missing; the header is to be: id,note,more",
@@ -232,7 +312,9 @@ def test_the_blanks_of_a_row_or_column_that_is_not_there_are_not_told_again(desc
     ]
 
 
-WORDS = "01642 326326 0800 555 111 +44 (020) ( ) . - = Mr Bloggs PC a A https://example.org/ foi@example.org @ NA none whole é ２ \u00a0 \ufffd | 1".split(" ")
+WORDS = "01642 326326 0800 555 111 +44 (020) ( ) . - = Mr Bloggs PC a A https://example.org/ foi@example.org @ NA none whole é ２ \u00a0 \ufffd | 1".split(
+    " "
+)
 CELLS = st.builds(str.join, st.sampled_from([" ", "", "\n"]), st.lists(st.sampled_from(WORDS), max_size=15))
 
 

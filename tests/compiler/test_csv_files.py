@@ -72,7 +72,10 @@ ROW = [["a", "One", "x"]]
         ),
         pytest.param(f"{HEADER}a,O\0n\0e,x\n", ["2: row: holds 2 NUL byte(s); remove them"], ROW, id="NUL bytes"),
         pytest.param(
-            f"{HEADER}a,One,x\n".replace("\n", "\r"), ["1: file: ends its lines with CR; save it with LF line ends"], ROW, id="CR line ends"
+            f"{HEADER}a,One,x\n".replace("\n", "\r"),
+            ["1: file: ends its lines with CR; save it with LF line ends"],
+            ROW,
+            id="CR line ends",
         ),
         pytest.param(
             f"{HEADER}a,One,x\n".replace("\n", "\r\n"),
@@ -104,7 +107,12 @@ ROW = [["a", "One", "x"]]
             [["a", "two\nlines", "x"], ["b", "", ""]],
             id="a ragged row below a cell of two lines",
         ),
-        pytest.param(f"{HEADER}\na,One,x\n\n", ["2: row: is an empty line; remove it", "4: row: is an empty line; remove it"], ROW, id="empty lines"),
+        pytest.param(
+            f"{HEADER}\na,One,x\n\n",
+            ["2: row: is an empty line; remove it", "4: row: is an empty line; remove it"],
+            ROW,
+            id="empty lines",
+        ),
         pytest.param(
             f'{HEADER}a,One,x\nb,"Two,y\nc,Three,z\n',
             ["3: row: opens a quote that is never closed; end the cell with a quote"],
@@ -118,24 +126,43 @@ ROW = [["a", "One", "x"]]
             id="a quote that is not doubled",
         ),
         pytest.param(
-            "id,name\na,One\n", ["1: note: is missing; the header is to be: id,name,note"], [["a", "One", ""]], id="a missing column"
+            "id,name\na,One\n",
+            ["1: note: is missing; the header is to be: id,name,note"],
+            [["a", "One", ""]],
+            id="a missing column",
         ),
-        pytest.param("id,name,note,colour\na,One,x,red\n", ["1: colour: is not a column of things"], ROW, id="an extra column"),
+        pytest.param(
+            "id,name,note,colour\na,One,x,red\n", ["1: colour: is not a column of things"], ROW, id="an extra column"
+        ),
         pytest.param(
             "id,nmae,note\na,One,x\n",
-            ["1: nmae: is not a column of things (did you mean 'name'?)", "1: name: is missing; the header is to be: id,name,note"],
+            [
+                "1: nmae: is not a column of things (did you mean 'name'?)",
+                "1: name: is missing; the header is to be: id,name,note",
+            ],
             [["a", "", "x"]],
             id="a column by another name",
         ),
         pytest.param(
-            "name,id,note\nOne,a,x\n", ["1: header: has its columns in another order; it is to be: id,name,note"], ROW, id="misordered columns"
+            "name,id,note\nOne,a,x\n",
+            ["1: header: has its columns in another order; it is to be: id,name,note"],
+            ROW,
+            id="misordered columns",
         ),
         pytest.param(
-            "id,name,name,note\na,One,Uno,x\n", ["1: name: stands 2 times in the header; keep one"], ROW, id="a duplicated header"
+            "id,name,name,note\na,One,Uno,x\n",
+            ["1: name: stands 2 times in the header; keep one"],
+            ROW,
+            id="a duplicated header",
         ),
-        pytest.param("id,name,note,\na,One,x,\n", ["1: '': is not a column of things"], ROW, id="a column without a name"),
         pytest.param(
-            f"id,name,note,{'x' * 10_000_000}\na,One,x,\n", [f"1: '{'x' * 60}…': is not a column of things"], ROW, id="a column name of 10 MB"
+            "id,name,note,\na,One,x,\n", ["1: '': is not a column of things"], ROW, id="a column without a name"
+        ),
+        pytest.param(
+            f"id,name,note,{'x' * 10_000_000}\na,One,x,\n",
+            [f"1: '{'x' * 60}…': is not a column of things"],
+            ROW,
+            id="a column name of 10 MB",
         ),
         pytest.param(
             "id;name;note\na;One;x\n",
@@ -163,7 +190,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(describe, data):
 
 
 def test_all_faults_of_a_file_are_told_at_once(read):
-    _, problems = read("id,name\na,O\0ne\nb,Two,2\nc,\"Three\n".encode() + b"d,\xff\n")
+    _, problems = read(b'id,name\na,O\0ne\nb,Two,2\nc,"Three\n' + b"d,\xff\n")
     assert problems == [
         "data/things.csv:5: row: is not UTF-8 (byte 0xFF near 'd,ÿ'); save the file as UTF-8",
         "data/things.csv:2: row: holds 1 NUL byte(s); remove them",
@@ -182,7 +209,10 @@ def test_a_file_with_many_records_that_cannot_be_read_is_given_up(read):
     ]
 
 
-@pytest.mark.parametrize("content, absent", [(None, {"id", "name", "note"}), ("", {"id", "name", "note"}), ("id,note\n", {"name"}), (HEADER, set())])
+@pytest.mark.parametrize(
+    "content, absent",
+    [(None, {"id", "name", "note"}), ("", {"id", "name", "note"}), ("id,note\n", {"name"}), (HEADER, set())],
+)
 def test_columns_that_the_file_does_not_have_are_known(read, content, absent):
     assert read(content)[0].absent == absent
 

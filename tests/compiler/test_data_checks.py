@@ -25,7 +25,9 @@ def found(project):
     db = sqlite_utils.Database(memory=True)
     load(db, tables, staged(tables, project.folder / "staging.db"))
     derive(db, ROOT / "sql")
-    return sorted(str(problem) for problem in data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables}))
+    return sorted(
+        str(problem) for problem in data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables})
+    )
 
 
 def staged(tables, path):
@@ -33,16 +35,33 @@ def staged(tables, path):
     path.unlink(missing_ok=True)
     with sqlite3.connect(path) as db:
         for rows in tables:
-            db.execute(f"create table [{rows.table.name}] ({', '.join(f'[{column}] text' for column in rows.table.columns)})")
+            db.execute(
+                f"create table [{rows.table.name}] ({', '.join(f'[{column}] text' for column in rows.table.columns)})"
+            )
             blanks = [[cell or None for cell in row] for row in read_rows(rows.table).cells]
-            db.executemany(f"insert into [{rows.table.name}] values ({', '.join('?' * len(rows.table.columns))})", blanks)
+            db.executemany(
+                f"insert into [{rows.table.name}] values ({', '.join('?' * len(rows.table.columns))})", blanks
+            )
     db.close()
     return path
 
 
-POSITION = {"force": "essex", "technology": "drones", "position": "uses", "scope": "unspecified", "summary": "Uses drones."}
+POSITION = {
+    "force": "essex",
+    "technology": "drones",
+    "position": "uses",
+    "scope": "unspecified",
+    "summary": "Uses drones.",
+}
 FIGURE = {"technology": "drones", "measure": "Drones", "qualifier": "exact", "value": "3", "unit": "drones"}
-PUBLICATION = {"authority": "essex", "kind": "web_page", "title": "Drones", "summary": "What drones do.", "checked": "single", "confidence": "low"}
+PUBLICATION = {
+    "authority": "essex",
+    "kind": "web_page",
+    "title": "Drones",
+    "summary": "What drones do.",
+    "checked": "single",
+    "confidence": "low",
+}
 REQUEST = {
     "authority": "essex",
     "law": "FOIA 2000",
@@ -118,9 +137,7 @@ def an_exemption_of_another_law(project):
     scottish = next(row["id"] for row in project.rows("exemptions") if row["act"] == "FOISA 2002")
     project.add("request_exemptions", request="essex-16495", exemption=scottish)
     line = project.line("request_exemptions", "essex-16495")
-    return (
-        f"data/request_exemptions.csv:{line}: exemption: '{scottish}' is a section of FOISA 2002, but the request stands under FOIA 2000"
-    )
+    return f"data/request_exemptions.csv:{line}: exemption: '{scottish}' is a section of FOISA 2002, but the request stands under FOIA 2000"
 
 
 def a_request_under_a_law_that_the_force_does_not_answer_under(project):
@@ -179,13 +196,13 @@ def a_position_in_an_answer_that_was_not_seen(project):
 def a_request_under_another_spelling_of_its_reference(project):
     project.add("requests", id="essex-foi-16495", reference="FOI 164/95", **REQUEST)
     line = project.line("requests", "essex-foi-16495")
-    return (
-        f"data/requests.csv:{line}: reference: 'FOI 164/95' of essex is the request 'essex-16495' under another spelling; one request is one row"
-    )
+    return f"data/requests.csv:{line}: reference: 'FOI 164/95' of essex is the request 'essex-16495' under another spelling; one request is one row"
 
 
 def an_overt_refusal_to_confirm_or_deny(project):
-    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"position": "ncnd", "scope": "overt"})
+    project.add(
+        "positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"position": "ncnd", "scope": "overt"}
+    )
     line = project.line("positions", "essex-16495-p99")
     return f"data/positions.csv:{line}: scope: 'overt' makes no sense with 'ncnd'; write covert or unspecified"
 
@@ -233,7 +250,12 @@ def a_yes_beside_a_no(project):
     )
 
 
-CORRECTION = {"asked_by": "force", "received_on": "2024-05-02", "asked": "To say that the trial ended.", "decision": "open"}
+CORRECTION = {
+    "asked_by": "force",
+    "received_on": "2024-05-02",
+    "asked": "To say that the trial ended.",
+    "decision": "open",
+}
 
 
 def a_correction_of_nothing(project):
@@ -246,7 +268,9 @@ def a_correction_decided_before_it_was_received(project):
     decided = {"decision": "declined", "reason": "The page says so still.", "decided_on": "2024-05-01"}
     project.add("corrections", id="essex-16495-r1", request="essex-16495", **CORRECTION | decided)
     line = project.line("corrections", "essex-16495-r1")
-    return f"data/corrections.csv:{line}: decided_on: '2024-05-01' lies before received_on '2024-05-02'; check both dates"
+    return (
+        f"data/corrections.csv:{line}: decided_on: '2024-05-01' lies before received_on '2024-05-02'; check both dates"
+    )
 
 
 def a_correction_decided_on_no_day_and_for_no_reason(project):
@@ -259,7 +283,9 @@ def a_correction_decided_on_no_day_and_for_no_reason(project):
 
 
 def an_open_correction_with_a_reason(project):
-    project.add("corrections", id="essex-16495-r1", request="essex-16495", **CORRECTION | {"reason": "The page says so still."})
+    project.add(
+        "corrections", id="essex-16495-r1", request="essex-16495", **CORRECTION | {"reason": "The page says so still."}
+    )
     line = project.line("corrections", "essex-16495-r1")
     return f"data/corrections.csv:{line}: decision: 'open' stands beside a day or a reason; give the decision, or leave both blank"
 
@@ -270,7 +296,14 @@ def a_correction_named_after_another_request(project):
     return f"data/corrections.csv:{line}: id: 'essex-16224-r1' is not named after its disclosure; begin it with 'essex-16495-'"
 
 
-AGREEMENT = {"sample": "2024-05-01-seed-7", "variable": "outcome", "drawn_on": "2024-05-01", "compared_on": "2024-05-31", "requests": "9", "units": "9"}
+AGREEMENT = {
+    "sample": "2024-05-01-seed-7",
+    "variable": "outcome",
+    "drawn_on": "2024-05-01",
+    "compared_on": "2024-05-31",
+    "requests": "9",
+    "units": "9",
+}
 
 
 def an_agreement_on_more_than_there_is(project):
@@ -294,7 +327,10 @@ CASES = {
     ],
     "correction_in_one_disclosure": [a_correction_of_nothing],
     "citation_says_what": [a_citation_of_nothing, a_citation_of_itself],
-    "dates_in_order": [a_request_received_before_it_was_made, a_request_answered_before_the_month_in_which_it_was_received],
+    "dates_in_order": [
+        a_request_received_before_it_was_made,
+        a_request_answered_before_the_month_in_which_it_was_received,
+    ],
     "due_date_as_printed": [a_due_date_that_the_clock_does_not_give],
     "figure_in_one_disclosure": [a_figure_in_no_disclosure, a_figure_in_two_disclosures],
     "force_is_authority": [a_force_that_is_no_authority, an_authority_of_the_kind_force_that_is_none],
@@ -321,7 +357,9 @@ def test_every_check_has_a_case_and_says_what_it_checks(check):
     assert check.header["check"].endswith(".")
 
 
-@pytest.mark.parametrize("fault", [fault for faults in CASES.values() for fault in faults], ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize(
+    "fault", [fault for faults in CASES.values() for fault in faults], ids=lambda fault: fault.__name__
+)
 def test_a_fault_is_found_by_its_check_and_by_no_other(project, fault):
     expected = fault(project)
     assert found(project) == sorted([expected] if isinstance(expected, str) else expected)
@@ -333,7 +371,13 @@ def test_the_founding_data_has_no_fault(project):
 
 def test_a_due_date_that_is_known_to_be_misprinted_is_no_fault(project):
     a_due_date_that_the_clock_does_not_give(project)
-    project.add("events", id="cleveland-13931-2022-e99", request="cleveland-13931-2022", kind="due_date_misprinted", note="Printed so.")
+    project.add(
+        "events",
+        id="cleveland-13931-2022-e99",
+        request="cleveland-13931-2022",
+        kind="due_date_misprinted",
+        note="Printed so.",
+    )
     assert found(project) == []
 
 

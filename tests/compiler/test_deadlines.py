@@ -8,7 +8,15 @@ import sqlite_utils
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from disclosures.compiler.deadlines import derive_deadlines, due_on, is_working_day, last_day_to_ask_for_review, review_due_on, working_day_after, working_days_between
+from disclosures.compiler.deadlines import (
+    derive_deadlines,
+    due_on,
+    is_working_day,
+    last_day_to_ask_for_review,
+    review_due_on,
+    working_day_after,
+    working_days_between,
+)
 
 FOIA, FOISA = "FOIA 2000", "FOISA 2002"
 

@@ -59,6 +59,8 @@ def test_sql_that_fails_stops_the_build_and_names_the_file(db, sql, path, text, 
     assert [str(problem) for problem in stopped.value.problems] == [f"sql/{path}:1: sql: fails: {reason}"]
 
 
-@pytest.mark.parametrize("file", read_folder(ROOT / "sql" / "derived") + read_folder(ROOT / "sql" / "views"), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", read_folder(ROOT / "sql" / "derived") + read_folder(ROOT / "sql" / "views"), ids=lambda file: file.name
+)
 def test_every_derived_table_and_view_says_which_question_it_answers(file):
     assert re.fullmatch(r"[A-Z].*\?( .+)?", file.header["question"])

@@ -121,5 +121,7 @@ def test_a_folder_as_target_is_told(target):
 )
 def test_a_target_that_cannot_be_written_is_told(target, path, reason):
     path = type(target)(path.format(folder=target.parent))
-    assert problems(path) == [f"{path}:1: output: cannot be written beside ({reason}); name another place with --output"]
+    assert problems(path) == [
+        f"{path}:1: output: cannot be written beside ({reason}); name another place with --output"
+    ]
     assert left_beside(target) == ["disclosures.db"]

@@ -36,7 +36,11 @@ def test_a_primary_key_that_stands_twice_is_told_with_its_first_line(describe):
 
 
 def test_a_primary_key_of_two_columns_is_compared_as_a_whole(describe):
-    table = describe(["request", "technology"], [["a", "x"], ["a", "y"], ["b", "x"], ["a", "y"]], primaryKey=["request", "technology"])
+    table = describe(
+        ["request", "technology"],
+        [["a", "x"], ["a", "y"], ["b", "x"], ["a", "y"]],
+        primaryKey=["request", "technology"],
+    )
     assert problems(table) == [
         "data/things.csv:5: technology: request 'a' and technology 'y' stands already in line 3; each may stand once in things"
     ]
@@ -45,7 +49,13 @@ def test_a_primary_key_of_two_columns_is_compared_as_a_whole(describe):
 def test_a_unique_key_with_a_blank_in_it_may_stand_often(describe):
     table = describe(
         ["id", "authority", "reference"],
-        [["a", "essex", ""], ["b", "essex", ""], ["c", "essex", "16495"], ["d", "kent", "16495"], ["e", "essex", "16495"]],
+        [
+            ["a", "essex", ""],
+            ["b", "essex", ""],
+            ["c", "essex", "16495"],
+            ["d", "kent", "16495"],
+            ["e", "essex", "16495"],
+        ],
         uniqueKeys=[["authority", "reference"]],
     )
     assert problems(table) == [

@@ -68,7 +68,9 @@ def test_every_text_arrives_unchanged(describe, tmp_path, quoting):
     texts = [text for text in [*TEXTS, "x" * 100_000] if quoting == csv.QUOTE_ALL or "\r" not in text]
     table = describe(["id", "text"], [])
     write(table, [[str(number), text] for number, text in enumerate(texts)], quoting)
-    assert loaded([table], tmp_path).execute("select id, text from things").fetchall() == [(str(number), text) for number, text in enumerate(texts)]
+    assert loaded([table], tmp_path).execute("select id, text from things").fetchall() == [
+        (str(number), text) for number, text in enumerate(texts)
+    ]
 
 
 def write(table, rows, quoting=csv.QUOTE_ALL):
@@ -89,14 +91,25 @@ NUMBERS = st.one_of(st.just(""), st.decimals(-(10**9), 10**9, places=4).map(lamb
 
 @settings(
     max_examples=12,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example takes a second; the first differing cell tells enough
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # an example takes a second; the first differing cell tells enough
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.large_base_example,
+    ],
 )
 @given(rows=st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT, WHOLES, NUMBERS), min_size=60, max_size=120))
 def test_arbitrary_cells_that_pass_the_checks_arrive_unchanged_cell_by_cell(describe, tmp_path, rows):
     table = describe(["id", "first", "second", "third", "fourth", WHOLE, NUMBER])
     write(table, [[str(number), *row] for number, row in enumerate(rows)])
-    arrived = loaded([table], tmp_path).execute("select first, second, third, fourth, whole, number from things").fetchall()
+    arrived = (
+        loaded([table], tmp_path).execute("select first, second, third, fourth, whole, number from things").fetchall()
+    )
     assert len(arrived) == len(rows)
     for written, read in zip(rows, arrived):
         *texts, whole, number = written
@@ -108,13 +121,21 @@ def test_arbitrary_cells_that_pass_the_checks_arrive_unchanged_cell_by_cell(desc
 def test_rows_keep_their_order(describe, tmp_path):
     names = "zebra apple mango 10 9 Ärger".split()
     table = describe(["id"], [[name] for name in names])
-    assert loaded([table], tmp_path).execute("select rowid, id from things").fetchall() == list(enumerate(names, start=1))
+    assert loaded([table], tmp_path).execute("select rowid, id from things").fetchall() == list(
+        enumerate(names, start=1)
+    )
 
 
 def test_a_table_gets_the_types_and_keys_that_its_description_says(describe, tmp_path):
     kinds = describe(["id"], [["drones"]], name="kinds")
     things = describe(
-        [{"name": "id", "constraints": {"required": True}}, {"name": "name", "constraints": {"required": True}}, "kind", WHOLE, NUMBER],
+        [
+            {"name": "id", "constraints": {"required": True}},
+            {"name": "name", "constraints": {"required": True}},
+            "kind",
+            WHOLE,
+            NUMBER,
+        ],
         [["a", "One", "drones", "7", "2.50"], ["b", "Two", "", "", ""]],
         uniqueKeys=[["kind", "whole"]],
         foreignKeys=[{"fields": ["kind"], "reference": {"resource": "kinds", "fields": ["id"]}}],
@@ -157,7 +178,9 @@ def test_a_row_that_did_not_arrive_stops_the_build(describe, tmp_path):
 
 def test_a_file_that_csvs_to_sqlite_cannot_read_stops_the_build(describe, tmp_path):
     table = describe(["id", "name"], "id,name\na,One\nb,Two,2\n")
-    with pytest.raises(RuntimeError, match="^csvs-to-sqlite failed: Could not load .*things.csv: Error tokenizing data"):
+    with pytest.raises(
+        RuntimeError, match="^csvs-to-sqlite failed: Could not load .*things.csv: Error tokenizing data"
+    ):
         Staging([table.csv_path], tmp_path / "staging.db").wait()
 
 

@@ -74,10 +74,14 @@ def test_of_rows_with_the_same_key_the_first_is_kept(repaired):
 
 def test_of_rows_with_the_same_key_of_two_columns_the_first_is_kept(repaired):
     foreign = [{"fields": ["note"], "reference": {"resource": "", "fields": ["id"]}}]
-    rows = repaired(but(note="a"), but(id="b", note="a"), but(name="Two", note="a"), primaryKey=["id", "note"], foreignKeys=foreign)
+    rows = repaired(
+        but(note="a"), but(id="b", note="a"), but(name="Two", note="a"), primaryKey=["id", "note"], foreignKeys=foreign
+    )
     assert rows == [(2, but(note="a")), (3, but(id="b", note="a"))]
 
 
 def test_of_rows_with_the_same_unique_key_the_first_is_kept_and_blanks_are_free(repaired):
-    rows = repaired(but(note="x"), but(id="b", note=""), but(id="c", note=""), but(id="d", note="x"), uniqueKeys=[["note"]])
+    rows = repaired(
+        but(note="x"), but(id="b", note=""), but(id="c", note=""), but(id="d", note="x"), uniqueKeys=[["note"]]
+    )
     assert rows == [(2, but(note="x")), (3, but(id="b", note="")), (4, but(id="c", note=""))]

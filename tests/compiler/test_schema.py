@@ -76,23 +76,51 @@ NOT_A_DESCRIPTION = "1: file: is not a resource description; it needs name, titl
     "old, new, problem",
     [
         ("name: things", "name: thing", "1: name: is 'thing'; the file's own name is 'things'"),
-        ("search: [name]", "search: [nane]", "1: search: names the column 'nane', which is not among the fields (did you mean 'name'?)"),
+        (
+            "search: [name]",
+            "search: [nane]",
+            "1: search: names the column 'nane', which is not among the fields (did you mean 'name'?)",
+        ),
         ("search: [name]", "search: name", "1: search: is to be a list of columns, such as [name]"),
-        ("primaryKey: [id]", "primaryKey: [key]", "1: primaryKey: names the column 'key', which is not among the fields"),
+        (
+            "primaryKey: [id]",
+            "primaryKey: [key]",
+            "1: primaryKey: names the column 'key', which is not among the fields",
+        ),
         ("primaryKey: [id]", "primaryKey: id", "1: primaryKey: is to be a list of columns, such as [id]"),
         ("primaryKey: [id]", "primaryKeys: [id]", "1: schema: has no primaryKey"),
-        ("uniqueKeys: [[name]]", "uniqueKeys: [[nom]]", "1: uniqueKeys: names the column 'nom', which is not among the fields"),
+        (
+            "uniqueKeys: [[name]]",
+            "uniqueKeys: [[nom]]",
+            "1: uniqueKeys: names the column 'nom', which is not among the fields",
+        ),
         ("uniqueKeys: [[name]]", "uniqueKeys: [name]", "1: uniqueKeys: is to be a list of columns, such as [name]"),
-        ("{fields: [kind]", "{fields: [knd]", "1: foreignKeys: names the column 'knd', which is not among the fields (did you mean 'kind'?)"),
-        ("resource: kinds", "resource: kind", "1: foreignKeys: refer to 'kind', which is not a table (did you mean 'kinds'?)"),
+        (
+            "{fields: [kind]",
+            "{fields: [knd]",
+            "1: foreignKeys: names the column 'knd', which is not among the fields (did you mean 'kind'?)",
+        ),
+        (
+            "resource: kinds",
+            "resource: kind",
+            "1: foreignKeys: refer to 'kind', which is not a table (did you mean 'kinds'?)",
+        ),
         (
             ", reference: {resource: kinds, fields: [id]}",
             "",
             "1: foreignKeys: are to be written {fields: [COLUMN], reference: {resource: TABLE, fields: [id]}}",
         ),
-        ("type: integer", "type: date", "1: schema: gives 'rank' the type 'date'; it is to be one of string, integer, number"),
+        (
+            "type: integer",
+            "type: date",
+            "1: schema: gives 'rank' the type 'date'; it is to be one of string, integer, number",
+        ),
         ("description: Name", "description: ''", "1: schema: gives 'name' no description"),
-        ("description: Name", "note: Name", "1: schema: gives 'name' the property 'note', which is none; quote a text that holds a comma"),
+        (
+            "description: Name",
+            "note: Name",
+            "1: schema: gives 'name' the property 'note', which is none; quote a text that holds a comma",
+        ),
         (
             "description: Name",
             "description: Name, constraints: {pattern: '[a-z'}",
@@ -135,7 +163,9 @@ def test_a_reference_to_a_table_without_ids_is_told(described):
 
 def test_references_in_a_circle_are_told(described):
     (described / "kinds.yml").write_text(
-        KINDS.replace("  fields:", "  foreignKeys:\n    - {fields: [id], reference: {resource: things, fields: [id]}}\n  fields:")
+        KINDS.replace(
+            "  fields:", "  foreignKeys:\n    - {fields: [id], reference: {resource: things, fields: [id]}}\n  fields:"
+        )
     )
     assert problems(described) == ["data/kinds.yml:1: foreignKeys: run in a circle: kinds → things → kinds"]
 
@@ -156,7 +186,9 @@ def test_all_faulty_descriptions_are_told_at_once(described):
 
 
 def test_a_folder_that_is_not_there_is_told(described):
-    assert problems(described.parent / "nowhere") == ["nowhere:1: folder: is not there; it holds NAME.csv and NAME.yml for every table"]
+    assert problems(described.parent / "nowhere") == [
+        "nowhere:1: folder: is not there; it holds NAME.csv and NAME.yml for every table"
+    ]
 
 
 def test_a_folder_without_descriptions_is_told(data):

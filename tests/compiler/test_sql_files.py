@@ -10,8 +10,16 @@ from disclosures.compiler.sql_files import read_folder, read_sql
     [
         ("-- title: Who?\nselect 1\n", {"title": "Who?"}, "select 1"),
         ("--title:Who?\n-- after: a b\nselect 1", {"title": "Who?", "after": "a b"}, "select 1"),
-        ("-- question: One line\n-- and another: with a colon.\n\nselect 1", {"question": "One line", "and another": "with a colon."}, "select 1"),
-        ("-- question: One line\n-- and Another: with a colon.\n\nselect 1", {"question": "One line and Another: with a colon."}, "select 1"),
+        (
+            "-- question: One line\n-- and another: with a colon.\n\nselect 1",
+            {"question": "One line", "and another": "with a colon."},
+            "select 1",
+        ),
+        (
+            "-- question: One line\n-- and Another: with a colon.\n\nselect 1",
+            {"question": "One line and Another: with a colon."},
+            "select 1",
+        ),
         ("-- no key\n-- title: Who?\nselect 1", {"title": "Who?"}, "select 1"),
         ("select 1 -- title: Who?\n-- title: Who?\n", {}, "select 1 -- title: Who?\n-- title: Who?"),
         ("-- title: Who?", {"title": "Who?"}, ""),

@@ -76,7 +76,10 @@ def propose(drafted) -> Callable[..., dict[str, list[dict[str, str]]]]:
 
 
 def plain(record: dict) -> dict[str, list[dict[str, str]]]:
-    return {table: [{column: value["value"] for column, value in row.items()} for row in rows] for table, rows in record["rows"].items()}
+    return {
+        table: [{column: value["value"] for column, value in row.items()} for row in rows]
+        for table, rows in record["rows"].items()
+    }
 
 
 def letter(question: str, answer: str, law: str = "Freedom of Information Act 2000") -> str:

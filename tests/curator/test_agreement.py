@@ -2,14 +2,25 @@
 
 import pytest
 
-from disclosures.curator.rows.agreement import Coding, Unit, agreements, exemption_units, outcome_units, position_units, scope_units
+from disclosures.curator.rows.agreement import (
+    Coding,
+    Unit,
+    agreements,
+    exemption_units,
+    outcome_units,
+    position_units,
+    scope_units,
+)
 
 LAWS = {"a": {"foia-1", "foia-2", "foia-3"}, "b": {"foisa-1"}}
 
 
 def test_every_request_has_an_outcome():
     first, second = Coding({"a": "refused", "b": "ncnd", "c": "disclosed"}), Coding({"a": "refused", "b": "refused"})
-    assert outcome_units(first, second) == [Unit("a", "outcome", "refused", "refused"), Unit("b", "outcome", "ncnd", "refused")]
+    assert outcome_units(first, second) == [
+        Unit("a", "outcome", "refused", "refused"),
+        Unit("b", "outcome", "ncnd", "refused"),
+    ]
 
 
 def test_a_position_is_compared_by_technology_and_scope_and_none_counts():
@@ -26,9 +37,13 @@ def test_a_position_is_compared_by_technology_and_scope_and_none_counts():
 
 
 def test_two_positions_on_one_technology_are_one_code():
-    first = Coding(positions={("a", "drones", "unspecified", "does_not_use"), ("a", "drones", "unspecified", "considering")})
+    first = Coding(
+        positions={("a", "drones", "unspecified", "does_not_use"), ("a", "drones", "unspecified", "considering")}
+    )
     second = Coding(positions={("a", "drones", "unspecified", "considering")})
-    assert position_units(first, second, []) == [Unit("a", "drones, unspecified", "considering and does_not_use", "considering")]
+    assert position_units(first, second, []) == [
+        Unit("a", "drones, unspecified", "considering and does_not_use", "considering")
+    ]
 
 
 def test_the_scope_is_compared_where_both_saw_the_position():

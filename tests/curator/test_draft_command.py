@@ -102,8 +102,13 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_others(answer, tmp_pat
     empty = tmp_path / "empty.txt"
     empty.touch()
     ran = run("draft", tmp_path / "none.txt", empty, answer, "--output", tmp_path / "drafts")
-    assert (ran.status, ran.err) == (1, [f"{tmp_path}/none.txt: cannot be read (No such file or directory)", f"{empty}: is empty"])
-    verdicts = [json.loads(path.read_text(encoding="utf-8"))["verdict"] for path in sorted((tmp_path / "drafts").iterdir())]
+    assert (ran.status, ran.err) == (
+        1,
+        [f"{tmp_path}/none.txt: cannot be read (No such file or directory)", f"{empty}: is empty"],
+    )
+    verdicts = [
+        json.loads(path.read_text(encoding="utf-8"))["verdict"] for path in sorted((tmp_path / "drafts").iterdir())
+    ]
     assert sorted(verdicts) == ["disclosure", "empty"]
 
 
@@ -128,7 +133,10 @@ def test_an_address_is_read_and_kept(site, run):
     [
         ("/none", "cannot be fetched: the site answered 404 Not Found"),
         ("/round", "cannot be fetched: Exceeded maximum allowed redirects."),
-        ("/wall", "is a wall (cookies, or a check for robots), not the page behind it; open the page in a browser and save it"),
+        (
+            "/wall",
+            "is a wall (cookies, or a check for robots), not the page behind it; open the page in a browser and save it",
+        ),
     ],
 )
 def test_an_address_that_gives_no_answer_is_told(path, message, site, run):
@@ -148,4 +156,7 @@ def test_a_site_that_is_not_there_is_told(run):
 
 def test_only_the_web_is_read(run):
     ran = run("draft", "ftp://example.org/foi")
-    assert (ran.status, ran.err) == (1, ["ftp://example.org/foi: is not an address that can be read; only http and https are"])
+    assert (ran.status, ran.err) == (
+        1,
+        ["ftp://example.org/foi: is not an address that can be read; only http and https are"],
+    )

@@ -48,7 +48,11 @@ FAULTS = [
     (("records", 0, "written"), "yes", "records[0].written: is neither true nor false"),
     (("records", 0, "rows", "position"), [], "records[0].rows.position: is not a table (did you mean 'positions'?)"),
     (("records", 0, "rows", "events"), {}, "records[0].rows.events: is {}; it is to be a list"),
-    ((*ROW, "titel"), {"value": "x"}, "records[0].rows.requests[0].titel: is not a column of requests (did you mean 'title'?)"),
+    (
+        (*ROW, "titel"),
+        {"value": "x"},
+        "records[0].rows.requests[0].titel: is not a column of requests (did you mean 'title'?)",
+    ),
     ((*ROW, "title"), "Drones", 'records[0].rows.requests[0].title: is "Drones"; it is to be an object'),
     ((*ROW, "title", "value"), 3, "records[0].rows.requests[0].title.value: is 3; it is to be a text"),
     (
@@ -56,8 +60,16 @@ FAULTS = [
         [[0, 5], [3, 999]],
         "records[0].rows.requests[0].title.evidence: holds [3, 999], which is no span [start, end] of the text of 222 characters",
     ),
-    ((*ROW, "title", "confidence"), 1.5, "records[0].rows.requests[0].title.confidence: is 1.5; it is to be a number from 0 to 1"),
-    ((*ROW, "title", "decision"), "ok", 'records[0].rows.requests[0].title.decision: is "ok"; it is to be one of accepted, edited, rejected'),
+    (
+        (*ROW, "title", "confidence"),
+        1.5,
+        "records[0].rows.requests[0].title.confidence: is 1.5; it is to be a number from 0 to 1",
+    ),
+    (
+        (*ROW, "title", "decision"),
+        "ok",
+        'records[0].rows.requests[0].title.decision: is "ok"; it is to be one of accepted, edited, rejected',
+    ),
 ]
 
 
@@ -95,5 +107,8 @@ def test_a_draft_that_is_not_there_is_told(run, project):
 def test_what_is_no_disclosure_has_nothing_to_review(run, project):
     content = draft() | {"verdict": "news_article", "message": "This is a news article about a force.", "records": []}
     finished = run("review", written(project.folder, content), "--data", "data")
-    assert (finished.status, finished.err) == (1, ["essex.json: nothing to review. This is a news article about a force."])
+    assert (finished.status, finished.err) == (
+        1,
+        ["essex.json: nothing to review. This is a news article about a force."],
+    )
     assert json.loads((project.folder / "essex.json").read_text()) == content

@@ -7,13 +7,19 @@ import pytest
 
 from disclosures.curator.commands.due import REQUESTS_SQL, awaited_reviews, open_reviews, overdue
 
-
 # In 2022, 12 July and 29 August are holidays somewhere in the United Kingdom, 1 August in Scotland.
 
 
 def request(**cells):
     """A row as the database gives it: a request under FOIA 2000 that was due on 13 June 2022."""
-    row = {"id": "a-1", "law": "FOIA 2000", "outcome": "awaiting", "answer_seen": "none", "responded_on": None, "due_on": "2022-06-13"}
+    row = {
+        "id": "a-1",
+        "law": "FOIA 2000",
+        "outcome": "awaiting",
+        "answer_seen": "none",
+        "responded_on": None,
+        "due_on": "2022-06-13",
+    }
     return row | {"review_asked_on": None, "review_asked": 0, "review_decided": 0} | cells
 
 
@@ -27,7 +33,9 @@ def test_a_request_is_overdue_from_the_day_after_its_due_date():
 
 def test_under_scottish_law_a_review_can_be_asked_for_without_an_answer():
     scottish = [request(law="FOISA 2002", due_on="2022-06-09")]
-    assert overdue(scottish, date(2022, 6, 20), AWAITING) == ["a-1: due 9 June 2022, 7 working days ago; a review can be asked for until 5 August 2022"]
+    assert overdue(scottish, date(2022, 6, 20), AWAITING) == [
+        "a-1: due 9 June 2022, 7 working days ago; a review can be asked for until 5 August 2022"
+    ]
     assert overdue(scottish, date(2022, 8, 8), AWAITING) == ["a-1: due 9 June 2022, 41 working days ago"]
 
 
@@ -54,7 +62,9 @@ def test_a_review_can_be_asked_for_until_the_fortieth_working_day():
     assert open_reviews([answered], date(2022, 6, 9)) == []
 
 
-@pytest.mark.parametrize("cells", [{"review_asked": 1}, {"review_decided": 1}, {"responded_on": "2022-06"}, {"responded_on": None}])
+@pytest.mark.parametrize(
+    "cells", [{"review_asked": 1}, {"review_decided": 1}, {"responded_on": "2022-06"}, {"responded_on": None}]
+)
 def test_a_review_that_was_asked_for_or_whose_time_is_not_known_is_not_offered(cells):
     assert open_reviews([request(outcome="refused") | {"responded_on": "2022-06-10"} | cells], date(2022, 6, 20)) == []
 
@@ -63,7 +73,9 @@ def test_a_review_that_was_asked_for_is_awaited_until_it_is_decided():
     asked = request(review_asked=1, review_asked_on="2022-06-13")
     assert awaited_reviews([asked], date(2022, 6, 20)) == ["a-1: asked for 13 June 2022, due 10 August 2022"]
     assert awaited_reviews([asked], date(2022, 8, 11)) == ["a-1: asked for 13 June 2022, due 10 August 2022, past"]
-    assert awaited_reviews([asked | {"law": "FOISA 2002"}], date(2022, 6, 20)) == ["a-1: asked for 13 June 2022, due 11 July 2022"]
+    assert awaited_reviews([asked | {"law": "FOISA 2002"}], date(2022, 6, 20)) == [
+        "a-1: asked for 13 June 2022, due 11 July 2022"
+    ]
     assert awaited_reviews([asked | {"review_decided": 1}], date(2022, 6, 20)) == []
 
 

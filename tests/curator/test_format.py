@@ -22,7 +22,13 @@ def test_figures_in_a_key_are_ordered_as_numbers():
 
 @pytest.mark.parametrize(
     ("cell", "canonical"),
-    [("  Essex Police\t", "Essex Police"), ("Cafe\u0301", "Caf\u00e9"), ("one\r\ntwo\rthree", "one\ntwo\nthree"), ("a  b", "a  b"), ("007", "007")],
+    [
+        ("  Essex Police\t", "Essex Police"),
+        ("Cafe\u0301", "Caf\u00e9"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("a  b", "a  b"),
+        ("007", "007"),
+    ],
 )
 def test_a_cell_is_trimmed_and_its_letters_are_composed(cell, canonical):
     assert canonical_cell(cell) == canonical
@@ -44,7 +50,9 @@ def spoil(project):
     before = path.read_bytes()
     rows = [[*reversed(row)] for row in csv.reader(before.decode().splitlines())]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows([rows[0], *([f" {cell} " for cell in row] for row in rows[:0:-1])])
+        csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
+            [rows[0], *([f" {cell} " for cell in row] for row in rows[:0:-1])]
+        )
         file.write("\r\n")
     return before
 
@@ -53,7 +61,9 @@ def test_a_spreadsheets_file_is_brought_back(project, run):
     before = spoil(project)
     assert run("format", "--data", "data").out == ["data/citations.csv is now in canonical form"]
     assert (project.data / "citations.csv").read_bytes() == before
-    assert run("format", "--data", "data").out == [f"{len(list(project.data.glob('*.csv')))} files are in canonical form"]
+    assert run("format", "--data", "data").out == [
+        f"{len(list(project.data.glob('*.csv')))} files are in canonical form"
+    ]
 
 
 def test_check_shows_the_difference_and_writes_nothing(project, run):
@@ -93,4 +103,7 @@ def test_what_only_a_person_can_mend_is_told_and_no_file_is_changed(project, run
 
 def test_a_missing_file_is_told(project, run):
     (project.data / "citations.csv").unlink()
-    assert run("format", "--data", "data").err[0] == "data/citations.csv:1: file: is missing; its first line is to be: id,request,reference,url,cited_request"
+    assert (
+        run("format", "--data", "data").err[0]
+        == "data/citations.csv:1: file: is missing; its first line is to be: id,request,reference,url,cited_request"
+    )

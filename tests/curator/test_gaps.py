@@ -30,7 +30,9 @@ def test_of_what_was_never_asked_that_on_which_most_others_spoke_comes_first(db)
 def test_a_force_and_a_technology_narrow_it(db):
     assert {gap["force"] for gap in gaps_of(db, "essex", None)} == {"essex"}
     assert {gap["technology"] for gap in gaps_of(db, None, "drones")} == {"drones"}
-    assert [(gap["force"], gap["technology"], gap["kind"]) for gap in gaps_of(db, "essex", "drones")] == [("essex", "drones", "never asked")]
+    assert [(gap["force"], gap["technology"], gap["kind"]) for gap in gaps_of(db, "essex", "drones")] == [
+        ("essex", "drones", "never asked")
+    ]
 
 
 def test_every_kind_is_asked_in_the_words_of_the_site_without_markup(db):
@@ -52,12 +54,18 @@ def test_the_letter_is_the_one_of_the_site(run, database):
     assert letter("FOIA 2000", "Drones") in text
     (address,) = [line.split(": ", 1)[1] for line in finished.out if "Send it" in line]
     assert urlsplit(address)[:3] == ("https", "www.whatdotheyknow.com", "/new/essex_police")
-    assert parse_qs(urlsplit(address).query) == {"title": ["Use of drones"], "default_letter": [letter("FOIA 2000", "Drones")]}
+    assert parse_qs(urlsplit(address).query) == {
+        "title": ["Use of drones"],
+        "default_letter": [letter("FOIA 2000", "Drones")],
+    }
 
 
 def test_a_force_outside_the_acts_gets_no_letter(run, database):
     finished = run("gaps", "--force", "nca", "--limit", "1", "--letter", "--database", database)
-    assert "   National Crime Agency is outside the Freedom of Information Acts: no letter under them can be sent to it." in finished.out
+    assert (
+        "   National Crime Agency is outside the Freedom of Information Acts: no letter under them can be sent to it."
+        in finished.out
+    )
     assert not any("Send it" in line for line in finished.out)
 
 
@@ -71,7 +79,10 @@ def test_there_are_so_many_as_asked_for(run, database, db):
     ("arguments", "message"),
     [
         (["--force", "esex"], "--force 'esex': is not in forces.id (did you mean 'essex' or 'sussex'?)"),
-        (["--technology", "lfr"], "--technology 'lfr': is not in technologies.id (did you mean 'live-facial-recognition'?)"),
+        (
+            ["--technology", "lfr"],
+            "--technology 'lfr': is not in technologies.id (did you mean 'live-facial-recognition'?)",
+        ),
         (["--force", "zzzz"], "--force 'zzzz': is not in forces.id; the ids stand in data/forces.csv"),
         (["--limit", "0"], "--limit 0: there is nothing to show; give 1 or more"),
     ],
@@ -85,7 +96,11 @@ def test_what_is_not_known_is_told_with_what_is_near(run, database, arguments, m
 def test_a_database_that_is_not_there_or_none_is_told(run, project, command):
     assert run(command).err == ["disclosures.db is not there; run 'make build' first, or name another with --database"]
     project.target.write_text("no database at all, but long enough to be looked at as one")
-    assert run(command).err == ["disclosures.db is not a database that build.py wrote (file is not a database); run 'make build'"]
+    assert run(command).err == [
+        "disclosures.db is not a database that build.py wrote (file is not a database); run 'make build'"
+    ]
     project.target.unlink()
     sqlite3.connect(project.target).execute("create table requests (id)").connection.close()
-    assert run(command).err == ["disclosures.db is not a database that build.py wrote (no such table: deadlines); run 'make build'"]
+    assert run(command).err == [
+        "disclosures.db is not a database that build.py wrote (no such table: deadlines); run 'make build'"
+    ]

@@ -29,7 +29,9 @@ THREAD = {
     "Do they use it?": "Yes (ann other)",
     "Remarks": "Mr Alan Smith, foi@essex.example, 01245 491491",
 }
-FIRST_LAYOUT = "request_url,request_title,public_body_name,request_owner,latest_status_contributor,status,dataset_contributor,Do they use it?".split(",")
+FIRST_LAYOUT = "request_url,request_title,public_body_name,request_owner,latest_status_contributor,status,dataset_contributor,Do they use it?".split(
+    ","
+)
 
 
 def export(project, *rows, header=HEADER):
@@ -48,7 +50,9 @@ def imported(project, database, run):
     def of(*rows, header=HEADER):
         finished = run("import", "wdtk-project", export(project, *rows, header=header), "--database", database)
         schema = read_schema(ROOT / "data")
-        return finished, {path.name: read_draft(path, schema) for path in sorted((project.folder / "drafts").glob("*.json"))}
+        return finished, {
+            path.name: read_draft(path, schema) for path in sorted((project.folder / "drafts").glob("*.json"))
+        }
 
     return of
 
@@ -59,7 +63,10 @@ def request_of(draft):
 
 def test_a_request_becomes_a_draft_without_a_position(imported):
     finished, drafts = imported(THREAD)
-    assert finished.out == ["drafts/made_up_drones.json: A request to Essex Police.", "1 draft(s) of 1 request(s) written to drafts"]
+    assert finished.out == [
+        "drafts/made_up_drones.json: A request to Essex Police.",
+        "1 draft(s) of 1 request(s) written to drafts",
+    ]
     draft = drafts["made_up_drones.json"]
     assert request_of(draft) == {
         "title": "Drones over […]'s town",
@@ -71,10 +78,16 @@ def test_a_request_becomes_a_draft_without_a_position(imported):
         "authority": "essex",
         "law": "FOIA 2000",
     }
-    assert {name: [row["technology"].value for row in rows] for name, rows in draft.records[0].rows.items() if name != "requests"} == {
-        "request_technologies": ["drones"]
-    }
-    assert (draft.verdict, draft.source["kind"], draft.source["url"]) == ("disclosure", "whatdotheyknow", THREAD["request_url"])
+    assert {
+        name: [row["technology"].value for row in rows]
+        for name, rows in draft.records[0].rows.items()
+        if name != "requests"
+    } == {"request_technologies": ["drones"]}
+    assert (draft.verdict, draft.source["kind"], draft.source["url"]) == (
+        "disclosure",
+        "whatdotheyknow",
+        THREAD["request_url"],
+    )
 
 
 def test_nobody_is_named_and_the_evidence_lies_where_it_says(imported, project):
@@ -84,7 +97,9 @@ def test_nobody_is_named_and_the_evidence_lies_where_it_says(imported, project):
     draft = drafts["made_up_drones.json"]
     assert draft.text.endswith("Do they use it?: Yes ([…])\nRemarks: […], […], […]\n")
     row = draft.records[0].rows["requests"][0]
-    assert {name: [draft.text[start:end] for start, end in row[name].evidence] for name in ("title", "authority", "outcome")} == {
+    assert {
+        name: [draft.text[start:end] for start, end in row[name].evidence] for name in ("title", "authority", "outcome")
+    } == {
         "title": ["Drones over […]'s town"],
         "authority": ["Essex Police"],
         "outcome": ["partially successful"],
@@ -92,7 +107,16 @@ def test_nobody_is_named_and_the_evidence_lies_where_it_says(imported, project):
 
 
 def test_the_first_layout_of_the_export_is_read_too(imported):
-    row = [f"{SITE}/request/made_up", "Use of LFR", "Essex Police", "Jo Bloggs", "Ann Other", "waiting_response_overdue", "Ann Other", "No"]
+    row = [
+        f"{SITE}/request/made_up",
+        "Use of LFR",
+        "Essex Police",
+        "Jo Bloggs",
+        "Ann Other",
+        "waiting_response_overdue",
+        "Ann Other",
+        "No",
+    ]
     _, drafts = imported(row, header=FIRST_LAYOUT)
     read = request_of(drafts["made_up.json"])
     assert (read["authority"], read["outcome"]) == ("essex", "awaiting")
@@ -101,7 +125,15 @@ def test_the_first_layout_of_the_export_is_read_too(imported):
 
 
 def test_a_header_with_names_that_stand_in_no_row_is_read(imported):
-    header = ["info_request", *HEADER[:9], "classification_resource", "key_set", *HEADER[9:11], "extraction_resource", *HEADER[11:]]
+    header = [
+        "info_request",
+        *HEADER[:9],
+        "classification_resource",
+        "key_set",
+        *HEADER[9:11],
+        "extraction_resource",
+        *HEADER[11:],
+    ]
     _, drafts = imported(THREAD, header=header)
     assert request_of(drafts["made_up_drones.json"])["authority"] == "essex"
 
@@ -143,7 +175,10 @@ def test_a_request_that_is_here_and_a_draft_that_is_there_are_left_alone(importe
     [
         (b"", "export.csv: is empty; export the project's data from its page on WhatDoTheyKnow"),
         (b"a,b\n1,2\n", "export.csv:1: has no column request_url; this is no export of a WhatDoTheyKnow project"),
-        (b"\xff\xfe", "export.csv: is not a CSV in UTF-8 ('utf-8' codec can't decode byte 0xff in position 0: invalid start byte)"),
+        (
+            b"\xff\xfe",
+            "export.csv: is not a CSV in UTF-8 ('utf-8' codec can't decode byte 0xff in position 0: invalid start byte)",
+        ),
         (b'request_url,"request', "export.csv: is not a CSV in UTF-8 (unexpected end of data)"),
         (
             b"request_url,request,public_body,status\nhttps://x.example/request/a,b,c\n",

@@ -25,7 +25,12 @@ def everything():
 
 
 def test_the_texts_hold_all_of_these_names():
-    held = "".join(path.read_text(encoding="utf-8") for folder in (LABELLED, TEXTS) for path in sorted(folder.rglob("*")) if path.is_file())
+    held = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in (LABELLED, TEXTS)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )
     assert [name for name in MADE_UP if name not in held] == []
 
 
@@ -44,7 +49,10 @@ def test_no_draft_holds_any_of_them():
         ("Yours sincerely\n\nAnn Other\nDisclosure Officer", "Yours sincerely\n\n[…]\nDisclosure Officer"),
         ("From: Ann Other\nTo: us", "From: […]\nTo: us"),
         ("My name is Ann Other. I ask.", "My name is […]. I ask."),
-        ("Ann Other made this Freedom of Information request to Kent Police", "[…] made this Freedom of Information request to Kent Police"),
+        (
+            "Ann Other made this Freedom of Information request to Kent Police",
+            "[…] made this Freedom of Information request to Kent Police",
+        ),
         ("write to foi@example.police.uk or call 01622 555 0199", "write to […] or […]"),
         ("Tel: +44 20 7946 0000.", "[…]."),
         ("Detective Sergeant Ann Other answered", "Detective […] answered"),
@@ -71,4 +79,7 @@ def test_what_names_no_person_stays(text):
 
 
 def test_the_author_of_a_thread_is_taken_out_everywhere():
-    assert redact("Quentin asked. Ask Quentin Larkspur, or Larkspur's friend.", ["Quentin Larkspur"]) == "[…] asked. Ask […], or […]'s friend."
+    assert (
+        redact("Quentin asked. Ask Quentin Larkspur, or Larkspur's friend.", ["Quentin Larkspur"])
+        == "[…] asked. Ask […], or […]'s friend."
+    )

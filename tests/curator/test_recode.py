@@ -36,8 +36,15 @@ def coded_like_the_first(folder, database):
     requests = [row["request"] for row in answers]
     marks = ", ".join("?" * len(requests))
     outcomes = dict(db.execute(f"select id, outcome from requests where id in ({marks})", requests).fetchall())
-    write(folder / "answers.csv", list(answers[0]), [[*list(row.values())[:-1], outcomes[row["request"]]] for row in answers])
-    for name, table, columns in (("positions", "positions", "request, technology, scope, position"), ("exemptions", "request_exemptions", "request, exemption")):
+    write(
+        folder / "answers.csv",
+        list(answers[0]),
+        [[*list(row.values())[:-1], outcomes[row["request"]]] for row in answers],
+    )
+    for name, table, columns in (
+        ("positions", "positions", "request, technology, scope, position"),
+        ("exemptions", "request_exemptions", "request, exemption"),
+    ):
         found = db.execute(f"select distinct {columns} from {table} where request in ({marks})", requests).fetchall()
         write(folder / f"{name}.csv", columns.split(", "), found)
 
@@ -46,33 +53,54 @@ def test_so_many_requests_are_drawn_and_their_coding_is_hidden(drawn, ask):
     answers = rows(drawn / "answers.csv")
     assert len({row["request"] for row in answers}) == 12
     assert {row["request"] for row in answers} <= {id for (id,) in ask(CAN_BE_DRAWN)}
-    assert list(answers[0]) == ["request", "authority", "reference", "source_url", "also_at", "asked", "questions", "outcome"]
+    assert list(answers[0]) == [
+        "request",
+        "authority",
+        "reference",
+        "source_url",
+        "also_at",
+        "asked",
+        "questions",
+        "outcome",
+    ]
     assert all(row["source_url"] and row["asked"] and not row["outcome"] for row in answers)
     assert rows(drawn / "positions.csv") == rows(drawn / "exemptions.csv") == []
     text = "".join(path.read_text() for path in drawn.iterdir())
     marks = ", ".join("?" * 12)
     said = ask(f"select summary from positions where request in ({marks})", *(row["request"] for row in answers))
     assert said and not any(summary in text for (summary,) in said)
-    notes = ask(f"select notes from requests where notes is not null and id in ({marks})", *(row["request"] for row in answers))
+    notes = ask(
+        f"select notes from requests where notes is not null and id in ({marks})", *(row["request"] for row in answers)
+    )
     assert not any(note in text for (note,) in notes)
 
 
 def test_the_readme_holds_every_code(drawn, ask):
     text = (drawn / "README.md").read_text()
-    codes = [id for table in ("outcomes", "position_types", "technologies", "exemptions") for (id,) in ask(f"select id from {table}")]
+    codes = [
+        id
+        for table in ("outcomes", "position_types", "technologies", "exemptions")
+        for (id,) in ask(f"select id from {table}")
+    ]
     assert [code for code in codes if f"- `{code}`: " not in text] == []
 
 
 def test_the_same_seed_draws_the_same_requests_and_another_others(drawn, project, database, run):
     run("recode", "12", "--seed", "7", "--into", "same", "--database", database)
     run("recode", "12", "--seed", "8", "--into", "other", "--database", database)
-    samples = [json.loads((project.folder / name / "sample.json").read_text())["requests"] for name in ("again", "same", "other")]
+    samples = [
+        json.loads((project.folder / name / "sample.json").read_text())["requests"]
+        for name in ("again", "same", "other")
+    ]
     assert samples[0] == samples[1] != samples[2]
 
 
 def test_a_recoding_is_compared_and_kept_once(drawn, project, database, run):
     coded_like_the_first(drawn, database)
-    (changed, *_), header = rows(drawn / "answers.csv"), "request,authority,reference,source_url,also_at,asked,questions,outcome".split(",")
+    (changed, *_), header = (
+        rows(drawn / "answers.csv"),
+        "request,authority,reference,source_url,also_at,asked,questions,outcome".split(","),
+    )
     answers = rows(drawn / "answers.csv")
     answers[0]["outcome"] = "vexatious"
     write(drawn / "answers.csv", header, [row.values() for row in answers])
@@ -84,14 +112,29 @@ def test_a_recoding_is_compared_and_kept_once(drawn, project, database, run):
     assert f"  {changed['request']}: outcome (outcome): first {changed['outcome']}, second vexatious" in finished.out
     kept = {row["variable"]: row for row in project.rows("agreement")}
     assert kept.keys() == {"outcome", "position", "scope", "exemption"}
-    assert (kept["outcome"]["sample"], kept["outcome"]["requests"], kept["outcome"]["units"], kept["outcome"]["alike"]) == (sample, "12", "12", "11")
+    assert (
+        kept["outcome"]["sample"],
+        kept["outcome"]["requests"],
+        kept["outcome"]["units"],
+        kept["outcome"]["alike"],
+    ) == (sample, "12", "12", "11")
     assert (kept["position"]["kappa"], kept["position"]["alpha"]) == ("1.000", "1.000")
     assert rows(drawn / "disagreements.csv") == [
-        {"request": changed["request"], "variable": "outcome", "what": "outcome", "first": changed["outcome"], "second": "vexatious", "settled": ""}
+        {
+            "request": changed["request"],
+            "variable": "outcome",
+            "what": "outcome",
+            "first": changed["outcome"],
+            "second": "vexatious",
+            "settled": "",
+        }
     ]
     before = (project.data / "agreement.csv").read_bytes()
     again = run("recode", "--compare", "again", "--data", "data", "--database", database)
-    assert again.out[-1] == "data/agreement.csv holds this sample already and was left as it is: the first comparison counts, before anything is settled"
+    assert (
+        again.out[-1]
+        == "data/agreement.csv holds this sample already and was left as it is: the first comparison counts, before anything is settled"
+    )
     assert (project.data / "agreement.csv").read_bytes() == before
 
 
@@ -101,8 +144,16 @@ def test_every_fault_of_the_coder_is_told_at_once(drawn, project, database, run)
     first, second, gone = (answers[place]["request"] for place in (0, 1, 11))
     answers[0]["outcome"], answers[1]["outcome"] = "refusd", ""
     write(drawn / "answers.csv", list(answers[0]), [row.values() for row in answers[:11]])
-    write(drawn / "positions.csv", ["request", "technology", "scope", "position"], [[first, "drone", "overtt", "uses"], ["essex-0", "drones", "overt", "uses"]])
-    write(drawn / "exemptions.csv", ["request", "exemption"], [[second, "foia-31-9"], [second, "foia-31-3"], [second, "foia-31-3"]])
+    write(
+        drawn / "positions.csv",
+        ["request", "technology", "scope", "position"],
+        [[first, "drone", "overtt", "uses"], ["essex-0", "drones", "overt", "uses"]],
+    )
+    write(
+        drawn / "exemptions.csv",
+        ["request", "exemption"],
+        [[second, "foia-31-9"], [second, "foia-31-3"], [second, "foia-31-3"]],
+    )
     finished = run("recode", "--compare", "again", "--data", "data", "--database", database)
     assert finished.status == 1
     told = [line for line in finished.err if "essex-0'" not in line]
@@ -116,7 +167,9 @@ def test_every_fault_of_the_coder_is_told_at_once(drawn, project, database, run)
         "again/positions.csv:2: technology: 'drone' is not in technologies.id (did you mean 'drones'?)",
         "8 problem(s); nothing was written",
     ]
-    assert any(line.startswith("again/positions.csv:3: request: 'essex-0' is not in requests.id") for line in finished.err)
+    assert any(
+        line.startswith("again/positions.csv:3: request: 'essex-0' is not in requests.id") for line in finished.err
+    )
     assert project.rows("agreement") == []
 
 
@@ -130,23 +183,35 @@ def test_a_sample_of_a_request_that_is_gone_cannot_be_compared(drawn, database, 
     for name in ("positions", "exemptions"):
         write(drawn / f"{name}.csv", list(rows(drawn / f"{name}.csv")[0]), [])
     finished = run("recode", "--compare", "again", "--data", "data", "--database", database)
-    assert finished.err == ["essex-0: was drawn and is not in the database; it was renamed or removed since, so the sample cannot be compared"]
+    assert finished.err == [
+        "essex-0: was drawn and is not in the database; it was renamed or removed since, so the sample cannot be compared"
+    ]
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"sample": 1}', '{"sample": "x", "drawn_on": "2024-05-31", "requests": []}'])
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"sample": 1}', '{"sample": "x", "drawn_on": "2024-05-31", "requests": []}']
+)
 def test_a_sample_file_of_another_kind_is_told(drawn, database, run, content):
     (drawn / "sample.json").write_text(content)
-    assert run("recode", "--compare", "again", "--database", database).err == ["again/sample.json: is not what 'curate.py recode N' wrote"]
+    assert run("recode", "--compare", "again", "--database", database).err == [
+        "again/sample.json: is not what 'curate.py recode N' wrote"
+    ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ([], "give either the number of requests to draw, or --compare with the folder of a recoding"),
-        (["3", "--compare", "again"], "give either the number of requests to draw, or --compare with the folder of a recoding"),
+        (
+            ["3", "--compare", "again"],
+            "give either the number of requests to draw, or --compare with the folder of a recoding",
+        ),
         (["3", "--into", "data"], "data: cannot be made (File exists); name another folder with --into"),
         (["3", "--seed", "-1"], "--seed -1: give 0 or more"),
-        (["--compare", "nowhere"], "nowhere/sample.json: cannot be read (No such file or directory); name the folder that 'curate.py recode N' wrote"),
+        (
+            ["--compare", "nowhere"],
+            "nowhere/sample.json: cannot be read (No such file or directory); name the folder that 'curate.py recode N' wrote",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_told(project, database, run, arguments, message):
@@ -157,7 +222,9 @@ def test_what_cannot_be_done_is_told(project, database, run, arguments, message)
 @pytest.mark.parametrize("number", ["0", "9999"])
 def test_no_more_are_drawn_than_there_are(project, database, run, ask, number):
     finished = run("recode", number, "--database", database)
-    assert finished.err == [f"{number}: draw from 1 to {len(ask(CAN_BE_DRAWN))}; so many requests have an address and an answer that was captured"]
+    assert finished.err == [
+        f"{number}: draw from 1 to {len(ask(CAN_BE_DRAWN))}; so many requests have an address and an answer that was captured"
+    ]
     assert project.files() == []
 
 

@@ -48,7 +48,12 @@ def path(project):
 
 def decisions(path):
     (record,) = json.loads(path.read_text())["records"]
-    return {(table, name): one.get("decision") for table, rows in record["rows"].items() for row in rows for name, one in row.items()}
+    return {
+        (table, name): one.get("decision")
+        for table, rows in record["rows"].items()
+        for row in rows
+        for name, one in row.items()
+    }
 
 
 def test_an_accepted_draft_becomes_rows_in_canonical_form(project, before, path, run):
@@ -100,14 +105,21 @@ def test_what_build_refuses_is_refused_in_its_words_and_open_again(project, befo
     project.add("requests", **REQUEST | {"law": ""})
     run("format", "--data", "data")
     line = project.line("requests", "essex-99999")
-    cited = next(number for number, row in enumerate(project.rows("request_exemptions"), start=2) if row["request"] > "essex-99999")
+    cited = next(
+        number
+        for number, row in enumerate(project.rows("request_exemptions"), start=2)
+        if row["request"] > "essex-99999"
+    )
     assert said == [
         f"data/request_exemptions.csv:{cited}: exemption: 'foia-31-1-a' is a section of FOIA 2000, but the request stands under no law",
         f"data/requests.csv:{line}: law: is blank, but Essex Police answers under FOIA 2000",
     ]
     assert "2 problem(s); nothing was written" in finished.out
     assert finished.status == 1
-    assert [place for place, decision in decisions(path).items() if not decision] == [("requests", "law"), ("request_exemptions", "exemption")]
+    assert [place for place, decision in decisions(path).items() if not decision] == [
+        ("requests", "law"),
+        ("request_exemptions", "exemption"),
+    ]
 
 
 def test_a_refused_draft_can_be_mended_and_written(project, before, path, run):
@@ -121,7 +133,9 @@ def test_nothing_is_written_where_the_rows_were_faulty_before(project, path, run
     before = {path.name: path.read_bytes() for path in project.data.iterdir()}
     finished = run("review", path, "--data", "data", answers="a|a|a|a|a|w")
     assert finished.status == 1
-    assert finished.err == ["these problems are in the rows that were there before, or between them and the new ones; mend them there"]
+    assert finished.err == [
+        "these problems are in the rows that were there before, or between them and the new ones; mend them there"
+    ]
     assert {path.name: path.read_bytes() for path in project.data.iterdir()} == before
 
 
@@ -131,24 +145,35 @@ def test_a_value_that_build_would_refuse_is_not_accepted(project, path, run):
     content["records"][0]["rows"]["positions"][0]["key_phrase"] = cell("word " * 12 + "word")
     written(project.folder, content)
     shown = run("review", path, "--data", "data", answers="a|a|c|a|a").out
-    assert "key_phrase: 'word word word word word word word word word word word word …' has 13 words; keep the operative ones, at most 12" in shown
+    assert (
+        "key_phrase: 'word word word word word word word word word word word word …' has 13 words; keep the operative ones, at most 12"
+        in shown
+    )
     assert decisions(path)[("positions", "key_phrase")] is None
 
 
 def test_a_misspelt_code_is_told_at_once_and_asked_for_again(project, path, run):
     content = draft()
-    content["records"][0]["rows"] = {name: content["records"][0]["rows"][name] for name in ("requests", "request_technologies")}
+    content["records"][0]["rows"] = {
+        name: content["records"][0]["rows"][name] for name in ("requests", "request_technologies")
+    }
     content["records"][0]["rows"]["request_technologies"][0]["technology"] = cell("drone", "drones")
     written(project.folder, content)
     finished = run("review", path, "--data", "data", answers="a|a|a|a|e|dronez|e|drones|q")
     told = [line for line in finished.out if "is not in technologies.id" in line]
-    assert told == [f"technology: '{code}' is not in technologies.id (did you mean 'drones'?)" for code in ("drone", "dronez")]
+    assert told == [
+        f"technology: '{code}' is not in technologies.id (did you mean 'drones'?)" for code in ("drone", "dronez")
+    ]
     assert decisions(path)[("request_technologies", "technology")] == "edited"
 
 
 def test_sure_values_are_accepted_in_every_row_and_the_others_stay_open(path, run):
     run("review", path, "--data", "data", "--sure", "0.65", answers="c|q")
-    assert [place for place, decision in decisions(path).items() if not decision] == [("requests", "summary"), ("requests", "outcome"), ("positions", "summary")]
+    assert [place for place, decision in decisions(path).items() if not decision] == [
+        ("requests", "summary"),
+        ("requests", "outcome"),
+        ("positions", "summary"),
+    ]
 
 
 def test_a_review_goes_on_where_it_was_left(project, before, path, run):
@@ -178,7 +203,10 @@ def test_a_rejected_disclosure_writes_nothing(project, before, path, run):
 
 def test_rows_without_their_disclosure_are_refused(path, run):
     finished = run("review", path, "--data", "data", answers="r|a|a|a|w|q")
-    assert "the request itself is rejected, but rows that belong to it are not; reject them, too, or open it again" in finished.out
+    assert (
+        "the request itself is rejected, but rows that belong to it are not; reject them, too, or open it again"
+        in finished.out
+    )
     assert finished.status == 1
 
 
@@ -206,7 +234,9 @@ def test_blank_fields_can_be_filled_in_and_rows_added(project, before, path, run
     assert "Please name one of the blank fields: event_on, note" in finished.out
     assert finished.status == 0
     assert added(project, before, "requests") == [REQUEST | {"notes": "Read whole."}]
-    assert added(project, before, "events") == [{"id": "essex-99999-e1", "request": "essex-99999", "event_on": "2024-05-31", "kind": "responded"}]
+    assert added(project, before, "events") == [
+        {"id": "essex-99999-e1", "request": "essex-99999", "event_on": "2024-05-31", "kind": "responded"}
+    ]
 
 
 def test_a_publication_is_written_with_its_technologies(project, before, run):
@@ -221,7 +251,9 @@ def test_a_publication_is_written_with_its_technologies(project, before, run):
     rows = {"publications": [publication], "publication_technologies": [{"technology": cell("drones", "drones")}]}
     path = written(project.folder, draft() | {"records": [{"kind": "publication", "rows": rows}]})
     assert run("review", path, "--data", "data", answers="a|a|a|w").status == 0
-    assert added(project, before, "publication_technologies") == [{"publication": "essex-use-of-drones", "technology": "drones"}]
+    assert added(project, before, "publication_technologies") == [
+        {"publication": "essex-use-of-drones", "technology": "drones"}
+    ]
 
 
 @pytest.mark.parametrize("sure", ["2", "x"])
@@ -233,7 +265,14 @@ def test_a_confidence_that_is_none_is_told(path, sure, run, capsys):
 def test_a_terminal_is_asked_and_answers(project, before, path):
     leader, follower = pty.openpty()
     command = [sys.executable, str(ROOT / "curate.py"), "review", str(path), "--data", "data"]
-    with subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, cwd=project.folder, env=os.environ | {"PYTHONPATH": str(ROOT)}) as review:
+    with subprocess.Popen(
+        command,
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        cwd=project.folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    ) as review:
         os.close(follower)
         os.write(leader, b"f\nx\na\nq\n")
         shown = read_terminal(leader)

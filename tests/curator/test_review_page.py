@@ -42,7 +42,9 @@ def test_every_value_links_to_its_evidence_and_the_whole_text_is_there(tmp_path)
     assert len(set(anchors)) == len(anchors) == len(set(links))
     assert set(links) == set(anchors)
     text = re.search(r'<div class="text">(.*?)</div>', page, re.DOTALL)[1]
-    assert squeezed(words(Page(re.sub(r"<sup.*?</sup>", "", text).replace("<mark>", "").replace("</mark>", "")))) == squeezed(TEXT)
+    assert squeezed(
+        words(Page(re.sub(r"<sup.*?</sup>", "", text).replace("<mark>", "").replace("</mark>", "")))
+    ) == squeezed(TEXT)
     assert "Use of drones" in page and "partly_disclosed" in page
 
 
@@ -59,7 +61,7 @@ def test_markup_in_a_draft_is_shown_and_not_run(tmp_path):
 
 def test_the_page_asks_for_nothing_from_elsewhere(tmp_path):
     page = page_of(tmp_path, draft())
-    assert re.findall(r'<(?:link|script|img|iframe|base)\b|\b(?:src|action)=|url\(|@import', page) == []
+    assert re.findall(r"<(?:link|script|img|iframe|base)\b|\b(?:src|action)=|url\(|@import", page) == []
     assert all(address.startswith("#") for address in re.findall(r'href="([^"]*)"', page))
     assert "default-src 'none'" in page
 

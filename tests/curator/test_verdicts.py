@@ -20,19 +20,31 @@ def test_no_row_is_made_of(source, verdict, drafted):
         (b"", "is empty"),
         (b" \n\n\t", "is empty"),
         ("<html><body><script>x()</script></body></html>", "is empty"),
-        ("<html><head><title>Just a moment...</title></head><body>Enable JavaScript and cookies to continue</body></html>",
-         "is a wall (cookies, or a check for robots), not the page behind it; open the page in a browser and save it"),
+        (
+            "<html><head><title>Just a moment...</title></head><body>Enable JavaScript and cookies to continue</body></html>",
+            "is a wall (cookies, or a check for robots), not the page behind it; open the page in a browser and save it",
+        ),
         (scan(), "is a PDF without text, probably a scan; recognise its characters (OCR) first"),
-        ("Nid yw'r heddlu yn defnyddio hwn ar hyn o bryd ac nid oes gwybodaeth yn cael ei chadw gan yr heddlu.",
-         "is in Welsh; the drafting tool reads English, so draft from the English page or by hand"),
-        ("Cleveland Division of Police, Cleveland, Ohio\nPublic Records Request\nWe do not use facial recognition.",
-         "is about a police department in the United States, which no UK freedom-of-information law covers"),
-        ("Drone unit praised\nBy our reporter\nEssex Police uses drones, a spokesperson said on Monday.\nRead more: other news",
-         "is a news article about the police, not a statement by them; find the answer that it tells of"),
-        ("Essex Police uses drones to find people.",
-         "answers no freedom-of-information request; if a public authority says it, it is a publication and is coded by hand"),
-        ("Request: do you use drones?\nResponse: The parish council does not use drones.",
-         "names no UK police force, commissioner or other authority of data/authorities.csv"),
+        (
+            "Nid yw'r heddlu yn defnyddio hwn ar hyn o bryd ac nid oes gwybodaeth yn cael ei chadw gan yr heddlu.",
+            "is in Welsh; the drafting tool reads English, so draft from the English page or by hand",
+        ),
+        (
+            "Cleveland Division of Police, Cleveland, Ohio\nPublic Records Request\nWe do not use facial recognition.",
+            "is about a police department in the United States, which no UK freedom-of-information law covers",
+        ),
+        (
+            "Drone unit praised\nBy our reporter\nEssex Police uses drones, a spokesperson said on Monday.\nRead more: other news",
+            "is a news article about the police, not a statement by them; find the answer that it tells of",
+        ),
+        (
+            "Essex Police uses drones to find people.",
+            "answers no freedom-of-information request; if a public authority says it, it is a publication and is coded by hand",
+        ),
+        (
+            "Request: do you use drones?\nResponse: The parish council does not use drones.",
+            "names no UK police force, commissioner or other authority of data/authorities.csv",
+        ),
         (b"%PDF-1.4 broken", "is a damaged PDF (PdfStreamError)"),
         (b"PK\x03\x04 broken", "is a ZIP or a damaged Word file; save it as .docx or PDF"),
         (b"\xd0\xcf\x11\xe0 old", "is an old Word file (.doc); save it as .docx or PDF"),
@@ -55,7 +67,12 @@ def test_a_uk_answer_that_mentions_an_american_department_is_a_disclosure(drafte
 
 
 def test_an_answer_in_english_under_a_welsh_banner_is_a_disclosure(drafted):
-    assert drafted("Mae'r dudalen hon ar gael yn Gymraeg\nGwent Police FOI 2020/1187\nRequest\nDo you use drones?\nResponse\nGwent Police uses drones.")["verdict"] == "disclosure"
+    assert (
+        drafted(
+            "Mae'r dudalen hon ar gael yn Gymraeg\nGwent Police FOI 2020/1187\nRequest\nDo you use drones?\nResponse\nGwent Police uses drones."
+        )["verdict"]
+        == "disclosure"
+    )
 
 
 def test_the_same_letter_reads_alike_as_text_and_as_pdf(propose):

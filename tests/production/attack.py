@@ -51,8 +51,13 @@ SQL = [
 
 def addresses() -> list[str]:
     """One address for each shape of attack, {n} for a number that makes it new each time."""
-    sql = ["/disclosures.json?sql=" + quote(one) + "&n={n}" for one in SQL] + ["/disclosures?sql=" + quote(one) + "&n={n}" for one in SQL[:6]]
-    facets = "&".join(f"_facet={column}" for column in ("force_name", "technology_name", "position_name", "scope", "voice", "said_from"))
+    sql = ["/disclosures.json?sql=" + quote(one) + "&n={n}" for one in SQL] + [
+        "/disclosures?sql=" + quote(one) + "&n={n}" for one in SQL[:6]
+    ]
+    facets = "&".join(
+        f"_facet={column}"
+        for column in ("force_name", "technology_name", "position_name", "scope", "voice", "said_from")
+    )
     return [
         *sql,
         "/disclosures.csv?sql=" + quote(SQL[1]) + "&_size=max&n={n}",
@@ -76,7 +81,9 @@ class Attack:
     """Fifty attackers that send for some seconds, in a process of their own, so that they do not slow whoever measures."""
 
     def __init__(self, port: int, seconds: float):
-        self.process = subprocess.Popen([sys.executable, "-m", __name__, str(port), str(seconds)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", __name__, str(port), str(seconds)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        )
 
     def end(self) -> tuple[Counter, int]:
         """Wait for the end. How often each status was answered, and how often a 429 or 503 came without Retry-After."""
@@ -93,7 +100,10 @@ class Attackers:
 
     def run(self) -> None:
         numbers, shapes = itertools.count(), addresses()
-        threads = [threading.Thread(target=self.attack, args=(f"127.0.1.{one + 1}", shapes, numbers, one % 10 == 0)) for one in range(ATTACKERS)]
+        threads = [
+            threading.Thread(target=self.attack, args=(f"127.0.1.{one + 1}", shapes, numbers, one % 10 == 0))
+            for one in range(ATTACKERS)
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:

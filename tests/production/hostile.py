@@ -116,15 +116,42 @@ SHAPES = {
     "a host with a path": get("/", "Host: here/../../etc"),
     "a host with a line break": get("/", "Host: here\r\n\tevil.example"),
     "another host by headers": get(
-        "/batches", "Host: here", f"X-Forwarded-Host: {EVIL}", f"Forwarded: host={EVIL}", f"X-Host: {EVIL}", "X-Forwarded-Proto: nothttps"
+        "/batches",
+        "Host: here",
+        f"X-Forwarded-Host: {EVIL}",
+        f"Forwarded: host={EVIL}",
+        f"X-Host: {EVIL}",
+        "X-Forwarded-Proto: nothttps",
     ),
-    "another path by headers": get("/glossary", "Host: here", "X-Original-URL: /-/threads", "X-Rewrite-URL: /-/threads", "X-Accel-Redirect: /errors/503.html"),
-    "another method by headers": get("/exemptions", "Host: here", "X-HTTP-Method-Override: DELETE", "X-Method-Override: PUT"),
-    "poison by cookies": get("/changes", "Host: here", f"Cookie: ds_actor={MARK}; ds_messages={MARK}; session={MARK}", f"Authorization: Bearer {MARK}"),
-    "poison by what it accepts": get("/answers", "Host: here", "Accept: application/json", f"Accept-Language: {MARK}", f"User-Agent: {MARK}", f"Referer: http://{EVIL}"),
+    "another path by headers": get(
+        "/glossary",
+        "Host: here",
+        "X-Original-URL: /-/threads",
+        "X-Rewrite-URL: /-/threads",
+        "X-Accel-Redirect: /errors/503.html",
+    ),
+    "another method by headers": get(
+        "/exemptions", "Host: here", "X-HTTP-Method-Override: DELETE", "X-Method-Override: PUT"
+    ),
+    "poison by cookies": get(
+        "/changes",
+        "Host: here",
+        f"Cookie: ds_actor={MARK}; ds_messages={MARK}; session={MARK}",
+        f"Authorization: Bearer {MARK}",
+    ),
+    "poison by what it accepts": get(
+        "/answers",
+        "Host: here",
+        "Accept: application/json",
+        f"Accept-Language: {MARK}",
+        f"User-Agent: {MARK}",
+        f"Referer: http://{EVIL}",
+    ),
     "poison by a body": b"GET /data HTTP/1.1\r\nHost: here\r\nContent-Length: 6\r\nConnection: close\r\n\r\nh4ck3d",
     "poison by a range": get("/technologies", "Host: here", "Range: bytes=0-10"),
-    "a range without end": get("/disclosures.db", "Host: here", "Range: bytes=" + ",".join(f"{n}-" for n in range(900))),
+    "a range without end": get(
+        "/disclosures.db", "Host: here", "Range: bytes=" + ",".join(f"{n}-" for n in range(900))
+    ),
     "a line break in a header": b"GET / HTTP/1.1\r\nHost: here\r\nX-A: b\rSet-Cookie: a=b\r\nConnection: close\r\n\r\n",
     "a NUL in a header": b"GET / HTTP/1.1\r\nHost: here\r\nX-A: b\x00c\r\nConnection: close\r\n\r\n",
     "bad UTF-8 in the address": b"GET /forces/\xff\xfe\xc0\xaf HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n",
@@ -157,7 +184,9 @@ SHAPES = {
     "the PROXY protocol": b"PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\nGET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n",
 }
 
-REQUESTS: dict[str, bytes] = {path[:60]: get(path) for path in PATHS} | {statement[:60]: sql(statement) for statement in SQL} | SHAPES
+REQUESTS: dict[str, bytes] = (
+    {path[:60]: get(path) for path in PATHS} | {statement[:60]: sql(statement) for statement in SQL} | SHAPES
+)
 
 MARKUP = "'\"></title></textarea></script><script>window.hacked=1</script><img src=x onerror=window.hacked=1><svg onload=window.hacked=1>"
 MARKED_PAGES = [
@@ -192,8 +221,12 @@ MARKED_PAGES = [
 ] + [
     "/disclosures?sql=" + quote(f"select '{MARKUP.replace(chr(39), chr(39) * 2)}' as x"),
     "/disclosures?sql=" + quote('select 1 as "</script><script>window.hacked=1</script>_latitude", 2 as longitude'),
-    "/disclosures?sql=" + quote("""select 'javascript:window.hacked=1' as source_url, '{"title":"<script>window.hacked=1</script>","link":"javascript:1","description":"<b>"}' as popup"""),
-    "/disclosures?sql=" + quote("""select 51 as latitude, 0 as longitude, '{"title":"<img src=x onerror=window.hacked=1>"}' as popup"""),
+    "/disclosures?sql="
+    + quote(
+        """select 'javascript:window.hacked=1' as source_url, '{"title":"<script>window.hacked=1</script>","link":"javascript:1","description":"<b>"}' as popup"""
+    ),
+    "/disclosures?sql="
+    + quote("""select 51 as latitude, 0 as longitude, '{"title":"<img src=x onerror=window.hacked=1>"}' as popup"""),
 ]
 """Addresses of pages that show what they were asked, with markup in each place."""
 

@@ -8,7 +8,17 @@ import pytest
 
 from tests.production.hostile import EVIL, MARK, MARKED_PAGES, REQUESTS, answers
 
-SECRETS = (b"root:x:0", b"proxy_pass", b"#!/bin/sh", b"plugins-dir", b"Traceback", b"/site-packages/", b"nginx/1", b"Uvicorn", b"uvicorn")
+SECRETS = (
+    b"root:x:0",
+    b"proxy_pass",
+    b"#!/bin/sh",
+    b"plugins-dir",
+    b"Traceback",
+    b"/site-packages/",
+    b"nginx/1",
+    b"Uvicorn",
+    b"uvicorn",
+)
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +26,9 @@ def answered(production):
     """What came back for each hostile request; all are sent, each by a visitor of its own, before anything is looked at."""
     visitors = {name: f"127.0.2.{number}" for number, name in enumerate(REQUESTS, start=1)}
     with ThreadPoolExecutor(3) as crowd:
-        return dict(zip(REQUESTS, crowd.map(lambda name: answers(production.port, REQUESTS[name], visitors[name]), REQUESTS)))
+        return dict(
+            zip(REQUESTS, crowd.map(lambda name: answers(production.port, REQUESTS[name], visitors[name]), REQUESTS))
+        )
 
 
 @pytest.mark.parametrize("name", REQUESTS)
@@ -38,7 +50,18 @@ def test_there_are_at_least_sixty_hostile_requests():
 
 
 def test_nothing_of_it_reaches_another_visitor(answered, visitor, inspected):
-    for path in ("/", "/forces/essex", "/batches", "/glossary", "/exemptions", "/changes", "/answers", "/data", "/technologies", "/disclosures/forces.json"):
+    for path in (
+        "/",
+        "/forces/essex",
+        "/batches",
+        "/glossary",
+        "/exemptions",
+        "/changes",
+        "/answers",
+        "/data",
+        "/technologies",
+        "/disclosures/forces.json",
+    ):
         page = visitor.get(path)
         assert page.status_code == 200
         assert EVIL not in page.text and MARK not in page.text and EVIL not in str(page.headers)
@@ -68,11 +91,24 @@ def test_injected_markup_is_never_run(opened, address):
     assert opened.evaluate("window.hacked") is None
 
 
-@pytest.mark.parametrize("address", ["/", "/forces/essex", "/compare", "/map", "/disclosures", "/disclosures/forces", "/disclosures/map_of_a_technology?technology=live-facial-recognition"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/forces/essex",
+        "/compare",
+        "/map",
+        "/disclosures",
+        "/disclosures/forces",
+        "/disclosures/map_of_a_technology?technology=live-facial-recognition",
+    ],
+)
 def test_the_sites_own_scripts_run_under_the_policy(chromium, production, address):
     context = chromium.new_context(base_url=production.address)
     page, complaints = context.new_page(), []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(address, wait_until="networkidle")
     if address.endswith(("forces", "recognition")) and address.startswith("/disclosures/"):

@@ -43,7 +43,10 @@ def test_datasette_killed_under_load_is_back_while_cached_pages_are_served(start
         kill(stack, "datasette")
         killed = time.perf_counter()
         meanwhile = visitor.get("/forces/kent")
-        while visitor.get("/-/status.json").status_code != 200 or visitor.get("/disclosures.json?sql=select+1+as+back").status_code != 200:
+        while (
+            visitor.get("/-/status.json").status_code != 200
+            or visitor.get("/disclosures.json?sql=select+1+as+back").status_code != 200
+        ):
             assert time.perf_counter() - killed < 20
             time.sleep(0.05)
         back = time.perf_counter() - killed
@@ -72,7 +75,9 @@ def small_disk(tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk], capture_output=True).returncode:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("a small disk for the cache needs the right to mount one: run this as root")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            "a small disk for the cache needs the right to mount one: run this as root"
+        )
     yield disk
     subprocess.run(["umount", "--lazy", disk], check=True)
 
@@ -133,19 +138,27 @@ def test_a_changed_database_stops_the_start(broken, tmp_path):
     with broken.open("r+b") as file:
         file.seek(5_000)
         file.write(b"other bytes")
-    assert refusal(broken, tmp_path) == f"{broken}: is not the file that inspect-data.json was made from; build both anew\n"
+    assert (
+        refusal(broken, tmp_path)
+        == f"{broken}: is not the file that inspect-data.json was made from; build both anew\n"
+    )
 
 
 def test_a_missing_file_stops_the_start(broken, tmp_path):
     inspect_file = broken.parent / "inspect-data.json"
     inspect_file.unlink()
-    assert refusal(broken, tmp_path) == f"{inspect_file}: there is no such file; `make inspect-data.json` counts the database's rows\n"
+    assert (
+        refusal(broken, tmp_path)
+        == f"{inspect_file}: there is no such file; `make inspect-data.json` counts the database's rows\n"
+    )
     broken.unlink()
     assert refusal(broken, tmp_path) == f"{broken}: there is no such file; `make build` compiles it\n"
 
 
 def test_a_port_in_use_stops_the_start(production, inspected, tmp_path):
-    assert refusal(inspected, tmp_path, LISTEN=f"127.0.0.1:{production.port}").startswith(f"LISTEN: 127.0.0.1:{production.port} cannot be listened on")
+    assert refusal(inspected, tmp_path, LISTEN=f"127.0.0.1:{production.port}").startswith(
+        f"LISTEN: 127.0.0.1:{production.port} cannot be listened on"
+    )
 
 
 def test_what_is_missing_on_the_machine_is_named(tmp_path):
@@ -154,4 +167,7 @@ def test_what_is_missing_on_the_machine_is_named(tmp_path):
     for tool in ("sh", "dirname", "realpath"):
         (only / tool).symlink_to(shutil.which(tool))
     said = subprocess.run([ROOT / "deploy" / "production"], env={"PATH": str(only)}, capture_output=True, text=True)
-    assert (said.returncode, said.stderr) == (1, "nginx is missing: install nginx and s6 (on Debian and Ubuntu: apt-get install nginx-light s6)\n")
+    assert (said.returncode, said.stderr) == (
+        1,
+        "nginx is missing: install nginx and s6 (on Debian and Ubuntu: apt-get install nginx-light s6)\n",
+    )

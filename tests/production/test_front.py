@@ -12,7 +12,10 @@ from mcp import Client
 
 
 def test_a_page_comes_from_the_cache_the_second_time(production, visitor):
-    first, second = visitor.get("/forces/essex"), visitor.get("/forces/essex", headers={"Cache-Control": "no-cache", "Cookie": "a=b"})
+    first, second = (
+        visitor.get("/forces/essex"),
+        visitor.get("/forces/essex", headers={"Cache-Control": "no-cache", "Cookie": "a=b"}),
+    )
     assert first.content == second.content
     assert production.logged(r'"GET /forces/essex HTTP/1.1" 200 \d+ [\d.]+ HIT')
 
@@ -31,10 +34,14 @@ def test_a_page_is_compressed_and_the_same(visitor):
 def test_a_static_file_was_compressed_before(visitor, production):
     answer = visitor.get("/static/site.css", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
-    assert int(answer.headers["content-length"]) == (production.folder / "run" / "static" / "site.css.gz").stat().st_size
+    assert (
+        int(answer.headers["content-length"]) == (production.folder / "run" / "static" / "site.css.gz").stat().st_size
+    )
 
 
-@pytest.mark.parametrize("path", ["/forces/essex", "/disclosures/forces.json?_shape=array", "/static/site.css", "/disclosures.db"])
+@pytest.mark.parametrize(
+    "path", ["/forces/essex", "/disclosures/forces.json?_shape=array", "/static/site.css", "/disclosures.db"]
+)
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_who_has_it_already_is_told_so(visitor, path, encoding):
     headers = {"Accept-Encoding": encoding}
@@ -53,7 +60,9 @@ def test_programs_that_speak_mcp_are_answered_by_the_process_that_does(productio
 
     async def counted():
         async with Client(f"{production.address}/-/mcp") as client:
-            return await client.call_tool("execute_sql", {"database": "disclosures", "sql": "select count(*) as forces from forces"})
+            return await client.call_tool(
+                "execute_sql", {"database": "disclosures", "sql": "select count(*) as forces from forces"}
+            )
 
     assert asyncio.run(counted()).structured_content["rows"] == [{"forces": ask("select count(*) from forces")[0][0]}]
     with httpx.Client(transport=httpx.HTTPTransport(uds=str(production.folder / "run" / "pages.sock"))) as pages:
@@ -79,25 +88,68 @@ def test_releases_are_files(start, tmp_path):
         assert client.get("/data/0.9.0/missing.csv").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/forces/essex", "/disclosures/forces", "/disclosures.json", "/static/site.css", "/disclosures.db", "/zzz", "/-/threads"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/forces/essex",
+        "/disclosures/forces",
+        "/disclosures.json",
+        "/static/site.css",
+        "/disclosures.db",
+        "/zzz",
+        "/-/threads",
+    ],
+)
 def test_every_answer_has_the_headers(visitor, path):
     headers = visitor.get(path).headers
-    assert "'unsafe-inline" not in headers["content-security-policy"] and "frame-ancestors 'none'" in headers["content-security-policy"]
-    for name in ("strict-transport-security", "x-content-type-options", "referrer-policy", "permissions-policy", "cross-origin-opener-policy"):
+    assert (
+        "'unsafe-inline" not in headers["content-security-policy"]
+        and "frame-ancestors 'none'" in headers["content-security-policy"]
+    )
+    for name in (
+        "strict-transport-security",
+        "x-content-type-options",
+        "referrer-policy",
+        "permissions-policy",
+        "cross-origin-opener-policy",
+    ):
         assert len(headers.get_list(name)) == 1, name
-    assert headers["cross-origin-resource-policy"] == ("same-origin" if headers["content-type"].startswith("text/html") else "cross-origin")
-    assert headers["server"] == "nginx" and headers.get_list("vary") == ["Accept-Encoding"] and headers["access-control-allow-origin"] == "*"
+    assert headers["cross-origin-resource-policy"] == (
+        "same-origin" if headers["content-type"].startswith("text/html") else "cross-origin"
+    )
+    assert (
+        headers["server"] == "nginx"
+        and headers.get_list("vary") == ["Accept-Encoding"]
+        and headers["access-control-allow-origin"] == "*"
+    )
     assert "set-cookie" not in headers and "x-powered-by" not in headers
     assert len(headers.get_list("cache-control")) == 1
 
 
 def test_own_pages_run_no_inline_script_and_datasettes_only_that_of_the_map(visitor):
-    own, rows = (visitor.get(path).headers["content-security-policy"] for path in ("/forces/essex", "/disclosures/forces"))
+    own, rows = (
+        visitor.get(path).headers["content-security-policy"] for path in ("/forces/essex", "/disclosures/forces")
+    )
     assert "script-src 'self';" in own
     assert re.search(r"script-src 'self'( 'sha256-[\w+/]{43}='){2};", rows)
 
 
-@pytest.mark.parametrize("name", ["threads", "actor", "messages", "allow-debug", "permissions", "patterns", "logout", "plugins", "settings", "versions"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "threads",
+        "actor",
+        "messages",
+        "allow-debug",
+        "permissions",
+        "patterns",
+        "logout",
+        "plugins",
+        "settings",
+        "versions",
+    ],
+)
 def test_no_debug_page_is_open(visitor, name):
     for path in (f"/-/{name}", f"/-/{name}.json"):
         assert visitor.get(path).status_code == 404
@@ -113,7 +165,9 @@ def test_one_visitor_who_asks_too_much_is_told_to_wait(start):
     page = next(answer for answer in pages if answer.status_code == 429)
     assert "<h1>Too many requests at once</h1>" in page.text and 'href="/static/site.css"' in page.text
     assert page.headers["retry-after"] == "5" and page.headers["cache-control"] == "no-store"
-    assert next(answer for answer in programs if answer.status_code == 429).json()["title"] == "Too many requests at once"
+    assert (
+        next(answer for answer in programs if answer.status_code == 429).json()["title"] == "Too many requests at once"
+    )
     assert {answer.status_code for answer in pages + programs} <= {200, 429, 503}
     assert {answer.status_code for answer in cached} == {200}
 
@@ -128,7 +182,10 @@ def test_the_log_does_not_know_the_visitor(start):
 
 
 def test_a_stranger_cannot_choose_the_address_that_is_counted(production, visitor):
-    visitor.get("/glossary?stranger", headers={"Fly-Client-IP": "198.51.100.9", "X-Visitor": "198.51.100.9", "X-Forwarded-For": "198.51.100.9"})
+    visitor.get(
+        "/glossary?stranger",
+        headers={"Fly-Client-IP": "198.51.100.9", "X-Visitor": "198.51.100.9", "X-Forwarded-For": "198.51.100.9"},
+    )
     assert production.logged(r"/glossary\?stranger")
     assert "198.51.100" not in production.log
 

@@ -16,7 +16,14 @@ def faults(description, address: str) -> list[str]:
         for number, operation in enumerate(result.ok() for result in description.get_all_operations()):
             mode = GenerationMode.NEGATIVE if number % 2 and operation.query else GenerationMode.POSITIVE
 
-            @settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+            @settings(
+                max_examples=EXAMPLES,
+                deadline=None,
+                phases=[Phase.generate],
+                suppress_health_check=list(HealthCheck),
+                derandomize=True,
+                database=None,
+            )
             @given(case=operation.as_strategy(generation_mode=mode))
             def ask(case):
                 nonlocal asked
@@ -39,6 +46,8 @@ def test_no_request_of_json_is_answered_with_a_fault_of_ours(alone):
 def test_every_table_view_and_saved_query_is_described(visitor):
     described = visitor.get("/openapi.json").json()["paths"]
     listed = visitor.get("/disclosures.json").json()
-    names = [thing["name"] for kind in ("tables", "views", "queries") for thing in listed[kind] if not thing.get("hidden")]
+    names = [
+        thing["name"] for kind in ("tables", "views", "queries") for thing in listed[kind] if not thing.get("hidden")
+    ]
     assert len(names) > 50
     assert [name for name in names if f"/disclosures/{name}.json" not in described] == []

@@ -60,5 +60,7 @@ def test_the_site_stays_fast_while_fifty_clients_send_the_worst_sql(start, force
     assert percentile([seconds for seconds, _ in new]) < SLOWEST_NEW, figures
     assert most < MOST_MEMORY, figures
     assert back < BACK_WITHIN, figures
-    assert sum(statuses.values()) > 200 and not [status for status in statuses if int(status) >= 500 and int(status) != 503], figures
+    assert sum(statuses.values()) > 200 and not [
+        status for status in statuses if int(status) >= 500 and int(status) != 503
+    ], figures
     assert without_retry == 0, figures

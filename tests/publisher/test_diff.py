@@ -6,10 +6,10 @@ import sqlite3
 
 import pytest
 
-from disclosures.publisher.changes.wording import MOST_TOLD, as_json, as_markdown, with_section
 from disclosures.publisher.changes.comparing import changes_since
 from disclosures.publisher.changes.found import Changes, TableChanges
 from disclosures.publisher.changes.judging import version_problems
+from disclosures.publisher.changes.wording import MOST_TOLD, as_json, as_markdown, with_section
 from disclosures.publisher.version import Version, parse
 from tests.publisher.conftest import ROOT
 
@@ -67,7 +67,9 @@ def test_rows_added_removed_and_changed_are_told(ours, found):
             "insert into technologies (id, name, definition) values ('x-ray-vans', 'X-ray vans', 'Vans that see through walls.')",
         )
     ).splitlines()
-    names = {row["id"]: row["name"] for table in ("forces", "technologies", "position_types") for row in ours.rows(table)}
+    names = {
+        row["id"]: row["name"] for table in ("forces", "technologies", "position_types") for row in ours.rows(table)
+    }
     assert told[2] == "The patch number of the version must grow (rows changed): at least 1.2.1."
     assert told[-3:] == ["## technologies: 1 added", "", "- added: `x-ray-vans`, “X-ray vans”"]
     line = told[told.index("## positions: 1 changed") + 2]
@@ -94,7 +96,9 @@ def test_positions_that_came_and_went_are_told_in_words(ours, found):
 
 def test_the_json_holds_every_row_and_cell(ours, found):
     position = first_position(ours)
-    told = json.loads(as_json(found(f"update positions set summary = 'Another summary.' where id = '{position['id']}'")))
+    told = json.loads(
+        as_json(found(f"update positions set summary = 'Another summary.' where id = '{position['id']}'"))
+    )
     assert (told["from"], told["to"], told["part_that_must_grow"]) == (RELEASED, RELEASED, "patch")
     assert told["tables"] == {
         "positions": {
@@ -103,7 +107,9 @@ def test_the_json_holds_every_row_and_cell(ours, found):
             "meanings_changed": [],
             "rows_added": [],
             "rows_removed": [],
-            "rows_changed": [{"key": position["id"], "changes": {"summary": [position["summary"], "Another summary."]}}],
+            "rows_changed": [
+                {"key": position["id"], "changes": {"summary": [position["summary"], "Another summary."]}}
+            ],
         }
     }
     assert [one["id"] for one in told["positions"]] == [position["id"]]
@@ -123,9 +129,16 @@ def test_many_rows_are_cut_short_in_words_only(found):
 
 def test_a_changed_meaning_and_a_new_column_are_told(ours, found):
     ours.edit("citations.yml", "Reference of the earlier request", "Reference of another request")
-    ours.edit("citations.yml", "\n    - {name: cited_request,", '\n    - {name: page, type: integer, description: "Page"}\n    - {name: cited_request,')
+    ours.edit(
+        "citations.yml",
+        "\n    - {name: cited_request,",
+        '\n    - {name: page, type: integer, description: "Page"}\n    - {name: cited_request,',
+    )
     told = as_markdown(found("alter table citations add column page integer")).splitlines()
-    assert told[2] == "The major number of the version must grow (a meaning changed, or a table or column is gone): at least 2.0.0."
+    assert (
+        told[2]
+        == "The major number of the version must grow (a meaning changed, or a table or column is gone): at least 2.0.0."
+    )
     assert told[4:] == [
         "## citations: columns only",
         "",
@@ -186,7 +199,11 @@ def changes(old, new, **told):
 ROWS = {"tables": {"positions": TableChanges(added=[{"id": "a"}])}}
 COLUMN = {"tables": {"positions": TableChanges(columns_added=["colour"])}}
 LOST_COLUMN = {"tables": {"positions": TableChanges(columns_removed=["colour"])}}
-MEANING = {"tables": {"positions": TableChanges(meanings=[{"column": "scope", "property": "constraints", "before": 1, "after": 2}])}}
+MEANING = {
+    "tables": {
+        "positions": TableChanges(meanings=[{"column": "scope", "property": "constraints", "before": 1, "after": 2}])
+    }
+}
 
 
 @pytest.mark.parametrize(
@@ -194,11 +211,36 @@ MEANING = {"tables": {"positions": TableChanges(meanings=[{"column": "scope", "p
     [
         ("1.2.3", "1.2.3", ROWS, "is 1.2.3, and 1.2.3 is released already; rows changed, so write 1.2.4"),
         ("1.2.3", "1.2.2", ROWS, "is 1.2.2, and 1.2.3 is released already; rows changed, so write 1.2.4"),
-        ("1.2.3", "1.2.4", COLUMN, "is 1.2.4 after 1.2.3, which grows the patch number; positions has the new column colour, so write 1.3.0"),
-        ("1.2.3", "1.2.4", {"tables_added": ["vans"]}, "is 1.2.4 after 1.2.3, which grows the patch number; vans is new, so write 1.3.0"),
-        ("1.2.3", "1.3.0", LOST_COLUMN, "is 1.3.0 after 1.2.3, which grows the minor number; positions has no longer the column colour, so write 2.0.0"),
-        ("1.2.3", "1.3.0", {"tables_removed": ["vans"]}, "is 1.3.0 after 1.2.3, which grows the minor number; vans is no longer there, so write 2.0.0"),
-        ("1.2.3", "1.3.0", MEANING, "is 1.3.0 after 1.2.3, which grows the minor number; constraints of positions.scope changed, so write 2.0.0"),
+        (
+            "1.2.3",
+            "1.2.4",
+            COLUMN,
+            "is 1.2.4 after 1.2.3, which grows the patch number; positions has the new column colour, so write 1.3.0",
+        ),
+        (
+            "1.2.3",
+            "1.2.4",
+            {"tables_added": ["vans"]},
+            "is 1.2.4 after 1.2.3, which grows the patch number; vans is new, so write 1.3.0",
+        ),
+        (
+            "1.2.3",
+            "1.3.0",
+            LOST_COLUMN,
+            "is 1.3.0 after 1.2.3, which grows the minor number; positions has no longer the column colour, so write 2.0.0",
+        ),
+        (
+            "1.2.3",
+            "1.3.0",
+            {"tables_removed": ["vans"]},
+            "is 1.3.0 after 1.2.3, which grows the minor number; vans is no longer there, so write 2.0.0",
+        ),
+        (
+            "1.2.3",
+            "1.3.0",
+            MEANING,
+            "is 1.3.0 after 1.2.3, which grows the minor number; constraints of positions.scope changed, so write 2.0.0",
+        ),
     ],
 )
 def test_a_version_that_does_not_match_is_a_problem(old, new, told, what):
@@ -206,7 +248,16 @@ def test_a_version_that_does_not_match_is_a_problem(old, new, told, what):
 
 
 @pytest.mark.parametrize(
-    ("new", "told"), [("1.2.4", ROWS), ("1.3.0", ROWS), ("1.3.0", COLUMN), ("2.0.0", MEANING), ("2.0.0", LOST_COLUMN), ("1.2.3", {}), ("1.2.4", {})]
+    ("new", "told"),
+    [
+        ("1.2.4", ROWS),
+        ("1.3.0", ROWS),
+        ("1.3.0", COLUMN),
+        ("2.0.0", MEANING),
+        ("2.0.0", LOST_COLUMN),
+        ("1.2.3", {}),
+        ("1.2.4", {}),
+    ],
 )
 def test_a_version_that_grew_enough_is_none(new, told):
     assert version_problems(changes("1.2.3", new, **told), "data/VERSION") == []
@@ -224,7 +275,9 @@ def test_the_change_log_grows_under_the_version_and_keeps_its_text(ours):
     finished = ours.build("--diff", f"releases/{RELEASED}/disclosures.db", "--changelog")
     assert (finished.status, finished.out[0]) == (0, "# What changed since 1.2.0")
     first = log.read_text()
-    assert first.startswith("# Changes to the data\n\nNewest first.\n\n## 1.2.1\n\n### What changed since 1.2.0\n\n#### positions: 1 changed\n\n- ")
+    assert first.startswith(
+        "# Changes to the data\n\nNewest first.\n\n## 1.2.1\n\n### What changed since 1.2.0\n\n#### positions: 1 changed\n\n- "
+    )
     assert first.endswith("(`" + first_position(ours)["id"] + "`)\n\n## 1.2.0\n\nOlder words.\n")
 
 

@@ -24,7 +24,9 @@ def count(release):
 
 def test_coverage_counts_every_pair_of_force_and_technology(quality, count):
     found = quality["coverage"]
-    assert found["pairs"] == count("select count(*) from forces") * count("select count(distinct technology) from coverage_cells")
+    assert found["pairs"] == count("select count(*) from forces") * count(
+        "select count(distinct technology) from coverage_cells"
+    )
     assert sum(state["pairs"] for state in found["status"].values()) == found["pairs"]
     assert found["status"]["position stated"]["pairs"] == count(
         "select count(*) from (select distinct force, technology from position_facts where own_word and force is not null)"
@@ -35,7 +37,11 @@ def test_coverage_counts_every_pair_of_force_and_technology(quality, count):
 def test_coding_counts_double_checks_and_confidence(quality, count, table):
     found = quality["coding"][table]
     assert found["double_checked"]["rows"] == count(f"select count(*) from {table} where checked = 'double'")
-    assert sum(level["rows"] for level in found["confidence"].values()) == found["rows"] == count(f"select count(*) from {table}")
+    assert (
+        sum(level["rows"] for level in found["confidence"].values())
+        == found["rows"]
+        == count(f"select count(*) from {table}")
+    )
     assert found["double_checked"]["share"] == round(found["double_checked"]["rows"] / found["rows"], 4)
 
 
@@ -60,7 +66,9 @@ def test_every_check_is_named_with_its_question(quality):
 
 
 def test_blanks_are_shares_of_the_rows(quality, count):
-    assert quality["blank_share"]["requests"]["responded_on"] == round(count("select avg(responded_on is null) from requests"), 4)
+    assert quality["blank_share"]["requests"]["responded_on"] == round(
+        count("select avg(responded_on is null) from requests"), 4
+    )
     assert "title" not in quality["blank_share"]["requests"]
 
 

@@ -31,7 +31,11 @@ def rows(release, resources):
     read = {}
     for name, resource in resources.items():
         columns = ", ".join(f"[{field['name']}]" for field in resource["schema"]["fields"])
-        order = "rowid" if name in tables else ", ".join(str(place + 1) for place in range(len(resource["schema"]["fields"])))
+        order = (
+            "rowid"
+            if name in tables
+            else ", ".join(str(place + 1) for place in range(len(resource["schema"]["fields"])))
+        )
         read[name] = db.execute(f"select {columns} from [{name}] order by {order}").fetchall()
     return read
 
@@ -75,7 +79,9 @@ def test_there_is_something_of_each_type_to_compare(types):
 def test_frictionless_finds_the_zip_valid_and_reads_every_row(release, rows):
     report = frictionless_validate(str(release / "datapackage.zip"))
     assert (report.valid, report.flatten(["type", "message"])) == (True, [])
-    assert {task.name: task.stats.get("rows", 0) for task in report.tasks} == {name: len(read) for name, read in rows.items()}
+    assert {task.name: task.stats.get("rows", 0) for task in report.tasks} == {
+        name: len(read) for name, read in rows.items()
+    }
 
 
 def test_frictionless_reads_the_values_of_the_folder(release, resources, rows):
@@ -86,11 +92,18 @@ def test_frictionless_reads_the_values_of_the_folder(release, resources, rows):
 
 def test_the_data_package_says_that_it_is_of_version_2(package):
     assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    assert all(resource["$schema"].startswith("https://datapackage.org/profiles/2.0/") for resource in package["resources"])
+    assert all(
+        resource["$schema"].startswith("https://datapackage.org/profiles/2.0/") for resource in package["resources"]
+    )
 
 
 def test_every_column_has_a_description(resources):
-    assert [(name, each["name"]) for name, one in resources.items() for each in one["schema"]["fields"] if not each["description"]] == []
+    assert [
+        (name, each["name"])
+        for name, one in resources.items()
+        for each in one["schema"]["fields"]
+        if not each["description"]
+    ] == []
 
 
 def test_a_csv_gives_back_the_rows_of_data(release):
@@ -125,7 +138,11 @@ def test_the_foreign_keys_of_all_formats_are_those_of_sqlite(release, resources)
     db = sqlite3.connect(release / "disclosures.db")
     group = json.loads((release / "csv" / "csv-metadata.json").read_text(encoding="utf-8"))
     of_csvw = {
-        (table["url"].removesuffix(".csv"), key["columnReference"][0], key["reference"]["resource"].removesuffix(".csv"))
+        (
+            table["url"].removesuffix(".csv"),
+            key["columnReference"][0],
+            key["reference"]["resource"].removesuffix(".csv"),
+        )
         for table in group["tables"]
         for key in table["tableSchema"]["foreignKeys"]
     }
@@ -134,7 +151,9 @@ def test_the_foreign_keys_of_all_formats_are_those_of_sqlite(release, resources)
         for name, resource in resources.items()
         for key in resource["schema"].get("foreignKeys", [])
     }
-    of_sqlite = {(name, row[3], row[2]) for name in resources for row in db.execute(f"pragma foreign_key_list([{name}])")}
+    of_sqlite = {
+        (name, row[3], row[2]) for name in resources for row in db.execute(f"pragma foreign_key_list([{name}])")
+    }
     assert of_csvw == of_package
     assert of_sqlite <= of_package
     assert {key[0] for key in of_package - of_sqlite}.isdisjoint(path.stem for path in (ROOT / "data").glob("*.yml"))
@@ -221,7 +240,9 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link(book):
 
 
 def test_pandas_reads_the_workbook_as_it_reads_the_parquet_file(release):
-    sheet = pandas.read_excel(release / "disclosures.xlsx", sheet_name="requests", dtype=object, keep_default_na=False, na_values=[""])
+    sheet = pandas.read_excel(
+        release / "disclosures.xlsx", sheet_name="requests", dtype=object, keep_default_na=False, na_values=[""]
+    )
     file = pandas.read_parquet(release / "parquet" / "requests.parquet").astype(object)
     assert plain_rows(sheet.where(sheet.notna(), None).itertuples(index=False, name=None)) == plain_rows(
         file.where(file.notna(), None).itertuples(index=False, name=None)

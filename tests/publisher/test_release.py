@@ -18,7 +18,9 @@ from tests.publisher.conftest import ROOT, write
 
 
 def contents(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def refused(capsys, *arguments):
@@ -84,7 +86,9 @@ def test_the_linked_data_offers_every_file(release):
     files = json.loads((release / "index.json").read_text(encoding="utf-8"))["files"]
     assert described["@type"] == "Dataset"
     assert [(one["@type"], one["contentUrl"], one["sha256"]) for one in described["distribution"]] == [
-        ("DataDownload", described["@id"] + file["path"], file["sha256"]) for file in files if file["path"] != "dataset.jsonld"
+        ("DataDownload", described["@id"] + file["path"], file["sha256"])
+        for file in files
+        if file["path"] != "dataset.jsonld"
     ]
 
 
@@ -148,7 +152,9 @@ def test_a_release_that_was_changed_by_hand_is_refused(copy, whole):
 
 def test_a_file_in_the_place_of_a_release_is_refused(tmp_path, whole):
     (tmp_path / "1.0.0").write_text("mine")
-    assert why(whole, tmp_path / "1.0.0") == "is no folder; move it away, releases are folders named after their version"
+    assert (
+        why(whole, tmp_path / "1.0.0") == "is no folder; move it away, releases are folders named after their version"
+    )
 
 
 def test_a_folder_that_cannot_be_made_is_told_before_anything_is_built(tmp_path, capsys):
@@ -177,13 +183,23 @@ def test_what_a_killed_release_left_is_swept(tmp_path):
 
 
 def test_two_processes_do_not_write_the_same_release(tmp_path):
-    with unreleased(tmp_path, Version(1, 0, 0)), pytest.raises(BuildStopped, match="is being written by another build; wait for it"):
+    with (
+        unreleased(tmp_path, Version(1, 0, 0)),
+        pytest.raises(BuildStopped, match="is being written by another build; wait for it"),
+    ):
         with unreleased(tmp_path, Version(1, 0, 0)):
             pass
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("1.0\n", "'1.0\\n'"), ("", "''"), ("v1.0.0\n", "'v1.0.0\\n'"), ("01.0.0\n", "'01.0.0\\n'"), ("1.0.0\n1.0.1\n", "'1.0.0\\n1.0.1\\n'")]
+    ("text", "shown"),
+    [
+        ("1.0\n", "'1.0\\n'"),
+        ("", "''"),
+        ("v1.0.0\n", "'v1.0.0\\n'"),
+        ("01.0.0\n", "'01.0.0\\n'"),
+        ("1.0.0\n1.0.1\n", "'1.0.0\\n1.0.1\\n'"),
+    ],
 )
 def test_what_is_no_version_is_told(data, tmp_path, capsys, text, shown):
     (data / "VERSION").write_text(text)
@@ -204,5 +220,8 @@ def test_faulty_rows_are_not_released(project):
     (project.data / "VERSION").write_text("1.0.0\n")
     line = project.append("request_technologies.csv", "no-such-request,drones\n")
     finished = project.build("--release", "releases")
-    assert (finished.status, finished.err[0]) == (1, f"data/request_technologies.csv:{line}: request: 'no-such-request' is not in requests.id")
+    assert (finished.status, finished.err[0]) == (
+        1,
+        f"data/request_technologies.csv:{line}: request: 'no-such-request' is not in requests.id",
+    )
     assert list((project.folder / "releases").iterdir()) == []

@@ -40,7 +40,9 @@ def test_every_place_leads_to_the_forces_that_serve_it(index):
     names = {plain(force[column]) for force in rows("forces") for column in ("name", "id", "abbreviation")}
     for place, ids in served.items():
         found = set(forces(index, place))
-        assert found == ids or plain(place) in {name.removesuffix(" police").removesuffix(" constabulary") for name in names}, place
+        assert found == ids or plain(place) in {
+            name.removesuffix(" police").removesuffix(" constabulary") for name in names
+        }, place
 
 
 def test_every_other_name_of_a_technology_leads_to_it(index):
@@ -50,7 +52,15 @@ def test_every_other_name_of_a_technology_leads_to_it(index):
             assert technology["id"] in found.ids("technology"), text
 
 
-@pytest.mark.parametrize(("words", "force"), [("Mersyside", "merseyside"), ("esex", "essex"), ("Glocestershire polce", "gloucestershire"), ("northumbra", "northumbria")])
+@pytest.mark.parametrize(
+    ("words", "force"),
+    [
+        ("Mersyside", "merseyside"),
+        ("esex", "essex"),
+        ("Glocestershire polce", "gloucestershire"),
+        ("northumbra", "northumbria"),
+    ],
+)
 def test_a_misspelt_force_is_found_and_said_to_be_near(index, words, force):
     understood = understand(words, index)
     assert understood.ids("force") == [force]
@@ -66,7 +76,11 @@ def test_a_letter_left_out_of_a_long_name_does_not_hide_the_force(index):
 
 def test_a_force_and_a_technology_are_told_apart_and_the_rest_is_left(index):
     understood = understand("How much does Essex Police pay for drones?", index)
-    assert (understood.ids("force"), understood.ids("technology"), understood.rest) == (["essex"], ["drones"], ("much", "pay"))
+    assert (understood.ids("force"), understood.ids("technology"), understood.rest) == (
+        ["essex"],
+        ["drones"],
+        ("much", "pay"),
+    )
 
 
 def test_a_force_hides_the_region_of_the_same_name(index):

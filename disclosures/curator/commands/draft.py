@@ -14,8 +14,15 @@ from disclosures.curator.reading.verdicts import DISCLOSURE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("documents", nargs="+", metavar="FILE_OR_URL", help="a file, a folder, an address, or - for standard input")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="write one draft for each document there; needed for several documents")
+    parser.add_argument(
+        "documents", nargs="+", metavar="FILE_OR_URL", help="a file, a folder, an address, or - for standard input"
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="write one draft for each document there; needed for several documents",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,7 +65,10 @@ def _write(made: dict, folder: Path | None, name: str, taken: set[str]) -> None:
 
 def file_name(name: str, taken: set[str]) -> str:
     """A name for the draft of the document, not yet among those taken."""
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", re.sub(r"^https?://", "", name).rstrip("/")).strip("-.")[-100:].lstrip("-.") or "draft"
+    stem = (
+        re.sub(r"[^A-Za-z0-9._-]+", "-", re.sub(r"^https?://", "", name).rstrip("/")).strip("-.")[-100:].lstrip("-.")
+        or "draft"
+    )
     number = 1
     while (chosen := f"{stem}{'' if number == 1 else f'-{number}'}.json") in taken:
         number += 1

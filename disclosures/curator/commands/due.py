@@ -32,7 +32,13 @@ order by deadlines.due_on, requests.id
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=_day, default=date.today(), metavar="DATE", help="the day from which to look, such as 2024-05-31 (default: today)")
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        default=date.today(),
+        metavar="DATE",
+        help="the day from which to look, such as 2024-05-31 (default: today)",
+    )
     add_database_argument(parser)
 
 
@@ -48,7 +54,10 @@ def run(options: Namespace) -> int:
     as_of = options.as_of
     print(f"As of {day(as_of.isoformat())}, of {counted(len(requests), 'request')} whose due date is known:")
     _say("Past the statutory date, no answer when last seen", overdue(requests, as_of, ("awaiting",)))
-    _say("Past the statutory date, and whether an answer came was not seen; look at the source again", overdue(requests, as_of, ("unknown",)))
+    _say(
+        "Past the statutory date, and whether an answer came was not seen; look at the source again",
+        overdue(requests, as_of, ("unknown",)),
+    )
     _say("A review can still be asked for", open_reviews(requests, as_of))
     _say("A review was asked for and its result was not seen", awaited_reviews(requests, as_of))
     return 0
@@ -66,7 +75,12 @@ def overdue(requests: list[sqlite3.Row], as_of: date, outcomes: tuple[str, ...])
     for row in requests:
         due = date.fromisoformat(row["due_on"])
         unseen = row["answer_seen"] == "none" or row["outcome"] == "awaiting"
-        if due < as_of and row["outcome"] in outcomes and unseen and not (row["responded_on"] and row["responded_on"] <= as_of.isoformat()):
+        if (
+            due < as_of
+            and row["outcome"] in outcomes
+            and unseen
+            and not (row["responded_on"] and row["responded_on"] <= as_of.isoformat())
+        ):
             late = working_days_between(due, as_of, row["law"])
             review = last_day_to_ask_for_review(due, None, row["law"])
             until = f"; a review can be asked for until {day(review.isoformat())}" if review and review >= as_of else ""
@@ -78,8 +92,14 @@ def open_reviews(requests: list[sqlite3.Row], as_of: date) -> list[str]:
     """The answered requests for whose review the time is running and that nobody asked to have reviewed."""
     lines = []
     for row in requests:
-        if len(row["responded_on"] or "") == 10 and row["responded_on"] <= as_of.isoformat() and not (row["review_asked"] or row["review_decided"]):
-            until = last_day_to_ask_for_review(date.fromisoformat(row["due_on"]), date.fromisoformat(row["responded_on"]), row["law"])
+        if (
+            len(row["responded_on"] or "") == 10
+            and row["responded_on"] <= as_of.isoformat()
+            and not (row["review_asked"] or row["review_decided"])
+        ):
+            until = last_day_to_ask_for_review(
+                date.fromisoformat(row["due_on"]), date.fromisoformat(row["responded_on"]), row["law"]
+            )
             if until >= as_of:
                 lines.append(f"{row['id']}: answered {day(row['responded_on'])}; until {day(until.isoformat())}")
     return lines
@@ -91,5 +111,7 @@ def awaited_reviews(requests: list[sqlite3.Row], as_of: date) -> list[str]:
     for row in requests:
         if row["review_asked_on"] and row["review_asked_on"] <= as_of.isoformat() and not row["review_decided"]:
             due = review_due_on(date.fromisoformat(row["review_asked_on"]), row["law"])
-            lines.append(f"{row['id']}: asked for {day(row['review_asked_on'])}, due {day(due.isoformat())}{', past' if due < as_of else ''}")
+            lines.append(
+                f"{row['id']}: asked for {day(row['review_asked_on'])}, due {day(due.isoformat())}{', past' if due < as_of else ''}"
+            )
     return lines

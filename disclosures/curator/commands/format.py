@@ -14,7 +14,9 @@ from disclosures.curator.stopped import add_data_argument
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="show the difference, write nothing, and fail if there is any")
+    parser.add_argument(
+        "--check", action="store_true", help="show the difference, write nothing, and fail if there is any"
+    )
     add_data_argument(parser)
 
 
@@ -57,9 +59,13 @@ def difference(table: Table, wanted: str) -> list[str]:
     found = table.csv_path.read_bytes().decode("utf-8")
     return [
         line if line.endswith("\n") else line + "\n"
-        for line in difflib.unified_diff(_lines(found), _lines(wanted), table.csv_shown, f"{table.csv_shown} (canonical)", n=1)
+        for line in difflib.unified_diff(
+            _lines(found), _lines(wanted), table.csv_shown, f"{table.csv_shown} (canonical)", n=1
+        )
     ]
 
 
 def _lines(text: str) -> list[str]:
-    return [line.replace("\r", "\\r").replace("\ufeff", "\\ufeff") + "\n" for line in text.removesuffix("\n").split("\n")]
+    return [
+        line.replace("\r", "\\r").replace("\ufeff", "\\ufeff") + "\n" for line in text.removesuffix("\n").split("\n")
+    ]

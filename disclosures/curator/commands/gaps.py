@@ -35,7 +35,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--force", metavar="F", help="id of a force")
     parser.add_argument("--technology", metavar="T", help="id of a technology")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="so many at most (default: %(default)s)")
-    parser.add_argument("--letter", action="store_true", help="add the letter to each, and the address where it can be sent")
+    parser.add_argument(
+        "--letter", action="store_true", help="add the letter to each, and the address where it can be sent"
+    )
     add_database_argument(parser)
 
 
@@ -71,7 +73,11 @@ def known_id(db: sqlite3.Connection, kind: str, id: str) -> None:
         return
     index = indexed(tuple(row) for row in db.execute(NAMES_SQL))
     near = list(dict.fromkeys([*understand(id.replace("-", " "), index).ids(kind), *alike(id, ids, most=3)]))[:3]
-    hint = f" (did you mean {' or '.join(shown(one) for one in near)}?)" if near else f"; the ids stand in data/{table}.csv"
+    hint = (
+        f" (did you mean {' or '.join(shown(one) for one in near)}?)"
+        if near
+        else f"; the ids stand in data/{table}.csv"
+    )
     raise Stopped(f"--{kind} {shown(id)}: is not in {table}.id{hint}")
 
 
@@ -99,7 +105,9 @@ def _words_of_site() -> TemplateModule:
 def letter_of(gap: sqlite3.Row) -> str:
     """The letter that can be sent, and where; for a force outside the Acts, that it is."""
     if gap["law"] is None:
-        return f"{gap['force_name']} is outside the Freedom of Information Acts: no letter under them can be sent to it."
+        return (
+            f"{gap['force_name']} is outside the Freedom of Information Acts: no letter under them can be sent to it."
+        )
     text = f"{title_of_letter(gap['technology_name'])}\n\n{letter(gap['law'], gap['technology_name'])}"
     return text + (f"\n\nSend it: {address_to_ask(gap, gap['technology_name'])}" if gap["whatdotheyknow"] else "")
 

@@ -29,7 +29,14 @@ COLUMNS = {
 """What Alaveteli's Project::Export calls the columns: now, and in its first versions. All others but those below are the questions
 that the project's volunteers answered."""
 
-NAMES_OF_PEOPLE = ("requested_by", "classified_by", "extracted_by", "request_owner", "latest_status_contributor", "dataset_contributor")
+NAMES_OF_PEOPLE = (
+    "requested_by",
+    "classified_by",
+    "extracted_by",
+    "request_owner",
+    "latest_status_contributor",
+    "dataset_contributor",
+)
 LINKS_TO_PEOPLE = ("requested_by_url", "classified_by_url", "extracted_by_url")
 NOT_IN_ROWS = ("info_request", "key_set", "classification_resource", "extraction_resource")
 """Names that some versions of Alaveteli write into the header, and into no row."""
@@ -56,9 +63,17 @@ AWAITING = ("awaiting response", "delayed", "long overdue")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["wdtk-project"], help="what the file is: the CSV that a WhatDoTheyKnow project exports")
+    parser.add_argument(
+        "what", choices=["wdtk-project"], help="what the file is: the CSV that a WhatDoTheyKnow project exports"
+    )
     parser.add_argument("file", type=Path, metavar="FILE.csv")
-    parser.add_argument("--into", type=Path, default=Path("drafts"), metavar="DIR", help="the folder for the drafts (default: %(default)s)")
+    parser.add_argument(
+        "--into",
+        type=Path,
+        default=Path("drafts"),
+        metavar="DIR",
+        help="the folder for the drafts (default: %(default)s)",
+    )
     add_database_argument(parser)
 
 
@@ -124,7 +139,9 @@ def read_export(raw: bytes, file: str) -> Iterator[Thread]:
     columns = {part: next((name for name in names if name in header), None) for part, names in COLUMNS.items()}
     for part in ("url", "title", "body", "status"):
         if columns[part] is None:
-            raise Stopped(f"{file}:1: has no column {' or '.join(COLUMNS[part])}; this is no export of a WhatDoTheyKnow project")
+            raise Stopped(
+                f"{file}:1: has no column {' or '.join(COLUMNS[part])}; this is no export of a WhatDoTheyKnow project"
+            )
     without_extra = [name for name in header if name not in NOT_IN_ROWS]
     for line, record in records[1:]:
         names = without_extra if len(record) == len(without_extra) else header
@@ -139,7 +156,11 @@ def _thread(row: dict[str, str], columns: dict[str, str | None], place: str) -> 
         raise Stopped(f"{place}: {columns['url']}: {shown(part['url'])} is not the address of a request")
     people = [row.get(name, "") for name in NAMES_OF_PEOPLE]
     theirs = {*NAMES_OF_PEOPLE, *LINKS_TO_PEOPLE, *NOT_IN_ROWS, *columns.values()}
-    answers = {redact(name, people): redact(value.strip(), people) for name, value in row.items() if name not in theirs and value.strip()}
+    answers = {
+        redact(name, people): redact(value.strip(), people)
+        for name, value in row.items()
+        if name not in theirs and value.strip()
+    }
     status = part["status"].rstrip(".").lower()
     title = redact(part["title"], people)
     return Thread(part["url"], title, part["body"], part["body_url"], STATUSES.get(status, status), answers)
@@ -149,9 +170,13 @@ class Known:
     """What the database knows: requests by address, authorities by their name on WhatDoTheyKnow, names and laws."""
 
     def __init__(self, db: sqlite3.Connection):
-        addresses = db.execute("select id, coalesce(source_url, '') || ' ' || coalesce(also_at, '') from requests").fetchall()
+        addresses = db.execute(
+            "select id, coalesce(source_url, '') || ' ' || coalesce(also_at, '') from requests"
+        ).fetchall()
         self.requests = {_plain_address(address): id for id, held in addresses for address in held.split()}
-        self.bodies = dict(db.execute("select whatdotheyknow, id from authorities where whatdotheyknow is not null").fetchall())
+        self.bodies = dict(
+            db.execute("select whatdotheyknow, id from authorities where whatdotheyknow is not null").fetchall()
+        )
         self.laws = dict(db.execute("select id, law from forces where law is not null").fetchall())
         self.index: dict[str, list[Name]] = indexed(tuple(row) for row in db.execute(NAMES_SQL))
 
@@ -160,12 +185,18 @@ class Known:
         if id := self.bodies.get(urlsplit(thread.body_url).path.rstrip("/").rsplit("/", 1)[-1]):
             return id, "address of the authority", 0.99
         understood = understand(thread.body, self.index)
-        ids = {found.name.id for found in understood.found if found.name.kind in ("force", "authority") and found.name.way == "name" and not found.near}
+        ids = {
+            found.name.id
+            for found in understood.found
+            if found.name.kind in ("force", "authority") and found.name.way == "name" and not found.near
+        }
         return (ids.pop(), "name of the authority", 0.95) if len(ids) == 1 and not understood.rest else None
 
     def technologies(self, title: str) -> dict[str, tuple[str, float]]:
         """The technologies that a title names, with its words and how sure that is. Misspelt ones are left out."""
-        found = [found for found in understand(title, self.index).found if found.name.kind == "technology" and not found.near]
+        found = [
+            found for found in understand(title, self.index).found if found.name.kind == "technology" and not found.near
+        ]
         return {one.name.id: (one.words, 0.9 if one.name.way == "name" else 0.8) for one in found}
 
 
@@ -191,16 +222,24 @@ def draft_of(thread: Thread, known: Known, source: dict[str, str]) -> Draft:
         "source_kind": Cell("whatdotheyknow", [], 1.0, "address of the thread"),
     }
     if not awaiting:
-        request["notes"] = Cell(f"WhatDoTheyKnow shows it as {thread.status}; the answer was not captured.", [status], 0.9, "status of the thread")
+        request["notes"] = Cell(
+            f"WhatDoTheyKnow shows it as {thread.status}; the answer was not captured.",
+            [status],
+            0.9,
+            "status of the thread",
+        )
     if authority := known.authority(thread):
         request["authority"] = Cell(authority[0], [body], authority[2], authority[1])
         if law := known.laws.get(authority[0]):
             request["law"] = Cell(law, [body], 0.9, "law of the force")
     technologies = [
-        {"technology": Cell(id, [title], confidence, f"named in the title: {words}")} for id, (words, confidence) in known.technologies(thread.title).items()
+        {"technology": Cell(id, [title], confidence, f"named in the title: {words}")}
+        for id, (words, confidence) in known.technologies(thread.title).items()
     ]
     message = f"A request to {thread.body}" + ("" if authority else ", which is no authority of this dataset")
-    record = Record("request", {"requests": [request]} | ({"request_technologies": technologies} if technologies else {}))
+    record = Record(
+        "request", {"requests": [request]} | ({"request_technologies": technologies} if technologies else {})
+    )
     return Draft(source | {"url": thread.url}, "disclosure", f"{message}.", text.whole, [record])
 
 

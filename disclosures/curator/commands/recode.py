@@ -32,7 +32,16 @@ SCOPES = ["overt", "covert", "unspecified"]
 SHEETS: dict[str, dict[str, Any]] = {
     "answers": {
         "primaryKey": ["request"],
-        "fields": ["request", "authority", "reference", "source_url", "also_at", "asked", "questions", {"name": "outcome", "required": True}],
+        "fields": [
+            "request",
+            "authority",
+            "reference",
+            "source_url",
+            "also_at",
+            "asked",
+            "questions",
+            {"name": "outcome", "required": True},
+        ],
         "targets": {"request": "requests", "outcome": "outcomes"},
     },
     "positions": {
@@ -93,8 +102,18 @@ Scopes are overt, covert and unspecified. The other codes:
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("number", type=int, nargs="?", metavar="N", help="draw so many requests")
     parser.add_argument("--seed", type=int, metavar="S", help="draw the same requests again (default: by chance)")
-    parser.add_argument("--into", type=Path, metavar="FOLDER", help="where the coder's files are written (default: recoding-DATE-seed-S)")
-    parser.add_argument("--compare", type=Path, metavar="FOLDER", help="report the agreement with what was coded there, and record it in data/agreement.csv")
+    parser.add_argument(
+        "--into",
+        type=Path,
+        metavar="FOLDER",
+        help="where the coder's files are written (default: recoding-DATE-seed-S)",
+    )
+    parser.add_argument(
+        "--compare",
+        type=Path,
+        metavar="FOLDER",
+        help="report the agreement with what was coded there, and record it in data/agreement.csv",
+    )
     add_data_argument(parser)
     add_database_argument(parser)
 
@@ -105,14 +124,18 @@ def run(options: Namespace) -> int:
     db = opened(options.database)
     if options.compare:
         return compare(db, options.compare, options.data)
-    return draw(db, options.number, secrets.randbelow(1_000_000) if options.seed is None else options.seed, options.into)
+    return draw(
+        db, options.number, secrets.randbelow(1_000_000) if options.seed is None else options.seed, options.into
+    )
 
 
 def draw(db: sqlite3.Connection, number: int, seed: int, folder: Path | None) -> int:
     """Write the files of a coder who is to code `number` requests."""
     can_be_drawn = db.execute(DRAWN_SQL).fetchall()
     if not 1 <= number <= len(can_be_drawn):
-        raise Stopped(f"{number}: draw from 1 to {len(can_be_drawn)}; so many requests have an address and an answer that was captured")
+        raise Stopped(
+            f"{number}: draw from 1 to {len(can_be_drawn)}; so many requests have an address and an answer that was captured"
+        )
     if seed < 0:
         raise Stopped(f"--seed {seed}: give 0 or more")
     drawn = random.Random(seed).sample(can_be_drawn, number)
@@ -122,12 +145,23 @@ def draw(db: sqlite3.Connection, number: int, seed: int, folder: Path | None) ->
     try:
         folder.mkdir(parents=True)
     except OSError as error:
-        raise Stopped(f"{path_to_show(folder)}: cannot be made ({error.strerror}); name another folder with --into") from error
+        raise Stopped(
+            f"{path_to_show(folder)}: cannot be made ({error.strerror}); name another folder with --into"
+        ) from error
     texts = {f"{name}.csv": _sheet(name, drawn if name == "answers" else []) for name in SHEETS}
-    texts["sample.json"] = json.dumps({"sample": sample, "drawn_on": today, "seed": seed, "requests": [row["request"] for row in drawn]}, indent=1) + "\n"
-    texts["README.md"] = README.format(requests=counted(number, "request"), sample=sample, folder=path_to_show(folder)) + "".join(_codes(db))
+    texts["sample.json"] = (
+        json.dumps(
+            {"sample": sample, "drawn_on": today, "seed": seed, "requests": [row["request"] for row in drawn]}, indent=1
+        )
+        + "\n"
+    )
+    texts["README.md"] = README.format(
+        requests=counted(number, "request"), sample=sample, folder=path_to_show(folder)
+    ) + "".join(_codes(db))
     write_all(folder, texts)
-    print(f"{counted(number, 'request')} drawn with seed {seed}; {path_to_show(folder)}/README.md says what the second coder does")
+    print(
+        f"{counted(number, 'request')} drawn with seed {seed}; {path_to_show(folder)}/README.md says what the second coder does"
+    )
     return 0
 
 
@@ -141,7 +175,10 @@ def _sheet(name: str, rows: list[sqlite3.Row]) -> str:
 
 
 def _codes(db: sqlite3.Connection) -> list[str]:
-    return [f"\n## {kind.capitalize()}\n\n" + "".join(f"- `{id}`: {words}\n" for id, words in db.execute(sql)) for kind, sql in CODES.items()]
+    return [
+        f"\n## {kind.capitalize()}\n\n" + "".join(f"- `{id}`: {words}\n" for id, words in db.execute(sql))
+        for kind, sql in CODES.items()
+    ]
 
 
 def sheet(name: str, folder: Path) -> Table:
@@ -154,9 +191,14 @@ def sheet(name: str, folder: Path) -> Table:
         if column == "scope":
             constraints["enum"] = SCOPES
         fields.append({"name": column, "type": "string", "description": f"The {column}", "constraints": constraints})
-    foreign = [{"fields": [column], "reference": {"resource": target, "fields": ["id"]}} for column, target in described["targets"].items()]
+    foreign = [
+        {"fields": [column], "reference": {"resource": target, "fields": ["id"]}}
+        for column, target in described["targets"].items()
+    ]
     schema = {"primaryKey": described["primaryKey"], "foreignKeys": foreign, "fields": fields}
-    return Table(name, folder, {"name": name, "title": name, "schema": schema}, Schema.from_descriptor({"fields": fields}))
+    return Table(
+        name, folder, {"name": name, "title": name, "schema": schema}, Schema.from_descriptor({"fields": fields})
+    )
 
 
 def compare(db: sqlite3.Connection, folder: Path, data: Path) -> int:
@@ -168,7 +210,9 @@ def compare(db: sqlite3.Connection, folder: Path, data: Path) -> int:
     print(f"Agreement of two coders on {counted(len(sample['requests']), 'request')}, sample {sample['sample']}:\n")
     print(f"{'variable':<12}{'units':>7}{'alike':>7}{'kappa':>8}{'alpha':>8}")
     for one in found:
-        print(f"{one.variable:<12}{len(one.units):>7}{len(one.units) - len(one.disagreements):>7}{_shown(one.kappa):>8}{_shown(one.alpha):>8}")
+        print(
+            f"{one.variable:<12}{len(one.units):>7}{len(one.units) - len(one.disagreements):>7}{_shown(one.kappa):>8}{_shown(one.alpha):>8}"
+        )
     _tell_disagreements(found, folder)
     _record(found, sample, data)
     return 0
@@ -178,10 +222,17 @@ def read_sample(folder: Path) -> dict[str, Any]:
     path = folder / "sample.json"
     try:
         sample = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(sample["sample"], str) and isinstance(sample["drawn_on"], str) and sample["requests"] and all(isinstance(id, str) for id in sample["requests"]):
+        if (
+            isinstance(sample["sample"], str)
+            and isinstance(sample["drawn_on"], str)
+            and sample["requests"]
+            and all(isinstance(id, str) for id in sample["requests"])
+        ):
             return sample
     except OSError as error:
-        raise Stopped(f"{path_to_show(path)}: cannot be read ({error.strerror}); name the folder that 'curate.py recode N' wrote") from error
+        raise Stopped(
+            f"{path_to_show(path)}: cannot be read ({error.strerror}); name the folder that 'curate.py recode N' wrote"
+        ) from error
     except (ValueError, KeyError, TypeError):
         pass
     raise Stopped(f"{path_to_show(path)}: is not what 'curate.py recode N' wrote")
@@ -194,7 +245,8 @@ def read_coding(db: sqlite3.Connection, folder: Path, requests: list[str]) -> Co
         BuildStopped: with every code that is not one, and every request without an outcome.
     """
     known: dict[str, set[str] | None] = {
-        table: {id for (id,) in db.execute(f"select id from {table}")} for table in ("technologies", "position_types", "outcomes", "exemptions")
+        table: {id for (id,) in db.execute(f"select id from {table}")}
+        for table in ("technologies", "position_types", "outcomes", "exemptions")
     }
     known["requests"] = set(requests)
     sheets: dict[str, Rows] = {}
@@ -205,7 +257,17 @@ def read_coding(db: sqlite3.Connection, folder: Path, requests: list[str]) -> Co
     answers, positions, exemptions = sheets.values()
     missing = [id for id in requests if id not in answers.column("request")]
     problems = [problem for rows in sheets.values() for problem in rows.problems]
-    stop_on([*problems, *(Problem(answers.table.csv_shown, 1, "request", f"'{id}' was drawn and has no row; add it with its outcome") for id in missing)])
+    stop_on(
+        [
+            *problems,
+            *(
+                Problem(
+                    answers.table.csv_shown, 1, "request", f"'{id}' was drawn and has no row; add it with its outcome"
+                )
+                for id in missing
+            ),
+        ]
+    )
     return Coding(
         dict(zip(answers.column("request"), answers.column("outcome"))),
         set(zip(exemptions.column("request"), exemptions.column("exemption"))),
@@ -221,11 +283,16 @@ def first_coding(db: sqlite3.Connection, requests: list[str]) -> Coding:
     """
     outcomes = dict(tuple(row) for row in _of(db, "select id, outcome from requests where id in", requests))
     if gone := [id for id in requests if id not in outcomes]:
-        raise Stopped(f"{gone[0]}: was drawn and is not in the database; it was renamed or removed since, so the sample cannot be compared")
+        raise Stopped(
+            f"{gone[0]}: was drawn and is not in the database; it was renamed or removed since, so the sample cannot be compared"
+        )
     return Coding(
         outcomes,
         {tuple(row) for row in _of(db, "select request, exemption from request_exemptions where request in", requests)},
-        {tuple(row) for row in _of(db, "select request, technology, scope, position from positions where request in", requests)},
+        {
+            tuple(row)
+            for row in _of(db, "select request, technology, scope, position from positions where request in", requests)
+        },
     )
 
 
@@ -234,7 +301,9 @@ def _of(db: sqlite3.Connection, sql: str, requests: list[str]) -> list[sqlite3.R
 
 
 def _asked(db: sqlite3.Connection, requests: list[str]) -> list[tuple[str, str]]:
-    return [tuple(row) for row in _of(db, "select request, technology from request_technologies where request in", requests)]
+    return [
+        tuple(row) for row in _of(db, "select request, technology from request_technologies where request in", requests)
+    ]
 
 
 def _laws(db: sqlite3.Connection, requests: list[str]) -> dict[str, set[str]]:
@@ -263,7 +332,9 @@ def _tell_disagreements(found: list[Agreement], folder: Path) -> None:
 def _record(found: list[Agreement], sample: dict[str, Any], data: Path) -> None:
     (table,) = [table for table in read_schema(data) if table.name == "agreement"]
     if sample["sample"] in read_repaired(table).column("sample"):
-        print(f"\n{table.csv_shown} holds this sample already and was left as it is: the first comparison counts, before anything is settled")
+        print(
+            f"\n{table.csv_shown} holds this sample already and was left as it is: the first comparison counts, before anything is settled"
+        )
         return
     rows = []
     for one in found:

@@ -18,11 +18,11 @@ from disclosures.compiler.csv_files import Rows, read_rows
 from disclosures.compiler.keys import check_keys
 from disclosures.compiler.problems import path_to_show, shown
 from disclosures.compiler.schema import Table, read_schema
-from disclosures.curator.rows.adding import NewRows, Refused, add_rows
 from disclosures.curator.drafts.assembling import assembled, columns_to_review, filled_by_us, id_of
 from disclosures.curator.drafts.files import Cell, Draft, Record, read_draft, write_draft
-from disclosures.curator.rows.files import finish
 from disclosures.curator.drafts.review_page import review_page
+from disclosures.curator.rows.adding import NewRows, Refused, add_rows
+from disclosures.curator.rows.files import finish
 from disclosures.curator.stopped import Stopped, add_data_argument
 
 DRAFTED = (
@@ -46,9 +46,25 @@ END_CHOICES = "[w]rite, [o]pen a row again (such as o 2), add a [n]ew row (such 
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("draft", type=Path, metavar="DRAFT", help="a draft file; what is decided is kept in it, so that a review can go on later")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write the draft and its evidence as one page to read or print, and stop")
-    parser.add_argument("--sure", type=_share, default=0.9, metavar="C", help="the confidence from which a value counts as sure (default: %(default)s)")
+    parser.add_argument(
+        "draft",
+        type=Path,
+        metavar="DRAFT",
+        help="a draft file; what is decided is kept in it, so that a review can go on later",
+    )
+    parser.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help="write the draft and its evidence as one page to read or print, and stop",
+    )
+    parser.add_argument(
+        "--sure",
+        type=_share,
+        default=0.9,
+        metavar="C",
+        help="the confidence from which a value counts as sure (default: %(default)s)",
+    )
     add_data_argument(parser)
 
 
@@ -98,7 +114,11 @@ class Place:
     @property
     def blank(self) -> list[str]:
         """The columns that could be filled in besides."""
-        return [name for name in self.table.columns if name not in [*self.columns, *filled_by_us(self.table, self.record.kind)]]
+        return [
+            name
+            for name in self.table.columns
+            if name not in [*self.columns, *filled_by_us(self.table, self.record.kind)]
+        ]
 
     @property
     def undecided(self) -> list[str]:
@@ -120,10 +140,15 @@ class Review:
                 if record.written:
                     self.say(f"{record.kind} {number} of {len(self.draft.records)} was written before")
                 else:
-                    self.say(f"{record.kind.capitalize()} {number} of {len(self.draft.records)}, from {self.draft.source['name']}", "bold")
+                    self.say(
+                        f"{record.kind.capitalize()} {number} of {len(self.draft.records)}, from {self.draft.source['name']}",
+                        "bold",
+                    )
                     self._record(record)
         except (_Quit, EOFError):
-            self.say(f"\nStopped. What was decided is kept; run 'python curate.py review {path_to_show(self.path)}' to go on.")
+            self.say(
+                f"\nStopped. What was decided is kept; run 'python curate.py review {path_to_show(self.path)}' to go on."
+            )
             return 1
         return 0
 
@@ -164,7 +189,15 @@ class Review:
                 self._decide(place, place.columns, "rejected")
             elif choice == "c":
                 for every in self._places(place.record):
-                    self._decide(every, [name for name in every.undecided if self._sound(every, name) and every.row[name].confidence >= self.sure], "accepted")
+                    self._decide(
+                        every,
+                        [
+                            name
+                            for name in every.undecided
+                            if self._sound(every, name) and every.row[name].confidence >= self.sure
+                        ],
+                        "accepted",
+                    )
                 self.say(f"accepted every value of {self.sure:g} or more")
             else:
                 if choice == "a":
@@ -191,7 +224,11 @@ class Review:
                 self._text(place)
             elif choice == "r":
                 self._decide(place, [name], "rejected")
-            elif choice == "e" and (value := input(f"{name}, new value: ").strip()) and not self._told(place.table, name, value):
+            elif (
+                choice == "e"
+                and (value := input(f"{name}, new value: ").strip())
+                and not self._told(place.table, name, value)
+            ):
                 if cell.proposed is None:
                     cell.proposed = cell.value
                 cell.value = value
@@ -217,7 +254,9 @@ class Review:
             if first == "n" and number in self._tables_of(record):
                 record.rows.setdefault(number, []).append({})
                 return False
-            self.say(f"Please answer with one of: {END_CHOICES}; there are {len(places)} rows, and the tables are {', '.join(self._tables_of(record))}")
+            self.say(
+                f"Please answer with one of: {END_CHOICES}; there are {len(places)} rows, and the tables are {', '.join(self._tables_of(record))}"
+            )
 
     def _tables_of(self, record: Record) -> list[str]:
         """The tables whose rows belong to such a disclosure."""
@@ -240,14 +279,18 @@ class Review:
             self.say(f"{len(refused.problems)} problem(s); nothing was written")
             opened = [self._open_for(record, problem.column, place, numbers) for problem, place in refused.found]
             if not any(opened):
-                raise Stopped("these problems are in the rows that were there before, or between them and the new ones; mend them there") from refused
+                raise Stopped(
+                    "these problems are in the rows that were there before, or between them and the new ones; mend them there"
+                ) from refused
             return False
         record.written = True
         write_draft(self.path, self.draft)
         self.say(f"{sum(map(len, new.values()))} rows of {id_of(record)} written to {path_to_show(self.data)}", "bold")
         return True
 
-    def _open_for(self, record: Record, column: str, place: tuple[str, int] | None, numbers: dict[str, list[int]]) -> bool:
+    def _open_for(
+        self, record: Record, column: str, place: tuple[str, int] | None, numbers: dict[str, list[int]]
+    ) -> bool:
         """Open again what the problem is about: the field, or the whole row where we filled the field in."""
         if place is None:
             return False
@@ -298,7 +341,12 @@ class Review:
             grid.add_column(heading, ratio=ratio, overflow="fold")
         for name in place.columns:
             cell = place.row.get(name, Cell(""))
-            grid.add_row(name, Text(cell.value or "(to be filled in)"), cell.decision or f"{cell.confidence:.2f}", self._evidence(cell))
+            grid.add_row(
+                name,
+                Text(cell.value or "(to be filled in)"),
+                cell.decision or f"{cell.confidence:.2f}",
+                self._evidence(cell),
+            )
         self.console.print(grid)
 
     def _show_field(self, place: Place, name: str) -> None:
@@ -314,7 +362,9 @@ class Review:
         for place, (start, end) in enumerate(cell.evidence):
             before, after = self.draft.text[max(start - AROUND, 0) : start], self.draft.text[end : end + AROUND]
             words += Text(("\n" if place else "") + _on_one_line(before))
-            words += Text(f"«{_on_one_line(self.draft.text[start:end])}»", style="bold reverse") + Text(_on_one_line(after))
+            words += Text(f"«{_on_one_line(self.draft.text[start:end])}»", style="bold reverse") + Text(
+                _on_one_line(after)
+            )
         return words
 
     def _text(self, place: Place) -> None:

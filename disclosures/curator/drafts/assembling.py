@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from disclosures.compiler.schema import Table
-from disclosures.curator.rows.adding import NewRows
 from disclosures.curator.drafts.files import Cell, Record
+from disclosures.curator.rows.adding import NewRows
 from disclosures.curator.stopped import Stopped
 
 ID_WORDS = 6
@@ -38,7 +38,9 @@ def assembled(record: Record, tables: dict[str, Table]) -> tuple[NewRows, dict[s
     main = f"{record.kind}s"
     if not row_is_kept(record.rows[main][0]):
         if any(row_is_kept(row) for rows in record.rows.values() for row in rows):
-            raise Stopped(f"the {record.kind} itself is rejected, but rows that belong to it are not; reject them, too, or open it again")
+            raise Stopped(
+                f"the {record.kind} itself is rejected, but rows that belong to it are not; reject them, too, or open it again"
+            )
         return {}, {}
     disclosure = id_of(record)
     new: NewRows = {}
@@ -46,7 +48,9 @@ def assembled(record: Record, tables: dict[str, Table]) -> tuple[NewRows, dict[s
     for name, rows in record.rows.items():
         for place, row in enumerate(rows):
             if row_is_kept(row):
-                new.setdefault(name, []).append(_whole(tables[name], row, record.kind, disclosure, len(new.get(name, [])) + 1))
+                new.setdefault(name, []).append(
+                    _whole(tables[name], row, record.kind, disclosure, len(new.get(name, [])) + 1)
+                )
                 places.setdefault(name, []).append(place)
     return new, places
 

@@ -92,14 +92,26 @@ def content_of(draft: Draft) -> dict[str, Any]:
         "message": draft.message,
         "text": draft.text,
         "records": [
-            {"kind": record.kind, "written": record.written, "rows": {table: [{name: _stored(cell) for name, cell in row.items()} for row in rows] for table, rows in record.rows.items()}}
+            {
+                "kind": record.kind,
+                "written": record.written,
+                "rows": {
+                    table: [{name: _stored(cell) for name, cell in row.items()} for row in rows]
+                    for table, rows in record.rows.items()
+                },
+            }
             for record in draft.records
         ],
     }
 
 
 def _stored(cell: Cell) -> dict[str, Any]:
-    stored = {"value": cell.value, "evidence": [list(span) for span in cell.evidence], "confidence": round(cell.confidence, 2), "rule": cell.rule}
+    stored = {
+        "value": cell.value,
+        "evidence": [list(span) for span in cell.evidence],
+        "confidence": round(cell.confidence, 2),
+        "rule": cell.rule,
+    }
     if cell.decision:
         stored["decision"] = cell.decision
     if cell.proposed is not None:
@@ -115,11 +127,17 @@ class _Faulty(Exception):
 def _draft(content: Any, tables: dict[str, Table]) -> Draft:
     _expect(content, dict, "")
     if content.get("draft") != VERSION:
-        raise _Faulty("draft", f"is {json.dumps(content.get('draft'))}; this is no draft of version {VERSION}, which 'curate.py draft' writes")
+        raise _Faulty(
+            "draft",
+            f"is {json.dumps(content.get('draft'))}; this is no draft of version {VERSION}, which 'curate.py draft' writes",
+        )
     for name, kind in (("source", dict), ("verdict", str), ("message", str), ("text", str), ("records", list)):
         _expect(content.get(name), kind, name)
     _expect(content["source"].get("name"), str, "source.name")
-    records = [_record(record, f"records[{number}]", tables, len(content["text"])) for number, record in enumerate(content["records"])]
+    records = [
+        _record(record, f"records[{number}]", tables, len(content["text"]))
+        for number, record in enumerate(content["records"])
+    ]
     if content["verdict"] != "disclosure" and records:
         raise _Faulty("records", f"stand there although the verdict is {shown(content['verdict'])}")
     return Draft(content["source"], content["verdict"], content["message"], content["text"], records)
@@ -137,7 +155,9 @@ def _record(content: Any, place: str, tables: dict[str, Table], length: int) -> 
         if name not in tables:
             raise _Faulty(f"{place}.rows.{name}", f"is not a table{nearest(name, list(tables))}")
         _expect(rows, list, f"{place}.rows.{name}")
-        record.rows[name] = [_row(row, f"{place}.rows.{name}[{number}]", tables[name], length) for number, row in enumerate(rows)]
+        record.rows[name] = [
+            _row(row, f"{place}.rows.{name}[{number}]", tables[name], length) for number, row in enumerate(rows)
+        ]
     if len(record.rows.get(f"{record.kind}s", [])) != 1:
         raise _Faulty(f"{place}.rows.{record.kind}s", f"is to hold one row, the {record.kind} itself")
     return record
@@ -158,8 +178,16 @@ def _cell(content: Any, place: str, length: int) -> Cell:
     _expect(content.get("value"), str, f"{place}.value")
     _expect(content.get("evidence", []), list, f"{place}.evidence")
     for span in content.get("evidence", []):
-        if not (isinstance(span, list) and len(span) == 2 and all(type(end) is int for end in span) and 0 <= span[0] < span[1] <= length):
-            raise _Faulty(f"{place}.evidence", f"holds {json.dumps(span)}, which is no span [start, end] of the text of {length:,} characters")
+        if not (
+            isinstance(span, list)
+            and len(span) == 2
+            and all(type(end) is int for end in span)
+            and 0 <= span[0] < span[1] <= length
+        ):
+            raise _Faulty(
+                f"{place}.evidence",
+                f"holds {json.dumps(span)}, which is no span [start, end] of the text of {length:,} characters",
+            )
     confidence = content.get("confidence", 0)
     if type(confidence) not in (int, float) or not 0 <= confidence <= 1:
         raise _Faulty(f"{place}.confidence", f"is {json.dumps(confidence)}; it is to be a number from 0 to 1")

@@ -22,10 +22,21 @@ class Piece:
 
 def review_page(draft: Draft, schema: list[Table]) -> str:
     """The page as HTML. It asks for nothing from elsewhere."""
-    numbers = {span: number for number, span in enumerate(sorted({span for cell in _cells(draft) for span in cell.evidence}), start=1)}
-    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    numbers = {
+        span: number
+        for number, span in enumerate(sorted({span for cell in _cells(draft) for span in cell.evidence}), start=1)
+    }
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     tables = {table.name: table for table in schema}
-    return environment.get_template("review_page.html").render(draft=draft, tables=tables, numbers=numbers, pieces=pieces(draft.text, numbers))
+    return environment.get_template("review_page.html").render(
+        draft=draft, tables=tables, numbers=numbers, pieces=pieces(draft.text, numbers)
+    )
 
 
 def pieces(text: str, numbers: dict[tuple[int, int], int]) -> list[Piece]:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 
-from disclosures.curator.reading.fields import authority as authorities
-from disclosures.curator.reading.fields import dates
-from disclosures.curator.reading.fields import events
-from disclosures.curator.reading.fields import exemptions
-from disclosures.curator.reading.fields import figures
-from disclosures.curator.reading import passages
-from disclosures.curator.reading.fields import positions
-from disclosures.curator.reading.fields import products
-from disclosures.curator.reading.fields import questions
-from disclosures.curator.reading.fields import references
-from disclosures.curator.reading.fields import technologies
 from disclosures.curator.drafts.files import Cell, Draft, Record, content_of
-from disclosures.curator.reading.redaction import redact
 from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.reading import passages
+from disclosures.curator.reading.fields import authority as authorities
+from disclosures.curator.reading.fields import (
+    dates,
+    events,
+    exemptions,
+    figures,
+    positions,
+    products,
+    questions,
+    references,
+    technologies,
+)
 from disclosures.curator.reading.formats import Page, Unreadable, clean, read
+from disclosures.curator.reading.redaction import redact
 from disclosures.curator.reading.sources import Source, is_address
 from disclosures.curator.reading.verdicts import DISCLOSURE, verdict_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
@@ -28,7 +30,12 @@ from disclosures.curator.reading.vocabulary import VOCABULARY
 def draft(source: Source) -> dict:
     """The draft as docs/curating.md describes it. Never raises for what the document holds."""
     address = source.url if is_address(source.url) else ""
-    about = {"name": source.name, "url": address or None, "kind": "text", "sha256": hashlib.sha256(source.content).hexdigest()}
+    about = {
+        "name": source.name,
+        "url": address or None,
+        "kind": "text",
+        "sha256": hashlib.sha256(source.content).hexdigest(),
+    }
     made = Draft(about, "empty", "is empty", "", [])
     if not source.content.strip():
         return content_of(made)
@@ -55,7 +62,9 @@ def kind_of(page: Page, url: str) -> str:
         return "whatdotheyknow"
     if page.kind in ("pdf", "docx"):
         return "letter"
-    if re.search(r"pcc\.|commissioner|mopac|london\.gov\.uk", url) or re.search(r"police(?:, fire)? and crime commissioner|mayor['’]s office", page.title, re.IGNORECASE):
+    if re.search(r"pcc\.|commissioner|mopac|london\.gov\.uk", url) or re.search(
+        r"police(?:, fire)? and crime commissioner|mayor['’]s office", page.title, re.IGNORECASE
+    ):
         return "commissioner_site"
     return "disclosure_log" if page.kind == "html" or url else "text"
 
@@ -98,7 +107,18 @@ def propose(text: str, record: passages.Record, page: Page, about: dict, several
         **({"authority": who, "law": derived(law)} if who else {}),
         **({"reference": reference} if reference else {}),
         **({"title": subject} if subject else {}),
-        **({"summary": Cell(" ".join(dict.fromkeys(summaries)), [span for question in listed[:3] for span in question.spans[:1]], 0.5, "kinds of question")} if summaries else {}),
+        **(
+            {
+                "summary": Cell(
+                    " ".join(dict.fromkeys(summaries)),
+                    [span for question in listed[:3] for span in question.spans[:1]],
+                    0.5,
+                    "kinds of question",
+                )
+            }
+            if summaries
+            else {}
+        ),
         **when,
         "outcome": outcome,
         "answer_seen": seen,
@@ -109,8 +129,12 @@ def propose(text: str, record: passages.Record, page: Page, about: dict, several
     force = code if VOCABULARY.authorities.get(code, {}).get("kind") == "force" else ""
     return {
         "requests": [head],
-        "request_technologies": [{"request": derived(request), "technology": value} for value in technologies.values(asked)],
-        "questions": questions.rows(record, listed, request, outcome, {number for one in stated for number in one.questions}),
+        "request_technologies": [
+            {"request": derived(request), "technology": value} for value in technologies.values(asked)
+        ],
+        "questions": questions.rows(
+            record, listed, request, outcome, {number for one in stated for number in one.questions}
+        ),
         "positions": positions.rows(text, stated, request),
         "request_exemptions": [{"request": derived(request), "exemption": value} for value in relied],
         "events": events.rows(text, record, request, when, url),
@@ -122,7 +146,9 @@ def propose(text: str, record: passages.Record, page: Page, about: dict, several
 
 def _id(authority: str, reference: Cell | None, title: str, asked: dict) -> str:
     """The authority and its reference, in lower case with hyphens; where there is none, the authority and a few words."""
-    tail = reference.value if reference else " ".join(re.findall(r"[A-Za-z]+", title)[:5]) or next(iter(asked), "request")
+    tail = (
+        reference.value if reference else " ".join(re.findall(r"[A-Za-z]+", title)[:5]) or next(iter(asked), "request")
+    )
     return "-".join(part for part in (authority, re.sub(r"[^a-z0-9]+", "-", tail.lower()).strip("-")) if part)
 
 
@@ -157,11 +183,18 @@ def _answer_seen(record: passages.Record) -> Cell:
     return Cell("part" if cut else "whole", spans, 0.8, "words of an answer")
 
 
-NOT_HELD = re.compile(r"no information (?:is |was )?held|does not hold|do not hold|information[^.]{0,40} not held", re.IGNORECASE)
-REFUSED_WHOLE = re.compile(r"refusal of the whole|refuse(?:d|s)? (?:your|the) (?:whole )?request|exempt in (?:full|its entirety)", re.IGNORECASE)
+NOT_HELD = re.compile(
+    r"no information (?:is |was )?held|does not hold|do not hold|information[^.]{0,40} not held", re.IGNORECASE
+)
+REFUSED_WHOLE = re.compile(
+    r"refusal of the whole|refuse(?:d|s)? (?:your|the) (?:whole )?request|exempt in (?:full|its entirety)",
+    re.IGNORECASE,
+)
 
 
-def outcome_of(text: str, record: passages.Record, stated: list[positions.Found], relied: list[Cell], seen: Cell) -> Cell:
+def outcome_of(
+    text: str, record: passages.Record, stated: list[positions.Found], relied: list[Cell], seen: Cell
+) -> Cell:
     """How the request ended: that of the main answer."""
     if seen.value == "none":
         return Cell("unknown", [], 0.8, "no words of an answer")
@@ -172,20 +205,34 @@ def outcome_of(text: str, record: passages.Record, stated: list[positions.Found]
     not_held = NOT_HELD.search(said)
     silent = [one for one in stated if one.position == "ncnd"]
     spoken = [one for one in stated if one.position not in ("ncnd", "withheld", "no_information_held")]
-    disclosed = [line for line in answer if len(line.text.split()) > 3 and not NOT_HELD.search(line.text) and not questions.EXEMPT.search(line.text) and not questions.NCND.search(line.text)]
+    disclosed = [
+        line
+        for line in answer
+        if len(line.text.split()) > 3
+        and not NOT_HELD.search(line.text)
+        and not questions.EXEMPT.search(line.text)
+        and not questions.NCND.search(line.text)
+    ]
     if "12" in sections and not spoken:
         return Cell("cost_limit", spans, 0.85, "section 12")
     if "14" in sections and not spoken:
         return Cell("vexatious", spans, 0.8, "section 14")
     denied = spoken and all(one.position in ("does_not_use", "considering") for one in spoken)
-    if not_held and (denied or not spoken) and not any(figure for figure in re.findall(r"£\d", said)) and not (silent and not spoken):
+    if (
+        not_held
+        and (denied or not spoken)
+        and not any(figure for figure in re.findall(r"£\d", said))
+        and not (silent and not spoken)
+    ):
         return Cell("not_held", spans, 0.75, "no information held")
     if not_held and re.match(r"no information held", said, re.IGNORECASE):
         return Cell("not_held", spans, 0.75, "printed outcome")
     if silent and not spoken and not not_held:
         return Cell("ncnd", spans, 0.8, "neither confirms nor denies")
     if silent or sections - {"21"} or questions.EXEMPT.search(said):
-        return Cell("partly_disclosed" if spoken or disclosed else "refused", spans, 0.7, "some disclosed, some refused")
+        return Cell(
+            "partly_disclosed" if spoken or disclosed else "refused", spans, 0.7, "some disclosed, some refused"
+        )
     if REFUSED_WHOLE.search(said):
         return Cell("refused", spans, 0.7, "refused")
     return Cell("disclosed", spans, 0.65, "nothing refused")

@@ -126,7 +126,9 @@ def _plain(text: str) -> Page:
     thread = re.search(r"made this Freedom of Information request to ([A-Z].*?)(?: Automatic anti-spam|\n|$)", text)
     if not thread:
         return Page("text", [Message(text)])
-    return Page("text", _captured_thread(text), title=text.split("\n", 1)[0], authority=_authority_named(thread[1]), thread=True)
+    return Page(
+        "text", _captured_thread(text), title=text.split("\n", 1)[0], authority=_authority_named(thread[1]), thread=True
+    )
 
 
 FAREWELL = re.compile(r"(?:Yours|Kind|Best|Many|Regards|Sincerely|Thanks)\b")
@@ -135,7 +137,13 @@ FAREWELL = re.compile(r"(?:Yours|Kind|Best|Many|Regards|Sincerely|Thanks)\b")
 def _captured_thread(text: str) -> list[Message]:
     """The messages of a thread copied as text: a requester's begins with Dear and the authority, an authority's with its mailbox."""
     mailboxes = set(re.findall(r"^(?:Dear )?([A-Z][^\n,]{3,60}),$", text, re.MULTILINE))
-    mailboxes = {box for box in mailboxes if not FAREWELL.match(box) and re.search(rf"^{re.escape(box)},$", text, re.MULTILINE) and text.count(f"{box},") > 1}
+    mailboxes = {
+        box
+        for box in mailboxes
+        if not FAREWELL.match(box)
+        and re.search(rf"^{re.escape(box)},$", text, re.MULTILINE)
+        and text.count(f"{box},") > 1
+    }
     starts = [0]
     senders = [""]
     for line in re.finditer(r"^.+$", text, re.MULTILINE):
@@ -147,7 +155,11 @@ def _captured_thread(text: str) -> list[Message]:
             starts.append(line.start())
             senders.append("requester")
     ends = [*starts[1:], len(text)]
-    return [Message(text[start:end].strip(), sender) for start, end, sender in zip(starts, ends, senders) if text[start:end].strip()]
+    return [
+        Message(text[start:end].strip(), sender)
+        for start, end, sender in zip(starts, ends, senders)
+        if text[start:end].strip()
+    ]
 
 
 def _authority_named(text: str) -> str:
@@ -173,7 +185,9 @@ def _docx(content: bytes) -> Page:
     return Page("docx", [Message(_text_of(lxml.html.fromstring(f"<div>{html}</div>")))])
 
 
-NOT_CONTENT = "//script|//style|//noscript|//nav|//header[not(.//h1)]|//footer|//form|//button|//aside|//iframe|//svg|//template"
+NOT_CONTENT = (
+    "//script|//style|//noscript|//nav|//header[not(.//h1)]|//footer|//form|//button|//aside|//iframe|//svg|//template"
+)
 BANNER = re.compile(
     r"(quickly exit this site|leave this site$|essential cookies|cookie preferences|manage your preferences and cookie|there was a technical problem\. please try|"
     r"^this site is a beta|website uses cookies|accept cookies|^skip to |your privacy$|^read aloud|^print this page)",
@@ -194,7 +208,9 @@ def _text_of(element: lxml.html.HtmlElement) -> str:
         if not LIST_MARK.match((item.text_content() or "").strip()):
             item.text = f"{number}. {item.text or ''}"
     for link in element.xpath(".//a[starts-with(@href, 'http')]"):
-        if re.search(r"foi|freedom|disclosure|whatdotheyknow\.com/request/", link.get("href")) and link.get("href") not in (link.text_content() or ""):
+        if re.search(r"foi|freedom|disclosure|whatdotheyknow\.com/request/", link.get("href")) and link.get(
+            "href"
+        ) not in (link.text_content() or ""):
             link.tail = f" {link.get('href')} {link.tail or ''}"
     return clean(html_text.extract_text(element, guess_layout=True))
 
@@ -228,7 +244,11 @@ def _thread(tree: lxml.html.HtmlElement, correspondence: list[lxml.html.HtmlElem
         outgoing = "outgoing" in element.get("class").split()
         sent = next(iter(element.xpath(".//time/@datetime")), "")
         if outgoing:
-            names += [name.strip() for name in element.xpath(".//*[contains(@class, 'correspondence__header__author')]//text()") if name.strip()]
+            names += [
+                name.strip()
+                for name in element.xpath(".//*[contains(@class, 'correspondence__header__author')]//text()")
+                if name.strip()
+            ]
         inner = next(iter(element.xpath(".//*[contains(@class, 'correspondence_text')]")), element)
         messages.append(Message(unwrap(_text_of(inner)), "requester" if outgoing else "authority", sent[:10]))
     names += [name.strip() for name in tree.xpath("//a[contains(@href, '/user/')]/text()") if name.strip()]
@@ -239,7 +259,9 @@ def _thread(tree: lxml.html.HtmlElement, correspondence: list[lxml.html.HtmlElem
 
 
 def _authority_on_site(url_name: str) -> str:
-    return next((row["id"] for row in VOCABULARY.authorities.values() if url_name and row["whatdotheyknow"] == url_name), "")
+    return next(
+        (row["id"] for row in VOCABULARY.authorities.values() if url_name and row["whatdotheyknow"] == url_name), ""
+    )
 
 
 def _json(text: str) -> Page:
@@ -249,7 +271,12 @@ def _json(text: str) -> Page:
         body, events = held["public_body"], held["info_request_events"]
         names = [held["user"]["name"]] if held.get("user") else []
         messages = [
-            Message(_lines_of_snippet(event["snippet"]), "authority" if event["event_type"] == "response" else "requester", event["created_at"][:10], _is_cut(event["snippet"]))
+            Message(
+                _lines_of_snippet(event["snippet"]),
+                "authority" if event["event_type"] == "response" else "requester",
+                event["created_at"][:10],
+                _is_cut(event["snippet"]),
+            )
             for event in events
             if event["event_type"] in ("sent", "response", "followup_sent") and event.get("snippet")
         ]

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
-FRONT, REQUEST, CLARIFICATION, REPEAT, ANSWER, ARGUMENT, NOTICE, RIGHTS = "front", "request", "clarification", "repeat", "answer", "argument", "notice", "rights"
+FRONT, REQUEST, CLARIFICATION, REPEAT, ANSWER, ARGUMENT, NOTICE, RIGHTS = (
+    "front",
+    "request",
+    "clarification",
+    "repeat",
+    "answer",
+    "argument",
+    "notice",
+    "rights",
+)
 """Roles of a line. FRONT: before the request. REPEAT: the answer says a question again. ARGUMENT: why an exemption applies. NOTICE: said in
 every letter of the authority. RIGHTS: how to complain."""
 
@@ -69,15 +78,23 @@ REQUEST_HEAD = re.compile(
     r"\bbelow is your request(?: and our response)?\.$",
     re.IGNORECASE,
 )
-ASKED_AT_END = re.compile(r"(?:\byou asked(?: for)?(?: the following)?|\bas follows|\bthe following|\basks|\basked|\bseek|\byour questions)\s*:$", re.IGNORECASE)
-INLINE_HEAD = re.compile(r"^(?P<head>request|question|response|answer|decision|our response)(?:\s*\d+)?\s*:\s+(?=\S)", re.IGNORECASE)
+ASKED_AT_END = re.compile(
+    r"(?:\byou asked(?: for)?(?: the following)?|\bas follows|\bthe following|\basks|\basked|\bseek|\byour questions)\s*:$",
+    re.IGNORECASE,
+)
+INLINE_HEAD = re.compile(
+    r"^(?P<head>request|question|response|answer|decision|our response)(?:\s*\d+)?\s*:\s+(?=\S)", re.IGNORECASE
+)
 ANSWER_HEAD = re.compile(
     rf"^(?:(?:our|the|foi|force|final|in)\s+)*(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)(?:\s*:?\s+(?P<number>\d+))?{HEAD_END}|"
     rf"^extent and result of searches|response (?:is )?set out below\.?$|^in response:$|"
     r"^(?:our|my) (?:response|reply|answer)s? (?:is|are|to your)\b[^.?]{0,60}(?:as follows|below|set out)[.:]?$",
     re.IGNORECASE,
 )
-TOGETHER = re.compile(r"together with (?:the|our) (?:response|answer)|(?:responses?|answers?) (?:follow|are below) each|answers? below|in their order|answered (?:each|your questions)", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"together with (?:the|our) (?:response|answer)|(?:responses?|answers?) (?:follow|are below) each|answers? below|in their order|answered (?:each|your questions)",
+    re.IGNORECASE,
+)
 OUTCOME_LINE = re.compile(
     r"^(?:no information held|information (?:disclosed|withheld|not held|released)|(?:partly|partially|fully) (?:disclosed|released)|disclosed(?: in (?:full|part))?|exempt|"
     r"neither confirmed nor denied|refused)\.?$",
@@ -109,16 +126,23 @@ ASKING = re.compile(
     r"could|would|will|copies of|a copy|any|all|the number of|i would like|i wish to know|i am asking)\b",
     re.IGNORECASE,
 )
-QUESTION_NEEDS_MARK = re.compile(r"^(?:do|does|did|is|are|was|were|has|have|can|could|would|will|when|where|any|all|if|what)\b", re.IGNORECASE)
+QUESTION_NEEDS_MARK = re.compile(
+    r"^(?:do|does|did|is|are|was|were|has|have|can|could|would|will|when|where|any|all|if|what)\b", re.IGNORECASE
+)
 
 INVERTED = re.compile(rf"(?:do|does|did|is|are|has|have)\s+{VOCABULARY.force_pattern}", re.IGNORECASE)
 
-HEAD_REFERENCE = re.compile(r"^(?:(?:FOI|Reference|Ref|Request|PUB)(?: (?:no|number|reference|ref))?[.:\s#]*)?((?:[A-Z]{2,6}[-/ ])?\d[\w]*(?:[-/]\w+)*)(?:\s*[:–-]\s+\S.{3,80})?$", re.IGNORECASE)
+HEAD_REFERENCE = re.compile(
+    r"^(?:(?:FOI|Reference|Ref|Request|PUB)(?: (?:no|number|reference|ref))?[.:\s#]*)?((?:[A-Z]{2,6}[-/ ])?\d[\w]*(?:[-/]\w+)*)(?:\s*[:–-]\s+\S.{3,80})?$",
+    re.IGNORECASE,
+)
 
 
 def is_asking(text: str) -> bool:
     """Whether a line asks for something: a question, or a request in the imperative."""
-    bare = NUMBER.sub("", text, count=1) if NUMBER.match(text) else LETTERED.sub("", ROMAN.sub("", text, count=1), count=1)
+    bare = (
+        NUMBER.sub("", text, count=1) if NUMBER.match(text) else LETTERED.sub("", ROMAN.sub("", text, count=1), count=1)
+    )
     bare = re.sub(r"^[-•*]\s*", "", bare)
     if "?" in text[-3:] or "? " in text:
         return True
@@ -127,11 +151,19 @@ def is_asking(text: str) -> bool:
 
 def _states(text: str) -> bool:
     """Whether the line reads as a statement of the authority although it begins like a question."""
-    return bool(re.match(r"^(?:where|when|if|any|all|what)\b.*\b(?:is|are|has|have|was|were) (?:held|exempt|not)\b", text, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"^(?:where|when|if|any|all|what)\b.*\b(?:is|are|has|have|was|were) (?:held|exempt|not)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
-    return [Line(start + match.start(), start + match.end(), match[0]) for match in re.finditer(r"[^\n]+", text[start:end])]
+    return [
+        Line(start + match.start(), start + match.end(), match[0]) for match in re.finditer(r"[^\n]+", text[start:end])
+    ]
 
 
 def divide(text: str) -> list[Record]:
@@ -154,7 +186,11 @@ def divide(text: str) -> list[Record]:
 
 def _heads(lines: list[Line]) -> Iterator[tuple[int, str]]:
     """Lines that are the reference of a request and begin an entry of a list; at least three lines follow before the next."""
-    found = [(index, match[1]) for index, line in enumerate(lines) if (match := HEAD_REFERENCE.match(line.text)) and _is_reference(line.text, match[1])]
+    found = [
+        (index, match[1])
+        for index, line in enumerate(lines)
+        if (match := HEAD_REFERENCE.match(line.text)) and _is_reference(line.text, match[1])
+    ]
     for place, (index, reference) in enumerate(found):
         following = found[place + 1][0] if place + 1 < len(found) else len(lines)
         if following - index > 3:
@@ -164,7 +200,9 @@ def _heads(lines: list[Line]) -> Iterator[tuple[int, str]]:
 def _is_reference(line: str, token: str) -> bool:
     digits = re.sub(r"\D", "", token)
     bare = line.strip() == token
-    return (len(digits) >= 5 if bare and token.isdigit() else len(digits) >= 4) and not re.fullmatch(r"(?:19|20)\d\d(?:[-/]\d{2,4})?", token)
+    return (len(digits) >= 5 if bare and token.isdigit() else len(digits) >= 4) and not re.fullmatch(
+        r"(?:19|20)\d\d(?:[-/]\d{2,4})?", token
+    )
 
 
 def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
@@ -175,7 +213,13 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
     numbers: dict[str, str] = {}
     current: list[str] = []
     top = ""
-    several_heads = sum(bool(ANSWER_HEAD.search(line.text.strip()) or re.match(r"(?i)(?:response|answer)\b.*:", line.text)) for line in lines) > 1
+    several_heads = (
+        sum(
+            bool(ANSWER_HEAD.search(line.text.strip()) or re.match(r"(?i)(?:response|answer)\b.*:", line.text))
+            for line in lines
+        )
+        > 1
+    )
     single = lettered = False
     unnumbered = 0
     asked_since = 0
@@ -197,7 +241,13 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
         elif ARGUMENT_HEAD.search(said) and state in (ANSWER, ARGUMENT):
             state = ARGUMENT
         elif head := ANSWER_HEAD.search(said):
-            current = [head["number"]] if head.groupdict().get("number") else current if state in (ANSWER, ARGUMENT) or single else []
+            current = (
+                [head["number"]]
+                if head.groupdict().get("number")
+                else current
+                if state in (ANSWER, ARGUMENT) or single
+                else []
+            )
             state, single = ANSWER, False
             line.role = FRONT
             continue
@@ -206,28 +256,40 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             line.role = REQUEST if is_asking(said) else FRONT
             continue
         elif ordinal := re.match(r"in response to your (\w+) question", said, re.IGNORECASE):
-            state, current = ANSWER, [str(ORDINALS[ordinal[1].lower()])] if ordinal[1].lower() in ORDINALS else [_last_top(numbers)]
+            state, current = (
+                ANSWER,
+                [str(ORDINALS[ordinal[1].lower()])] if ordinal[1].lower() in ORDINALS else [_last_top(numbers)],
+            )
             line.role = FRONT
             continue
         elif state == FRONT and ASKED_AT_END.search(said):
             state, line.role = REQUEST, FRONT
             continue
-        elif re.match(r"from the requester\b|clarification(?: from the requester)?$", said, re.IGNORECASE) and state != ANSWER:
+        elif (
+            re.match(r"from the requester\b|clarification(?: from the requester)?$", said, re.IGNORECASE)
+            and state != ANSWER
+        ):
             state, line.role = CLARIFICATION, FRONT
             continue
         elif state in (ANSWER, ARGUMENT, RIGHTS) and number and number.end() == len(said):
             state, current = (ANSWER if state == ARGUMENT else state), _numbers(number)
             line.role = REPEAT
             continue
-        elif state in (ANSWER, ARGUMENT) and (repeated := _repeats(said, known, exactly=bool(number) and _numbers(number)[0] not in numbers.values())):
+        elif state in (ANSWER, ARGUMENT) and (
+            repeated := _repeats(said, known, exactly=bool(number) and _numbers(number)[0] not in numbers.values())
+        ):
             state = ANSWER
             line.role = REPEAT
             current = _asked_number(said, number, numbers, current, repeated)
             line.questions = list(current)
             continue
-        elif state in (ANSWER, ARGUMENT) and together and not asked and not number and said.endswith("?"):
-            state = REQUEST
-        elif state in (ANSWER, ARGUMENT) and number and is_asking(said) and number["first"] not in numbers.values() and said.endswith(("?", ".")):
+        elif (state in (ANSWER, ARGUMENT) and together and not asked and not number and said.endswith("?")) or (
+            state in (ANSWER, ARGUMENT)
+            and number
+            and is_asking(said)
+            and number["first"] not in numbers.values()
+            and said.endswith(("?", "."))
+        ):
             state = REQUEST
         elif state in (ANSWER, ARGUMENT) and lettered and (place := LETTERED.match(said)) and not is_asking(said):
             state, current = ANSWER, [_place(place)]
@@ -235,16 +297,28 @@ def label(lines: list[Line], asked: list[str], state: str = FRONT) -> None:
             state, current = ANSWER, _numbers(number)
         elif state == FRONT and is_asking(said) and (number or said.endswith("?") or INVERTED.match(said)):
             state = REQUEST
-        elif state in (FRONT, REQUEST, CLARIFICATION) and not is_asking(said) and (_opens_answer(said, bool(asked)) or (together and (state == REQUEST or number))):
+        elif (
+            state in (FRONT, REQUEST, CLARIFICATION)
+            and not is_asking(said)
+            and (_opens_answer(said, bool(asked)) or (together and (state == REQUEST or number)))
+        ):
             state = ANSWER
-            current = _numbers(number) if number else (current or ([str(unnumbered)] if unnumbered else [])) if together else []
+            current = (
+                _numbers(number)
+                if number
+                else (current or ([str(unnumbered)] if unnumbered else []))
+                if together
+                else []
+            )
         line.role = state
         if state == REQUEST:
             known.add(_plain(said))
             unnumbered += said.count("?") if together and not asked and not number and not top else 0
             place = LETTERED.match(said)
             lettered = lettered or bool(place and not top and place["letter"] == "a" and not known - {_plain(said)})
-            top, current = _question_number(said, number, numbers, top) if not (lettered and place) else ("", [_place(place)])
+            top, current = (
+                _question_number(said, number, numbers, top) if not (lettered and place) else ("", [_place(place)])
+            )
             asked_since += bool(current and number)
             single = several_heads and asked_since == 1
             line.questions = list(current)
@@ -266,7 +340,11 @@ def _repeats(said: str, known: set[str], exactly: bool) -> str:
     words = set(plain.split())
     if exactly or len(words) < 4 or not (is_asking(said) or said.endswith("?")):
         return ""
-    return max((asked for asked in known if asked and len(words & set(asked.split())) >= 0.7 * max(len(words), 1)), key=len, default="")
+    return max(
+        (asked for asked in known if asked and len(words & set(asked.split())) >= 0.7 * max(len(words), 1)),
+        key=len,
+        default="",
+    )
 
 
 def _numbers(number: re.Match[str]) -> list[str]:
@@ -286,7 +364,9 @@ def _last_top(numbers: dict[str, str]) -> str:
     return str(max(tops, default=1))
 
 
-def _question_number(said: str, number: re.Match[str] | None, numbers: dict[str, str], top: str) -> tuple[str, list[str]]:
+def _question_number(
+    said: str, number: re.Match[str] | None, numbers: dict[str, str], top: str
+) -> tuple[str, list[str]]:
     """The top-level number now counted under, and the number of the question in this line."""
     if number:
         top = _numbers(number)[0]
@@ -302,7 +382,9 @@ def _question_number(said: str, number: re.Match[str] | None, numbers: dict[str,
     return top, [found]
 
 
-def _asked_number(said: str, number: re.Match[str] | None, numbers: dict[str, str], current: list[str], repeated: str) -> list[str]:
+def _asked_number(
+    said: str, number: re.Match[str] | None, numbers: dict[str, str], current: list[str], repeated: str
+) -> list[str]:
     if number:
         return _numbers(number)
     if repeated in numbers and not (LETTERED.match(said) or ROMAN.match(said)):
@@ -318,17 +400,25 @@ def _opens_answer(said: str, in_letter: bool) -> bool:
     if re.match(r"we (?:write|would|are writing|request|ask|mean|understand|note)\b", bare, re.IGNORECASE):
         return False
     speaks = in_letter or re.match(VOCABULARY.force_pattern, bare, re.IGNORECASE)
-    return bool(speaks) and any(phrase.pattern.search(bare) for phrase in VOCABULARY.positions if not phrase.before_technology)
+    return bool(speaks) and any(
+        phrase.pattern.search(bare) for phrase in VOCABULARY.positions if not phrase.before_technology
+    )
 
 
 INVALID = re.compile(r"not a valid request|request is (?:not valid|invalid)|hence is not valid", re.IGNORECASE)
-CLARIFY = re.compile(r"\b(?:please|could you|can you)\b[^.]{0,40}\b(?:clarify|tell us which|specify|confirm which|narrow|let us know which)|require clarification|seeking clarification", re.IGNORECASE)
+CLARIFY = re.compile(
+    r"\b(?:please|could you|can you)\b[^.]{0,40}\b(?:clarify|tell us which|specify|confirm which|narrow|let us know which)|require clarification|seeking clarification",
+    re.IGNORECASE,
+)
 ACKNOWLEDGE = re.compile(
     r"\backnowledge receipt|automated (?:response|reply)|thank you for your (?:request|e-?mail|correspondence)[^.]*received|will (?:answer|respond|reply)|aim to respond|our aim to respond|"
     r"receive a response",
     re.IGNORECASE,
 )
-DECIDES = re.compile(r"neither confirm|no information|does not hold|is exempt|are exempt|refusal notice|today decided|please find attached|i can confirm|in response to|can disclose|response to your request is unique", re.IGNORECASE)
+DECIDES = re.compile(
+    r"neither confirm|no information|does not hold|is exempt|are exempt|refusal notice|today decided|please find attached|i can confirm|in response to|can disclose|response to your request is unique",
+    re.IGNORECASE,
+)
 REVIEW = re.compile(r"internal review", re.IGNORECASE)
 
 
@@ -341,7 +431,11 @@ def act_of(sender: str, said: str, first: bool) -> str:
     if not DECIDES.search(said):
         if CLARIFY.search(said):
             return "clarification_sought"
-        if ACKNOWLEDGE.search(said) and not any(phrase.pattern.search(said) for phrase in VOCABULARY.positions if phrase.words.startswith("FORCE") and not phrase.before_technology):
+        if ACKNOWLEDGE.search(said) and not any(
+            phrase.pattern.search(said)
+            for phrase in VOCABULARY.positions
+            if phrase.words.startswith("FORCE") and not phrase.before_technology
+        ):
             return "acknowledged"
     return "responded"
 

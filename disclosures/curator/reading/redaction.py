@@ -18,7 +18,9 @@ ROLE_WORDS = re.compile(
     r"\b(Sir|Madam|Sirs|Police|Constabulary|Service|Team|Teams|Information|Freedom|Officer|Unit|Rights|Decision|Maker|Manager|Department|Office|Request|Requester|"
     r"Applicant|Commissioner|Colleague|Colleagues|Disclosure|Records|Governance|Compliance|Advisor|Adviser|Clerk|Head|Legal|Data|Protection|Enquirer|FOI)\b"
 )
-GREETING = re.compile(rf"^([ \t]*(?:Dear|Hello|Hi|Good (?:morning|afternoon))[ \t]+)({NAME})(?=[ \t]*[,.:]|[ \t]*$)", re.MULTILINE)
+GREETING = re.compile(
+    rf"^([ \t]*(?:Dear|Hello|Hi|Good (?:morning|afternoon))[ \t]+)({NAME})(?=[ \t]*[,.:]|[ \t]*$)", re.MULTILINE
+)
 VALEDICTION = re.compile(
     r"\b(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|Many) (?:regards|wishes|thanks)|Regards|Sincerely)\b[ \t]*[,.]?\s+"
     rf"({NAME})(?=[ \t]*[,.]|[ \t]*$)(?:[ \t]*\n)?",
@@ -28,7 +30,10 @@ INTRODUCED = re.compile(
     rf"(?:\b(?:[Mm]y (?:full |real )?name is|[Ff]rom:|[Nn]ame:|[Rr]equested by:?|[Rr]equester:|[Cc]ontact:|[Ss]igned(?: by)?:?|[Aa]uthor:)[ \t]+)({NAME})"
 )
 MADE_BY = re.compile(rf"^({NAME})(?=[ \t]+made this Freedom of Information request to\b)", re.MULTILINE)
-CALL = re.compile(r"\b(?:tel(?:ephone)?|phone|call|fax|mob(?:ile)?|ext(?:ension)?)\b(?:[ \t]+(?:us|me|on|number|no))*[.: \t]*(?:\+?[\d(][\d ()-]{3,}\d)(?:[ \t]*(?:or|/)[ \t]*\d{4,})*", re.IGNORECASE)
+CALL = re.compile(
+    r"\b(?:tel(?:ephone)?|phone|call|fax|mob(?:ile)?|ext(?:ension)?)\b(?:[ \t]+(?:us|me|on|number|no))*[.: \t]*(?:\+?[\d(][\d ()-]{3,}\d)(?:[ \t]*(?:or|/)[ \t]*\d{4,})*",
+    re.IGNORECASE,
+)
 MAILBOX = re.compile(r"\[mailto:[^\]]*\]|<[^<>\s]+@[^<>\s]+>")
 
 
@@ -37,7 +42,11 @@ def redact(text: str, names: Iterable[str] = ()) -> str:
     greetings and signatures, and any other place where one of these names stands."""
     known = {name for name in names if name.strip()}
     for pattern, group in ((GREETING, 2), (VALEDICTION, 1), (INTRODUCED, 1), (MADE_BY, 1)):
-        known |= {match[group] for match in pattern.finditer(text) if not ROLE_WORDS.search(match[group]) and not _is_authority(match[group])}
+        known |= {
+            match[group]
+            for match in pattern.finditer(text)
+            if not ROLE_WORDS.search(match[group]) and not _is_authority(match[group])
+        }
     for titled in TITLED.finditer(text):
         known.add(titled[0])
     text = MAILBOX.sub(GONE, text)
@@ -57,7 +66,11 @@ def _parts(name: str) -> list[str]:
     """The single names of a person that are not words of a title, a role or an authority."""
     titles = set(TITLES.split("|"))
     words = [word.strip(".") for word in name.split()]
-    return [word for word in words if len(word) > 2 and word not in titles and not ROLE_WORDS.search(word) and not _in_authority(word)]
+    return [
+        word
+        for word in words
+        if len(word) > 2 and word not in titles and not ROLE_WORDS.search(word) and not _in_authority(word)
+    ]
 
 
 def _is_authority(name: str) -> bool:

@@ -72,7 +72,10 @@ def _fetch(address: str) -> bytes:
         raise NotFetched("is not an address that can be read; only http and https are")
     content = b""
     try:
-        with httpx.Client(timeout=PATIENCE, follow_redirects=True, max_redirects=5) as client, client.stream("GET", address) as answer:
+        with (
+            httpx.Client(timeout=PATIENCE, follow_redirects=True, max_redirects=5) as client,
+            client.stream("GET", address) as answer,
+        ):
             if answer.status_code >= 400 and answer.status_code not in (403, 429, 503):
                 raise NotFetched(f"cannot be fetched: the site answered {answer.status_code} {answer.reason_phrase}")
             for part in answer.iter_bytes():

@@ -6,7 +6,6 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from disclosures import ROOT
 
@@ -21,7 +20,11 @@ NOT_READ = frozenset(
 
 BOUNDARY = r"\b"
 BETWEEN = r"[\s\"'‘’“”/-]+"
-TIME_WORDS = r"(?:(?:currently|presently|also|now|only|already|routinely|regularly|at\s+present|at\s+this\s+time|at\s+the\s+moment|to\s+date)" + BETWEEN + ")?"
+TIME_WORDS = (
+    r"(?:(?:currently|presently|also|now|only|already|routinely|regularly|at\s+present|at\s+this\s+time|at\s+the\s+moment|to\s+date)"
+    + BETWEEN
+    + ")?"
+)
 GAP = r"(?:[^\s.;?!]+\s+){0,8}?"
 
 AUTHORITY_WORDS = (
@@ -95,8 +98,15 @@ class Vocabulary:
             if row["broader"]:
                 own = row["name"].split(" (")[0]
                 found.append(Phrase(own, row["id"], _name_pattern(own, proper=False)))
-                found += [Phrase(name, row["id"], _name_pattern(name)) for name in several(row["also_known_as"]) if name not in NOT_READ]
-        found += [Phrase(row["phrase"], row["technology"], self.phrase_pattern(row["phrase"])) for row in read_table("technology_phrases")]
+                found += [
+                    Phrase(name, row["id"], _name_pattern(name))
+                    for name in several(row["also_known_as"])
+                    if name not in NOT_READ
+                ]
+        found += [
+            Phrase(row["phrase"], row["technology"], self.phrase_pattern(row["phrase"]))
+            for row in read_table("technology_phrases")
+        ]
         return found
 
     @cached_property
@@ -105,13 +115,20 @@ class Vocabulary:
         found = []
         for row in self.products.values():
             for name in re.split(r" \(|\)", row["name"]):
-                if name.strip() and "named by its supplier" not in row["notes"].lower() and name.strip() not in NOT_READ:
+                if (
+                    name.strip()
+                    and "named by its supplier" not in row["notes"].lower()
+                    and name.strip() not in NOT_READ
+                ):
                     found.append(Phrase(name.strip(), row["id"], _name_pattern(name.strip())))
         return found
 
     @cached_property
     def positions(self) -> list[Phrase]:
-        return [Phrase(row["phrase"], row["position"], self.phrase_pattern(row["phrase"])) for row in read_table("position_phrases")]
+        return [
+            Phrase(row["phrase"], row["position"], self.phrase_pattern(row["phrase"]))
+            for row in read_table("position_phrases")
+        ]
 
     @cached_property
     def scopes(self) -> dict[str, list[str]]:
@@ -159,7 +176,13 @@ def _name_pattern(name: str, proper: bool = True) -> re.Pattern[str]:
     """A name in any case, singular or plural; an abbreviation, an authority, or the proper name of one word only as it is written."""
     singular = name[:-1] if name.endswith("s") and len(name) > 4 and not name.endswith("ss") else name
     words = BETWEEN.join(re.escape(word) for word in re.split(r"[\s-]+", singular))
-    exact = name.isupper() or "Police" in name or "Constabulary" in name or name.startswith("the M") or (proper and " " not in name and name[0].isupper())
+    exact = (
+        name.isupper()
+        or "Police" in name
+        or "Constabulary" in name
+        or name.startswith("the M")
+        or (proper and " " not in name and name[0].isupper())
+    )
     return re.compile(rf"(?<![\w-]){words}(?:s|es)?(?![\w])", 0 if exact else re.IGNORECASE)
 
 

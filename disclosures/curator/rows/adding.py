@@ -39,7 +39,10 @@ def add_rows(data: Path, new: NewRows) -> None:
     finish(data)
     tables = {table.name: table for table in read_schema(data)}
     before = {name: tables[name].csv_path.read_bytes() for name in new}
-    texts = {f"{name}.csv": canonical_text(tables[name], read_repaired(tables[name]).cells + rows) for name, rows in new.items()}
+    texts = {
+        f"{name}.csv": canonical_text(tables[name], read_repaired(tables[name]).cells + rows)
+        for name, rows in new.items()
+    }
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy)
@@ -51,7 +54,9 @@ def add_rows(data: Path, new: NewRows) -> None:
             raise _refused(stopped.problems, copy, tables, new) from stopped
     for name, bytes_ in before.items():
         if tables[name].csv_path.read_bytes() != bytes_:
-            raise Stopped(f"{tables[name].csv_shown} was changed by somebody else meanwhile; nothing was written, try again")
+            raise Stopped(
+                f"{tables[name].csv_shown} was changed by somebody else meanwhile; nothing was written, try again"
+            )
     write_all(data, texts)
 
 

@@ -46,7 +46,9 @@ class Agreement:
         return [unit for unit in self.units if unit.first != unit.second]
 
 
-def agreements(first: Coding, second: Coding, asked: Iterable[tuple[str, str]], laws: dict[str, set[str]]) -> list[Agreement]:
+def agreements(
+    first: Coding, second: Coding, asked: Iterable[tuple[str, str]], laws: dict[str, set[str]]
+) -> list[Agreement]:
     """The agreement on each variable.
 
     `asked` are the technologies asked about, as (request, technology); `laws` the exemptions that each request could cite.
@@ -57,7 +59,10 @@ def agreements(first: Coding, second: Coding, asked: Iterable[tuple[str, str]], 
         "scope": scope_units(first, second),
         "exemption": exemption_units(first, second, laws),
     }
-    return [_measured(variable, sorted(found, key=lambda unit: (unit.request, unit.what))) for variable, found in units.items()]
+    return [
+        _measured(variable, sorted(found, key=lambda unit: (unit.request, unit.what)))
+        for variable, found in units.items()
+    ]
 
 
 def outcome_units(first: Coding, second: Coding) -> list[Unit]:
@@ -70,8 +75,10 @@ def position_units(first: Coding, second: Coding, asked: Iterable[tuple[str, str
     which both said none. Several positions on one technology and scope count as one code of their own."""
     keys = {row[:3] for row in first.positions | second.positions}
     coded = {key[:2] for key in keys}
-    keys |= {(request, technology, "unspecified") for request, technology in asked if (request, technology) not in coded}
-    said = [{key: NONE for key in keys}, {key: NONE for key in keys}]
+    keys |= {
+        (request, technology, "unspecified") for request, technology in asked if (request, technology) not in coded
+    }
+    said = [dict.fromkeys(keys, NONE), dict.fromkeys(keys, NONE)]
     for coder, coding in zip(said, (first, second)):
         for request, technology, scope, position in sorted(coding.positions):
             key = (request, technology, scope)
@@ -86,7 +93,10 @@ def scope_units(first: Coding, second: Coding) -> list[Unit]:
         for request, technology, scope, position in sorted(coding.positions):
             key = (request, technology, position)
             coder[key] = f"{coder[key]} and {scope}" if key in coder else scope
-    return [Unit(key[0], f"{key[1]}, {key[2]}", scopes[0][key], scopes[1][key]) for key in scopes[0].keys() & scopes[1].keys()]
+    return [
+        Unit(key[0], f"{key[1]}, {key[2]}", scopes[0][key], scopes[1][key])
+        for key in scopes[0].keys() & scopes[1].keys()
+    ]
 
 
 def exemption_units(first: Coding, second: Coding, laws: dict[str, set[str]]) -> list[Unit]:
@@ -94,7 +104,12 @@ def exemption_units(first: Coding, second: Coding, laws: dict[str, set[str]]) ->
     cited = {exemption for _, exemption in first.exemptions | second.exemptions}
     words = {True: "cited", False: NONE}
     return [
-        Unit(request, exemption, words[(request, exemption) in first.exemptions], words[(request, exemption) in second.exemptions])
+        Unit(
+            request,
+            exemption,
+            words[(request, exemption) in first.exemptions],
+            words[(request, exemption) in second.exemptions],
+        )
         for request in second.outcomes
         for exemption in cited & laws[request]
     ]
@@ -103,6 +118,10 @@ def exemption_units(first: Coding, second: Coding, laws: dict[str, set[str]]) ->
 def _measured(variable: str, units: list[Unit]) -> Agreement:
     if len({code for unit in units for code in (unit.first, unit.second)}) < 2:
         return Agreement(variable, units, None, None)
-    codes = [(coder, place, code) for place, unit in enumerate(units) for coder, code in (("first", unit.first), ("second", unit.second))]
+    codes = [
+        (coder, place, code)
+        for place, unit in enumerate(units)
+        for coder, code in (("first", unit.first), ("second", unit.second))
+    ]
     task = AnnotationTask(data=codes)
     return Agreement(variable, units, task.kappa(), task.alpha())

@@ -12,9 +12,16 @@ from csv_diff import compare
 
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table, read_schema
-from disclosures.publisher.contents import Resource, read_contents
 from disclosures.publisher.changes.found import Changes, TableChanges
-from disclosures.publisher.changes.reading import columns_of, fields_of, open_old, package_beside, rows_by_key, table_names
+from disclosures.publisher.changes.reading import (
+    columns_of,
+    fields_of,
+    open_old,
+    package_beside,
+    rows_by_key,
+    table_names,
+)
+from disclosures.publisher.contents import Resource, read_contents
 from disclosures.publisher.version import Version, parse, read_version
 
 MEANING = ("type", "description", "constraints")
@@ -47,7 +54,9 @@ def changes_since(old_path: Path, new_path: Path, data: Path, root: Path) -> Cha
         return find_changes(old_path, new, schema, read_contents(new, schema, root / "sql"), read_version(data))
 
 
-def find_changes(old_path: Path, new: sqlite3.Connection, schema: list[Table], resources: list[Resource], version: Version) -> Changes:
+def find_changes(
+    old_path: Path, new: sqlite3.Connection, schema: list[Table], resources: list[Resource], version: Version
+) -> Changes:
     """What changed from the old database to the new one, which releases `resources`.
 
     Raises:
@@ -64,7 +73,12 @@ def find_changes(old_path: Path, new: sqlite3.Connection, schema: list[Table], r
 
 
 def _compare(
-    changes: Changes, old: sqlite3.Connection, new: sqlite3.Connection, schema: list[Table], old_package: dict | None, resources: list[Resource]
+    changes: Changes,
+    old: sqlite3.Connection,
+    new: sqlite3.Connection,
+    schema: list[Table],
+    old_package: dict | None,
+    resources: list[Resource],
 ) -> None:
     after = {resource.name: {column.name: column.field() for column in resource.columns} for resource in resources}
     before = _released_columns(old, old_package, new, after)
@@ -88,7 +102,9 @@ def _compare(
         changes.positions = _positions_in_words(changes.tables["positions"], old, new)
 
 
-def _released_columns(old: sqlite3.Connection, old_package: dict | None, new: sqlite3.Connection, released: dict) -> dict[str, Iterable[str]]:
+def _released_columns(
+    old: sqlite3.Connection, old_package: dict | None, new: sqlite3.Connection, released: dict
+) -> dict[str, Iterable[str]]:
     """The columns of each table that the old build released. Without its data package: of each that is released now, and of each
     that no longer exists at all."""
     if old_package:
@@ -128,12 +144,12 @@ def _positions_in_words(table: TableChanges, old: sqlite3.Connection, new: sqlit
     rows = [(row["id"], None, _told(new, row["id"])) for row in table.added]
     rows += [(row["id"], _told(old, row["id"]), None) for row in table.removed]
     rows += [(row["key"], _told(old, row["key"]), _told(new, row["key"])) for row in table.changed]
-    return [{"id": key, "before": before, "after": after} for key, before, after in sorted(rows, key=lambda row: row[0])]
+    return [
+        {"id": key, "before": before, "after": after} for key, before, after in sorted(rows, key=lambda row: row[0])
+    ]
 
 
 def _told(db: sqlite3.Connection, key: str) -> dict[str, Any]:
     answer = db.execute(IN_WORDS, [key])
     columns = [column[0] for column in answer.description]
     return dict(zip(columns, answer.fetchone() or [None] * len(columns)))
-
-

@@ -24,11 +24,22 @@ def open_old(path: Path) -> sqlite3.Connection:
         state = old.execute("pragma integrity_check(1)").fetchone()[0]
         names = table_names(old)
     except sqlite3.Error as error:
-        stop_on([Problem(place, 1, "database", f"cannot be read ({error}); it is no SQLite database, or not a whole one")])
+        stop_on(
+            [Problem(place, 1, "database", f"cannot be read ({error}); it is no SQLite database, or not a whole one")]
+        )
     if state != "ok":
         stop_on([Problem(place, 1, "database", f"is damaged ({shown(state)}); take another copy")])
     if "positions" not in names:
-        stop_on([Problem(place, 1, "database", "holds no table positions; name the disclosures.db of an earlier build or release")])
+        stop_on(
+            [
+                Problem(
+                    place,
+                    1,
+                    "database",
+                    "holds no table positions; name the disclosures.db of an earlier build or release",
+                )
+            ]
+        )
     return old
 
 
@@ -46,7 +57,10 @@ def package_beside(database: Path) -> dict[str, Any] | None:
 
 def fields_of(package: dict[str, Any]) -> dict[str, dict[str, dict]]:
     """Of every resource of a data package, its fields by name."""
-    return {resource["name"]: {each["name"]: each for each in resource["schema"]["fields"]} for resource in package["resources"]}
+    return {
+        resource["name"]: {each["name"]: each for each in resource["schema"]["fields"]}
+        for resource in package["resources"]
+    }
 
 
 def table_names(db: sqlite3.Connection) -> set[str]:

@@ -16,7 +16,11 @@ MOST_TOLD = 200
 LONGEST_CELL = 160
 """Characters of a cell that the Markdown shows."""
 
-WHAT_GROWS = {"major": "a meaning changed, or a table or column is gone", "minor": "a table or column is new", "patch": "rows changed"}
+WHAT_GROWS = {
+    "major": "a meaning changed, or a table or column is gone",
+    "minor": "a table or column is new",
+    "patch": "rows changed",
+}
 
 
 def as_json(changes: Changes) -> str:
@@ -61,7 +65,9 @@ def _summary(changes: Changes) -> list[str]:
     if changes.part is None:
         return ["Nothing changed."]
     least = changes.old_version.grown(changes.part) if changes.old_version else None
-    grows = f"The {changes.part} number of the version must grow ({WHAT_GROWS[changes.part]})" + (f": at least {least}." if least else ".")
+    grows = f"The {changes.part} number of the version must grow ({WHAT_GROWS[changes.part]})" + (
+        f": at least {least}." if least else "."
+    )
     if not changes.meanings_compared:
         grows += " No datapackage.json lay beside the old database, so what its columns meant was not compared."
     return [grows]
@@ -71,13 +77,16 @@ def _details(changes: Changes, level: str) -> list[str]:
     lines: list[str] = []
     if changes.tables_added or changes.tables_removed:
         lines += ["", f"{level} Tables", ""]
-        lines += [f"- `{name}`: new" for name in changes.tables_added] + [f"- `{name}`: gone" for name in changes.tables_removed]
+        lines += [f"- `{name}`: new" for name in changes.tables_added] + [
+            f"- `{name}`: gone" for name in changes.tables_removed
+        ]
     for name, table in changes.tables.items():
         lines += ["", f"{level} {name}: {_counts(table)}", ""]
         lines += [f"- new column `{column}`" for column in table.columns_added]
         lines += [f"- column `{column}` is gone" for column in table.columns_removed]
         lines += [
-            f"- `{one['column']}`: {one['property']}: {_shown(one['before'])} → {_shown(one['after'])}" for one in table.meanings
+            f"- `{one['column']}`: {one['property']}: {_shown(one['before'])} → {_shown(one['after'])}"
+            for one in table.meanings
         ]
         lines += _positions(changes, table) if name == "positions" else _rows(table)
     return lines

@@ -8,7 +8,14 @@ from disclosures.publisher.about import About
 from disclosures.publisher.contents import CUT_DATES, Column, Resource
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
-DIALECT = {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True, "lineTerminators": ["\n"]}
+DIALECT = {
+    "encoding": "utf-8",
+    "delimiter": ",",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "header": True,
+    "lineTerminators": ["\n"],
+}
 LIMITS = {"minimum": "minimum", "maximum": "maximum", "maxLength": "maxLength", "pattern": "format"}
 """Constraints of a Table Schema, and what CSVW calls them."""
 
@@ -25,7 +32,10 @@ def group_metadata(resources: list[Resource], about: About) -> dict[str, Any]:
     for resource in resources:
         table = _table(resource)
         table["tableSchema"]["foreignKeys"] = [
-            {"columnReference": [column.name], "reference": {"resource": f"{column.references}.csv", "columnReference": ["id"]}}
+            {
+                "columnReference": [column.name],
+                "reference": {"resource": f"{column.references}.csv", "columnReference": ["id"]},
+            }
             for column in resource.foreign_keys
             if column.references in names
         ]
@@ -45,7 +55,12 @@ def _table(resource: Resource) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_column(resource, column) for column in resource.columns]}
     if resource.primary_key:
         schema["primaryKey"] = resource.primary_key
-    return {"url": f"{resource.name}.csv", "dc:title": resource.title, "dc:description": resource.description, "tableSchema": schema}
+    return {
+        "url": f"{resource.name}.csv",
+        "dc:title": resource.title,
+        "dc:description": resource.description,
+        "tableSchema": schema,
+    }
 
 
 def _column(resource: Resource, column: Column) -> dict[str, Any]:

@@ -45,7 +45,13 @@ def _resource(resource: Resource, folder: Path) -> dict[str, Any]:
         schema["uniqueKeys"] = resource.unique_keys
     if resource.foreign_keys:
         schema["foreignKeys"] = [
-            {"fields": [column.name], "reference": {"resource": "" if column.references == resource.name else column.references, "fields": ["id"]}}
+            {
+                "fields": [column.name],
+                "reference": {
+                    "resource": "" if column.references == resource.name else column.references,
+                    "fields": ["id"],
+                },
+            }
             for column in resource.foreign_keys
         ]
     described = {

@@ -16,4 +16,8 @@ MEDIA_TYPES = {
 
 
 def media_type(path: Path) -> str:
-    return "application/csvm+json" if path.name.endswith("csv-metadata.json") else MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+    return (
+        "application/csvm+json"
+        if path.name.endswith("csv-metadata.json")
+        else MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+    )

@@ -24,13 +24,22 @@ READ_ME, COLUMNS = "Read me", "Columns"
 def write_workbook(resources: list[Resource], about: About, path: Path) -> None:
     """Every cell is what the row holds: no text becomes a formula, a link or a number. A table that has more rows than a sheet
     can hold has none; the read-me says where it is."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "constant_memory": True,
+    }
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"title": about.title, "comments": about.citation, "created": LONG_AGO})
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         fitting = [resource for resource in resources if len(resource.rows) <= MOST_ROWS]
         _write_read_me(book.add_worksheet(READ_ME), resources, fitting, about, bold)
-        described = [(resource.name, column.name, column.type, column.description) for resource in resources for column in resource.columns]
+        described = [
+            (resource.name, column.name, column.type, column.description)
+            for resource in resources
+            for column in resource.columns
+        ]
         _write_sheet(book.add_worksheet(COLUMNS), ["table", "column", "type", "description"], described, bold)
         for resource in fitting:
             sheet = book.add_worksheet(resource.name)
@@ -38,7 +47,9 @@ def write_workbook(resources: list[Resource], about: About, path: Path) -> None:
             _write_sheet(sheet, [column.name for column in resource.columns], resource.rows, bold, dates, day)
 
 
-def _write_read_me(sheet: Worksheet, resources: list[Resource], fitting: list[Resource], about: About, bold: Format) -> None:
+def _write_read_me(
+    sheet: Worksheet, resources: list[Resource], fitting: list[Resource], about: About, bold: Format
+) -> None:
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 12)
     sheet.set_column(2, 2, 120)
@@ -52,12 +63,20 @@ def _write_read_me(sheet: Worksheet, resources: list[Resource], fitting: list[Re
         ("Cite it", "", about.citation),
         (),
         ("A blank cell is not known. “Neither confirms nor denies” (ncnd) is neither a yes nor a no.",),
-        ("Dates may stop at the month (2024-05) or the year; a column of which some do holds text. Each column is described on the next sheet.",),
+        (
+            "Dates may stop at the month (2024-05) or the year; a column of which some do holds text. Each column is described on the next sheet.",
+        ),
         (),
         ("Sheet", "Rows", "What it holds"),
     ]
     lines += [
-        (resource.name, len(resource.rows), resource.description if resource in fitting else f"More rows than a sheet holds: see csv/{resource.name}.csv")
+        (
+            resource.name,
+            len(resource.rows),
+            resource.description
+            if resource in fitting
+            else f"More rows than a sheet holds: see csv/{resource.name}.csv",
+        )
         for resource in resources
     ]
     headings = {0, lines.index(("Sheet", "Rows", "What it holds"))}
@@ -66,7 +85,12 @@ def _write_read_me(sheet: Worksheet, resources: list[Resource], fitting: list[Re
 
 
 def _write_sheet(
-    sheet: Worksheet, header: list[str], rows: list[tuple], bold: Format, dates: set[int] = frozenset(), day: Format | None = None
+    sheet: Worksheet,
+    header: list[str],
+    rows: list[tuple],
+    bold: Format,
+    dates: set[int] = frozenset(),
+    day: Format | None = None,
 ) -> None:
     for place, name in enumerate(header):
         longest = max((len(str(row[place])) for row in rows if row[place] is not None), default=0)

@@ -1,7 +1,5 @@
 """Lists what can be had as data: tables, views and saved queries, with their titles and descriptions."""
 
-from datasette import hookimpl
-
 from disclosures.compiler.sql_files import read_folder
 from disclosures.website.pages.saved_queries import QUERIES
 
@@ -28,5 +26,8 @@ async def downloads(datasette) -> dict:
         "bytes": database.size,
         "tables": listed(list(shown), described, await database.table_counts(1000)),
         "views": listed(await database.view_names(), described, {}),
-        "queries": [{"name": file.name, **file.header} for file in sorted(read_folder(QUERIES), key=lambda file: file.header["title"])],
+        "queries": [
+            {"name": file.name, **file.header}
+            for file in sorted(read_folder(QUERIES), key=lambda file: file.header["title"])
+        ],
     }

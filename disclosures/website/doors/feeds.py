@@ -1,9 +1,8 @@
 """Atom feeds (RFC 4287): new disclosures and changes of position, of everything, of a force and of a technology."""
 
-from pathlib import Path
 from types import SimpleNamespace
 
-from datasette import Response, hookimpl
+from datasette import Response
 from datasette_atom import render_atom
 from lxml import etree
 
@@ -31,7 +30,9 @@ async def entries(run, files: list[SqlFile], parameters: dict[str, str]) -> list
     return sorted(rows, key=lambda row: row["atom_updated"], reverse=True)[:MOST]
 
 
-def feed(rows: list[dict], *, title: str, subtitle: str, id: str, address: str, path: str, page: str, updated: str) -> bytes:
+def feed(
+    rows: list[dict], *, title: str, subtitle: str, id: str, address: str, path: str, page: str, updated: str
+) -> bytes:
     """The rows as Atom. `updated` stands for a feed that has no rows yet.
 
     datasette-atom makes it. That takes the feed's id from the request and names no author; here it gets an id that lasts, its
@@ -41,7 +42,16 @@ def feed(rows: list[dict], *, title: str, subtitle: str, id: str, address: str, 
     asked = SimpleNamespace(url=address + path, args={"_feed_title": title})
     shown = rows or [nothing]
     body = render_atom(
-        datasette=None, request=asked, sql="", columns=set(shown[0]), rows=shown, database=None, table=None, query_name=None, view_name=None, data={}
+        datasette=None,
+        request=asked,
+        sql="",
+        columns=set(shown[0]),
+        rows=shown,
+        database=None,
+        table=None,
+        query_name=None,
+        view_name=None,
+        data={},
     ).body
     root = etree.fromstring(body)
     if not rows:

@@ -2,11 +2,11 @@
 
 import json
 
-from datasette import Response, hookimpl
+from datasette import Response
 
-from disclosures.words.names import alike
 from disclosures.website.pages.plain_errors import UnknownThing
 from disclosures.website.serving.public_address import public_address
+from disclosures.words.names import alike
 
 CHOSEN = "live-facial-recognition"
 """The technology, where none is asked for."""
@@ -51,7 +51,12 @@ def feature(row: dict) -> dict:
     """A force as a GeoJSON feature. A force whose headquarters are not confirmed has no geometry; coordinates are longitude, latitude."""
     id, longitude, latitude = (row.pop(name) for name in ("id", "longitude", "latitude"))
     point = None if longitude is None or latitude is None else {"type": "Point", "coordinates": [longitude, latitude]}
-    return {"type": "Feature", "id": id, "geometry": point, "properties": row | {"positions": json.loads(row["positions"])}}
+    return {
+        "type": "Feature",
+        "id": id,
+        "geometry": point,
+        "properties": row | {"positions": json.loads(row["positions"])},
+    }
 
 
 async def forces(datasette, request) -> Response:
@@ -63,8 +68,12 @@ async def forces(datasette, request) -> Response:
         raise UnknownThing(f"'{technology}' is a family of technologies; ask for one of its kinds")
     if technology not in names:
         near = alike(technology[:100], names, 1)
-        raise UnknownThing(f"We have no technology '{technology[:100]}'" + (f"; did you mean '{near[0]}'?" if near else ""))
-    placed = await database.execute(FORCES_SQL, {"technology": technology, "address": public_address(datasette, request)})
+        raise UnknownThing(
+            f"We have no technology '{technology[:100]}'" + (f"; did you mean '{near[0]}'?" if near else "")
+        )
+    placed = await database.execute(
+        FORCES_SQL, {"technology": technology, "address": public_address(datasette, request)}
+    )
     found = {
         "type": "FeatureCollection",
         "technology": technology,

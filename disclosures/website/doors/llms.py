@@ -1,15 +1,19 @@
 """/llms.txt (llmstxt.org): what a language model, or a program of one, is to know of this site and where it finds what."""
 
-from datasette import Response, hookimpl
+from datasette import Response
 
-from disclosures.website.pages.documents import document, document_files, page_of
 from disclosures.website.doors.downloads import downloads
 from disclosures.website.doors.mcp_tools import CAVEATS
+from disclosures.website.pages.documents import document, document_files, page_of
 from disclosures.website.serving.public_address import public_address
 
 PAGES = (
     ("/forces", "Forces", "every force, and what it has said; each has a page /forces/ID"),
-    ("/technologies", "Technologies", "every technology with who uses it, denies it or will not say; each has a page /technologies/ID"),
+    (
+        "/technologies",
+        "Technologies",
+        "every technology with who uses it, denies it or will not say; each has a page /technologies/ID",
+    ),
     ("/compare", "Compare", "the latest position of every force on every technology"),
     ("/changes", "Changes of position", "one thing first, another later; and pairs of a yes and a no"),
     ("/batches", "Same question, different answers", "the same request sent to several authorities"),
@@ -18,7 +22,11 @@ PAGES = (
     ("/data", "Data and API", "everything as a file, with all tables and views"),
 )
 DOORS = (
-    ("/disclosures/current_positions.json?force=essex&_shape=array", "JSON of a view", "every table, view and saved query; filter with ?column=value; at most 1,000 rows"),
+    (
+        "/disclosures/current_positions.json?force=essex&_shape=array",
+        "JSON of a view",
+        "every table, view and saved query; filter with ?column=value; at most 1,000 rows",
+    ),
     ("/disclosures/stated_positions.csv?_stream=on", "CSV of a view", "all rows"),
     ("/disclosures.db", "The database", "one SQLite file"),
     ("/-/mcp", "MCP", "Streamable HTTP: search, saved queries, read-only SQL"),
@@ -43,8 +51,19 @@ def llms_txt(title: str, summary: str, sections: dict[str, list], address: str) 
 async def answer(datasette, request) -> Response:
     offered = await downloads(datasette)
     documents = [(page_of(name), document(name).title, "documentation") for name in document_files()]
-    queries = [(f"/disclosures/{query['name']}.json?_shape=array", query["title"], query["description"]) for query in offered["queries"]]
-    views = [(f"/disclosures/{view['name']}.json?_shape=array", view["name"], view["description"]) for view in offered["views"]]
+    queries = [
+        (f"/disclosures/{query['name']}.json?_shape=array", query["title"], query["description"])
+        for query in offered["queries"]
+    ]
+    views = [
+        (f"/disclosures/{view['name']}.json?_shape=array", view["name"], view["description"])
+        for view in offered["views"]
+    ]
     sections = {"Pages": PAGES, "For programs": DOORS, "Saved queries": queries, "Views": views, "Optional": documents}
-    text = llms_txt(datasette.metadata("title"), " ".join(datasette.metadata("description").split()), sections, public_address(datasette, request))
+    text = llms_txt(
+        datasette.metadata("title"),
+        " ".join(datasette.metadata("description").split()),
+        sections,
+        public_address(datasette, request),
+    )
     return Response.text(text)

@@ -4,12 +4,11 @@ import logging
 from contextlib import suppress
 from typing import Any
 
-from datasette import hookimpl
 from markupsafe import Markup
 
 from disclosures.website.doors.downloads import downloads
-from disclosures.website.serving.public_address import configured_address
 from disclosures.website.pages.search import Hit, Results, search
+from disclosures.website.serving.public_address import configured_address
 
 # The SDK would else set up logging of its own when its server is made, and tell of every event of every library in drawn tables.
 logging.basicConfig(level=logging.WARNING, format="%(message)s")
@@ -25,7 +24,14 @@ CAVEATS = (
 
 def plain_hit(hit: Hit, address: str) -> dict[str, str]:
     """The hit without markup and without what is blank; `page` is a whole address."""
-    cells = {"title": hit.title, "note": hit.note, "extract": hit.extract, "said_on": hit.said_on, "position": hit.position, "voice": hit.voice}
+    cells = {
+        "title": hit.title,
+        "note": hit.note,
+        "extract": hit.extract,
+        "said_on": hit.said_on,
+        "position": hit.position,
+        "voice": hit.voice,
+    }
     shown = {name: str(cell.striptags() if isinstance(cell, Markup) else cell) for name, cell in cells.items() if cell}
     return shown | {"page": address + hit.page}
 
@@ -35,7 +41,10 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
     return {
         "fault": results.fault,
         "stands": [dict(cell) for cell in results.cells],
-        "hits": {group.title: [plain_hit(hit, address) for hit in (*group.hits, *group.on_subject)] for group in results.groups},
+        "hits": {
+            group.title: [plain_hit(hit, address) for hit in (*group.hits, *group.on_subject)]
+            for group in results.groups
+        },
         "suggestions": [plain_hit(hit, address) for hit in results.suggestions],
     }
 
@@ -46,7 +55,9 @@ def add_tools(datasette, mcp):
     from mcp.types import ToolAnnotations
 
     read_only = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-    with suppress(ToolError):  # two Datasettes in one process, as tests have them, share its plugins: it may be gone already
+    with suppress(
+        ToolError
+    ):  # two Datasettes in one process, as tests have them, share its plugins: it may be gone already
         mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
 
     async def run(sql: str, parameters: dict | None = None) -> list:
@@ -67,7 +78,10 @@ def add_tools(datasette, mcp):
             {
                 "name": thing["name"],
                 "holds": thing["description"],
-                "columns": {name: described.get(thing["name"], {}).get("columns", {}).get(name, "") for name in await database.table_columns(thing["name"])},
+                "columns": {
+                    name: described.get(thing["name"], {}).get("columns", {}).get(name, "")
+                    for name in await database.table_columns(thing["name"])
+                },
             }
             for thing in (*offered["views"], *offered["tables"])
         ]

@@ -5,7 +5,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from datasette import NotFound, Response, hookimpl
+from datasette import NotFound, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -70,7 +70,11 @@ def named(folder: Path, version: str) -> dict:
     for index in present[:1] if version == "latest" else present:
         if version in ("latest", index["version"]):
             return index
-    raise NotFound("There is no release yet" if version == "latest" else f"There is no release {version}; /data lists those that there are")
+    raise NotFound(
+        "There is no release yet"
+        if version == "latest"
+        else f"There is no release {version}; /data lists those that there are"
+    )
 
 
 async def file(request, scope, receive, send):
@@ -94,9 +98,19 @@ async def file(request, scope, receive, send):
 async def listing(datasette, request):
     """All files of a release."""
     index = named(releases_folder(), request.url_vars["version"])
-    return Response.html(await datasette.render_template("release.html", {"index": index, "wanted": request.url_vars["version"]}, request=request))
+    return Response.html(
+        await datasette.render_template(
+            "release.html", {"index": index, "wanted": request.url_vars["version"]}, request=request
+        )
+    )
 
 
 def size(number: int) -> str:
     """A number of bytes as people say it: 12 kB, 2.8 MB."""
-    return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{max(number / 1e3, 0.1):.1f} kB" if number < 10e3 else f"{number / 1e3:.0f} kB"
+    return (
+        f"{number / 1e6:.1f} MB"
+        if number >= 1e6
+        else f"{max(number / 1e3, 0.1):.1f} kB"
+        if number < 10e3
+        else f"{number / 1e3:.0f} kB"
+    )

@@ -1,7 +1,5 @@
 """Adds the pages that stand for themselves to /sitemap.xml; metadata.yml has the query for those of one thing each."""
 
-from datasette import hookimpl
-
 from disclosures.website.pages.documents import document_files, page_of
 from disclosures.website.pages.plain_errors import PAGES
 

@@ -1,6 +1,6 @@
 """Answers /-/status.json: which release this is, how new its rows are and how many, for health checks and whoever runs the site."""
 
-from datasette import Response, hookimpl
+from datasette import Response
 
 from disclosures.website.pages.release_facts import newest_on, version
 
@@ -10,7 +10,12 @@ async def status(datasette) -> dict:
     database = datasette.get_database("disclosures")
     shown = set(await database.table_names()) - set(await database.hidden_table_names())
     counts = await database.table_counts(1000)
-    return {"ok": True, "version": version(), "newest_row_on": await newest_on(database), "rows": {name: counts[name] for name in sorted(shown)}}
+    return {
+        "ok": True,
+        "version": version(),
+        "newest_row_on": await newest_on(database),
+        "rows": {name: counts[name] for name in sorted(shown)},
+    }
 
 
 async def answer(datasette):

@@ -1,7 +1,5 @@
 """Turns rows into what the chart macros draw."""
 
-from datasette import hookimpl
-
 
 def bars(rows, name: str, value: str, unit: str) -> list[tuple[str, float, str]]:
     """Rows as (name, length, words) of horizontal bars; whole numbers are shown without a point."""

@@ -1,15 +1,11 @@
 """Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's pages."""
 
 from functools import lru_cache
-from pathlib import Path
-
-from datasette import hookimpl
 
 from disclosures import ROOT
 from disclosures.compiler.sql_files import read_folder
 from disclosures.compiler.yaml_files import read_yaml
 from disclosures.publisher.contents import released
-
 
 
 def table_metadata(descriptor: dict) -> dict:

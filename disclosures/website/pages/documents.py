@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
-from datasette import hookimpl
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 

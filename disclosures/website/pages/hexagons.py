@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
-from datasette import hookimpl
-
 SIZE = 32
 """Distance from the middle of a hexagon to its corners, in units of the drawing."""
 

@@ -1,6 +1,6 @@
 """Answers `/` with the home page itself: Datasette's own view would first count and look up every table for it."""
 
-from datasette import Response, hookimpl
+from datasette import Response
 
 
 async def home(request, datasette) -> Response:

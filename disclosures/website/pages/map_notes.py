@@ -3,7 +3,6 @@
 import json
 import re
 
-from datasette import hookimpl
 from markupsafe import Markup
 
 PAGE = re.compile(r"/[a-z]\S*")

@@ -4,9 +4,8 @@ import json
 import sqlite3
 import traceback
 from dataclasses import dataclass
-from pathlib import Path
 
-from datasette import Response, hookimpl
+from datasette import Response
 from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import Base400

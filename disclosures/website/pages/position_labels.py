@@ -3,9 +3,7 @@
 import csv
 import re
 from functools import lru_cache
-from pathlib import Path
 
-from datasette import hookimpl
 from markupsafe import Markup
 
 from disclosures import ROOT
@@ -24,8 +22,14 @@ def looks() -> dict[str, tuple[str, str]]:
 
 def label(words: str, code: str, sign: str, link: bool = False) -> Markup:
     """The sign and the words; with `link`, these lead to what the position means."""
-    told = Markup('<a href="/glossary#position-{}">{}</a>').format(code, words) if link else Markup("<span>{}</span>").format(words)
-    return Markup('<span class="mark"><span class="glyph {}" aria-hidden="true">{}</span>{}</span>').format(code, sign, told)
+    told = (
+        Markup('<a href="/glossary#position-{}">{}</a>').format(code, words)
+        if link
+        else Markup("<span>{}</span>").format(words)
+    )
+    return Markup('<span class="mark"><span class="glyph {}" aria-hidden="true">{}</span>{}</span>').format(
+        code, sign, told
+    )
 
 
 def shown_cell(value, column, table):

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from datasette import hookimpl
-
 from disclosures import ROOT
 from disclosures.publisher.version import read_version
 

@@ -1,13 +1,10 @@
 """Serves every queries/*.sql as a saved query, with the title, description and hints of its header."""
 
 from html import escape
-from pathlib import Path
 from urllib.parse import urlencode
 
-from datasette import hookimpl
-
 from disclosures import ROOT
-from disclosures.compiler.sql_files import SqlFile, read_folder, read_sql
+from disclosures.compiler.sql_files import SqlFile, read_sql
 
 QUERIES = ROOT / "sql" / "queries"
 

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from datasette import hookimpl
 from markupsafe import Markup, escape
 
 from disclosures.words.names import FILLER, NAMES_SQL, Found, Understood, alike, indexed, plain, understand
@@ -23,8 +22,11 @@ FEWEST = 3
 OPEN, CLOSE = "\x02", "\x03"
 """What SQLite sets around the words that it found. No cell can hold either: the build refuses control characters."""
 
-NAMED = {"force": ("forces", "Forces", "/forces/"), "technology": ("technologies", "Technologies", "/technologies/"),
-         "authority": ("authorities", "Other public authorities", "/authorities/")}
+NAMED = {
+    "force": ("forces", "Forces", "/forces/"),
+    "technology": ("technologies", "Technologies", "/technologies/"),
+    "authority": ("authorities", "Other public authorities", "/authorities/"),
+}
 """Of each kind of name: the anchor and title of its group, and where its pages stand."""
 
 
@@ -87,44 +89,70 @@ class Source:
 
 
 NAMED_AUTHORITIES = "in (select value from json_each(:authorities))"
-NAMED_TECHNOLOGIES = "in (select technology from technology_ancestors where ancestor in (select value from json_each(:technologies)))"
+NAMED_TECHNOLOGIES = (
+    "in (select technology from technology_ancestors where ancestor in (select value from json_each(:technologies)))"
+)
 
 SOURCES = (
     Source(
-        "requests", "Requests",
+        "requests",
+        "Requests",
         "'/requests/' || requests.id as page, authorities.name || coalesce(', ' || requests.reference, '') as note,"
         " coalesce(requests.responded_on, requests.logged_on, requests.received_on) as said_on",
-        "requests.title", "requests.summary", 0, 1,
+        "requests.title",
+        "requests.summary",
+        0,
+        1,
         joins="join authorities on authorities.id = requests.authority",
         of_authority=f"requests.authority {NAMED_AUTHORITIES}",
         of_technology=f"requests.id in (select request from request_technologies where technology {NAMED_TECHNOLOGIES})",
         order="coalesce(requests.responded_on, requests.logged_on, requests.received_on) desc",
     ),
     Source(
-        "publications", "Publications",
+        "publications",
+        "Publications",
         "'/publications/' || publications.id as page, authorities.name || ', ' || publication_kinds.name as note, publications.published_on as said_on",
-        "publications.title", "publications.summary", 0, 1,
+        "publications.title",
+        "publications.summary",
+        0,
+        1,
         joins="join authorities on authorities.id = publications.authority join publication_kinds on publication_kinds.id = publications.kind",
         of_authority=f"publications.authority {NAMED_AUTHORITIES}",
         of_technology=f"publications.id in (select publication from publication_technologies where technology {NAMED_TECHNOLOGIES})",
         order="publications.published_on desc",
     ),
     Source(
-        "positions", "Positions",
+        "positions",
+        "Positions",
         "position_facts.page, position_facts.said_on, position_facts.code as position, position_facts.voice,"
         " iif(position_facts.voice = 'reported', 'reported by ' || authorities.name, '') as note",
-        "coalesce(forces.name, authorities.name) || ': ' || technologies.name", "positions.summary", -1, -1,
+        "coalesce(forces.name, authorities.name) || ': ' || technologies.name",
+        "positions.summary",
+        -1,
+        -1,
         joins="join position_facts on position_facts.position = positions.id join authorities on authorities.id = position_facts.authority"
         " join technologies on technologies.id = positions.technology left join forces on forces.id = positions.force",
         of_authority=f"(position_facts.force {NAMED_AUTHORITIES} or position_facts.authority {NAMED_AUTHORITIES})",
         of_technology=f"positions.technology {NAMED_TECHNOLOGIES}",
         order="position_facts.is_current desc, position_facts.said_from desc",
     ),
-    Source("exemptions", "Exemptions", "'/exemptions/' || exemptions.id as page, exemptions.act || ', section ' || exemptions.section as note", "exemptions.title", "exemptions.definition", 1, 2),
     Source(
-        "products", "Products",
+        "exemptions",
+        "Exemptions",
+        "'/exemptions/' || exemptions.id as page, exemptions.act || ', section ' || exemptions.section as note",
+        "exemptions.title",
+        "exemptions.definition",
+        1,
+        2,
+    ),
+    Source(
+        "products",
+        "Products",
         "'/disclosures/products/' || products.id as page, technologies.name || coalesce(', supplied by ' || products.supplier, '') as note",
-        "products.name", "''", 0, 1,
+        "products.name",
+        "''",
+        0,
+        1,
         joins="join technologies on technologies.id = products.technology",
         of_technology=f"products.technology {NAMED_TECHNOLOGIES}",
         order="products.name",
@@ -174,7 +202,10 @@ async def search(run: Run, text: str) -> Results:
         return results
     index = indexed(await run(NAMES_SQL))
     understood = understand(text, index)
-    asked = {"authorities": json.dumps(understood.ids("force") + understood.ids("authority")), "technologies": json.dumps(understood.ids("technology"))}
+    asked = {
+        "authorities": json.dumps(understood.ids("force") + understood.ids("authority")),
+        "technologies": json.dumps(understood.ids("technology")),
+    }
     exact = await with_reference(run, text, understood) + await with_section(run, text) + await with_id(run, text)
     worded, words = await with_words(run, text, understood)
     results.groups = [group for kind in NAMED if (group := named(understood, kind))]
@@ -184,7 +215,9 @@ async def search(run: Run, text: str) -> Results:
         hits, count = worded[source.table]
         hits = unique([*(hit for table, hit in exact if table == source.table), *hits])[:SHOWN]
         known = {hit.page for hit in hits}
-        others = [hit for hit in await on_subject(run, source, understood, asked) if hit.page not in known][: max(FEWEST, SHOWN - len(hits))]
+        others = [hit for hit in await on_subject(run, source, understood, asked) if hit.page not in known][
+            : max(FEWEST, SHOWN - len(hits))
+        ]
         more = f"/disclosures/{source.table}?{urlencode({'_search': words})}" if count > SHOWN and words else ""
         if hits or others:
             results.groups.append(Group(source.table, source.title, hits, others, count, more))
@@ -192,7 +225,9 @@ async def search(run: Run, text: str) -> Results:
         results.cells = await run(CELLS_SQL, asked)
     results.go_to = only([hit for _, hit in exact] or meant(understood))
     if not results.groups:
-        results.suggestions = unique([name_hit(Found(index[key][0], key, True)) for key in alike(plain(text), index, 6)])
+        results.suggestions = unique(
+            [name_hit(Found(index[key][0], key, True)) for key in alike(plain(text), index, 6)]
+        )
     return results
 
 
@@ -202,9 +237,16 @@ async def with_reference(run: Run, text: str, understood: Understood) -> list[tu
     numbers = sorted((part for key in keys for part in key.split() if part.isdigit()), key=len)
     if not numbers or len(numbers[-1]) < 2:
         return []
-    rows = [row for row in await run(REFERENCES_SQL, {"number": f"%{numbers[-1]}%"}) if reference_key(row["reference"]) in keys]
+    rows = [
+        row
+        for row in await run(REFERENCES_SQL, {"number": f"%{numbers[-1]}%"})
+        if reference_key(row["reference"]) in keys
+    ]
     of_named = [row for row in rows if row["authority"] in understood.ids("force") + understood.ids("authority")]
-    return [(row["source"], Hit(f"/{row['source']}/{row['id']}", row["title"], row["note"], said_on=row["said_on"])) for row in of_named or rows]
+    return [
+        (row["source"], Hit(f"/{row['source']}/{row['id']}", row["title"], row["note"], said_on=row["said_on"]))
+        for row in of_named or rows
+    ]
 
 
 async def with_section(run: Run, text: str) -> list[tuple[str, Hit]]:
@@ -212,13 +254,21 @@ async def with_section(run: Run, text: str) -> list[tuple[str, Hit]]:
     if not (key := section_key(text)):
         return []
     rows = await run("select id, act, section, title from exemptions order by id")
-    found = [row for row in rows if section_of(row) == key] or [row for row in rows if section_of(row).startswith(key + " ")]
-    return [("exemptions", Hit(f"/exemptions/{row['id']}", row["title"], f"{row['act']}, section {row['section']}")) for row in found]
+    found = [row for row in rows if section_of(row) == key] or [
+        row for row in rows if section_of(row).startswith(key + " ")
+    ]
+    return [
+        ("exemptions", Hit(f"/exemptions/{row['id']}", row["title"], f"{row['act']}, section {row['section']}"))
+        for row in found
+    ]
 
 
 async def with_id(run: Run, text: str) -> list[tuple[str, Hit]]:
     """What has the text as its id."""
-    return [(row["source"], Hit(row["page"], row["title"], "by its id")) for row in await run(IDS_SQL, {"id": text.casefold()})]
+    return [
+        (row["source"], Hit(row["page"], row["title"], "by its id"))
+        for row in await run(IDS_SQL, {"id": text.casefold()})
+    ]
 
 
 async def with_words(run: Run, text: str, understood: Understood) -> tuple[dict[str, tuple[list[Hit], int]], str]:
@@ -232,7 +282,9 @@ async def with_words(run: Run, text: str, understood: Understood) -> tuple[dict[
     found: dict[str, tuple[list[Hit], int]] = {source.table: ([], 0) for source in SOURCES}
     for wanted, prefix in ((words, False), (telling, False), (telling, True)):
         for source in sources if wanted else ():
-            rows = await run(words_sql(source), {"match": quoted(wanted, prefix), "open": OPEN, "close": CLOSE, "most": SHOWN})
+            rows = await run(
+                words_sql(source), {"match": quoted(wanted, prefix), "open": OPEN, "close": CLOSE, "most": SHOWN}
+            )
             found[source.table] = ([row_hit(row) for row in rows], rows[0]["found"] if rows else 0)
         if any(count for _, count in found.values()):
             return found, "" if prefix else " ".join(wanted)
@@ -248,8 +300,13 @@ async def on_subject(run: Run, source: Source, understood: Understood, asked: di
     if not conditions or not all(conditions):
         return []
     if understood.rest:
-        conditions.append(f"{source.table}.rowid in (select rowid from {source.table}_fts where {source.table}_fts match :rest)")
-    return [row_hit(row) for row in await run(subject_sql(source, conditions), {**asked, "rest": quoted(understood.rest), "most": SHOWN})]
+        conditions.append(
+            f"{source.table}.rowid in (select rowid from {source.table}_fts where {source.table}_fts match :rest)"
+        )
+    return [
+        row_hit(row)
+        for row in await run(subject_sql(source, conditions), {**asked, "rest": quoted(understood.rest), "most": SHOWN})
+    ]
 
 
 def words_sql(source: Source) -> str:
@@ -297,7 +354,11 @@ def marked(text: str | None) -> Markup:
 
 def reference_key(text: str) -> str:
     """`13931/2022`, `13931-22` and `FOI 013931/22` as `13931 22`: however a reference is written, its key is one."""
-    parts = [part for part in re.findall(r"[a-z]+|\d+", text.casefold()) if part not in ("foi", "foia", "ref", "reference", "request", "no")]
+    parts = [
+        part
+        for part in re.findall(r"[a-z]+|\d+", text.casefold())
+        if part not in ("foi", "foia", "ref", "reference", "request", "no")
+    ]
     return " ".join(part[2:] if re.fullmatch(r"(19|20)\d\d", part) else part.lstrip("0") or "0" for part in parts)
 
 
@@ -321,7 +382,12 @@ def named(understood: Understood, kind: str) -> Group | None:
 def name_hit(found: Found) -> Hit:
     """A named thing, with the reason why it is here where its own name does not tell."""
     name = found.name
-    why = {"other name": "also called {}", "place": "serves {}", "headquarters": "has its headquarters in {}", "region": "region: {}"}.get(name.way, "")
+    why = {
+        "other name": "also called {}",
+        "place": "serves {}",
+        "headquarters": "has its headquarters in {}",
+        "region": "region: {}",
+    }.get(name.way, "")
     reasons = [why.format(name.said)] * bool(why) + [f"closest to “{found.words}”"] * found.near
     return Hit(NAMED[name.kind][2] + name.id, name.label, ", ".join(reasons))
 
@@ -348,6 +414,12 @@ def unique(hits: list[Hit]) -> list[Hit]:
 def row_hit(row) -> Hit:
     row = dict(row)
     return Hit(
-        row["page"], marked(row["title"]), row["note"] or "", marked(row["extract"]),
-        row.get("said_on"), row.get("position"), row.get("voice"), row["key"],
+        row["page"],
+        marked(row["title"]),
+        row["note"] or "",
+        marked(row["extract"]),
+        row.get("said_on"),
+        row.get("position"),
+        row.get("voice"),
+        row["key"],
     )

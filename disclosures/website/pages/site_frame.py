@@ -1,11 +1,5 @@
 """What every template may need: the site's address, today, the kinds of position, crumbs for search engines."""
 
-from datetime import date
-
-from datasette import hookimpl
-
-from disclosures.website.serving.public_address import configured_address
-
 
 def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[dict]:
     """The steps to a page as schema.org ListItems."""

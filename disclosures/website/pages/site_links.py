@@ -3,10 +3,8 @@
 import csv
 import re
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import quote
 
-from datasette import hookimpl
 from markupsafe import Markup
 
 from disclosures import ROOT
@@ -55,7 +53,11 @@ def linked(value: str | dict, column: str, with_row: bool) -> Markup | None:
     if not page or not pattern.fullmatch(id):
         return None
     link = Markup('<a href="{}">{}</a>').format(page, words)
-    return link + Markup(' <a class="row-link" href="{}">{}</a>').format(row_of(column, id), id if id != words else "row") if with_row else link
+    return (
+        link + Markup(' <a class="row-link" href="{}">{}</a>').format(row_of(column, id), id if id != words else "row")
+        if with_row
+        else link
+    )
 
 
 def shown_cell(value, column, table, database):

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import datasette_cluster_map
 import datasette_leaflet
-from datasette import hookimpl
 
 POLICY = {
     "default-src": "'none'",
@@ -44,13 +43,21 @@ def map_scripts(datasette) -> tuple[str, str]:
 
     They hold the columns' names, which in a visitor's own SQL may be anything: so they are asked for these, and not read from an answer.
     """
-    where = {"database": "disclosures", "table": None, "columns": ["latitude", "longitude"], "view_name": "table", "datasette": datasette}
+    where = {
+        "database": "disclosures",
+        "table": None,
+        "columns": ["latitude", "longitude"],
+        "view_name": "table",
+        "datasette": datasette,
+    }
     return datasette_cluster_map.extra_body_script(**where), datasette_leaflet.extra_body_script(datasette=datasette)
 
 
 def map_styles() -> tuple[str, ...]:
     """The style sheet that the map's script adds to the page, as a browser sees it, and its style attributes."""
-    script = (Path(datasette_cluster_map.__file__).parent / "static" / "datasette-cluster-map.js").read_text(encoding="utf-8")
+    script = (Path(datasette_cluster_map.__file__).parent / "static" / "datasette-cluster-map.js").read_text(
+        encoding="utf-8"
+    )
     sheet = re.search(r"clusterMapCSS = `(.*?)`", script, re.DOTALL)[1].replace("\n", "")
     return sheet, *sorted(set(re.findall(r'style="([^"]*)"', script)))
 
@@ -69,7 +76,10 @@ def with_policies(datasette):
             async def told(message):
                 if message["type"] == "http.response.start":
                     chosen = rows if scope["path"].startswith("/disclosures") else own
-                    message = {**message, "headers": [*(message.get("headers") or []), (b"content-security-policy", chosen)]}
+                    message = {
+                        **message,
+                        "headers": [*(message.get("headers") or []), (b"content-security-policy", chosen)],
+                    }
                 await send(message)
 
             await app(scope, receive, told if scope["type"] == "http" else send)

@@ -1,7 +1,5 @@
 """Lets pages of other sites read every answer. Datasette's --cors does so for its own JSON and CSV only."""
 
-from datasette import hookimpl
-
 PREFLIGHT = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-allow-methods", b"GET, HEAD, POST, DELETE, OPTIONS"),
@@ -26,7 +24,13 @@ def opened_to_all(datasette):
                 if event["type"] == "http.response.start":
                     headers = [*event.get("headers", ())]
                     if b"access-control-allow-origin" not in {name.lower() for name, _ in headers}:
-                        event = event | {"headers": [*headers, (b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"*")]}
+                        event = event | {
+                            "headers": [
+                                *headers,
+                                (b"access-control-allow-origin", b"*"),
+                                (b"access-control-expose-headers", b"*"),
+                            ]
+                        }
                 await send(event)
 
             await app(scope, receive, send_open)

@@ -3,8 +3,6 @@
 from functools import wraps
 from hashlib import sha256
 
-from datasette import hookimpl
-
 
 def etag(body: bytes) -> bytes:
     return f'"{sha256(body).hexdigest()[:20]}"'.encode()

@@ -9,11 +9,11 @@ import os
 import sys
 from functools import wraps
 
-from datasette import hookimpl
-
 
 def give_up(path: str) -> None:
-    print(f"A request of {path} outlives every limit: this process ends, to be started anew", file=sys.stderr, flush=True)
+    print(
+        f"A request of {path} outlives every limit: this process ends, to be started anew", file=sys.stderr, flush=True
+    )
     os._exit(70)
 
 

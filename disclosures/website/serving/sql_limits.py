@@ -3,8 +3,6 @@
 import sqlite3
 import weakref
 
-from datasette import hookimpl
-
 LONGEST_VALUE = 200_000
 """Bytes of one value or row. Functions such as instr cannot be interrupted, and some take the square of this."""
 LARGEST_RESULT = 4_000_000
@@ -33,7 +31,9 @@ def bounded_rows(largest: int = LARGEST_RESULT):
             counted, held = weakref.ref(cursor), 0
         held += sum(len(value) for value in values if isinstance(value, (str, bytes)))
         if held > largest:
-            raise sqlite3.OperationalError(f"the result is larger than {largest / 1e6:g} MB; ask for fewer rows or columns")
+            raise sqlite3.OperationalError(
+                f"the result is larger than {largest / 1e6:g} MB; ask for fewer rows or columns"
+            )
         return sqlite3.Row(cursor, values)
 
     return row

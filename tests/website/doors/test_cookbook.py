@@ -50,7 +50,9 @@ def shell(cookbook, tmp_path_factory):
     (begin,) = cookbook["Before you start"]["sh"]
 
     def run(lines):
-        return subprocess.run(["bash", "-ec", begin + lines], cwd=folder, check=True, capture_output=True, text=True, timeout=60).stdout
+        return subprocess.run(
+            ["bash", "-ec", begin + lines], cwd=folder, check=True, capture_output=True, text=True, timeout=60
+        ).stdout
 
     run.folder = folder
     return run
@@ -60,9 +62,14 @@ def shell(cookbook, tmp_path_factory):
 def javascript(cookbook):
     """The answers of all JavaScript examples, by question."""
     if not NODE:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("these examples need Node 18 or later (on Debian and Ubuntu: apt-get install nodejs)")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            "these examples need Node 18 or later (on Debian and Ubuntu: apt-get install nodejs)"
+        )
     (begin,) = cookbook["Before you start"]["js"]
-    asked = [f"answers[{json.dumps(question)}] = await (async () => {{\n{cookbook[question]['js'][0]}\nreturn rows }})()" for question in QUESTIONS]
+    asked = [
+        f"answers[{json.dumps(question)}] = await (async () => {{\n{cookbook[question]['js'][0]}\nreturn rows }})()"
+        for question in QUESTIONS
+    ]
     script = "\n".join([begin, "const answers = {}", *asked, "console.log(JSON.stringify(answers))"])
     done = subprocess.run([NODE, "--input-type=module", "-"], input=script, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
@@ -87,7 +94,7 @@ def python_rows(cookbook, question, library):
 
 def plain(value):
     """One way of writing a cell: blank for what is missing, a whole number without a point."""
-    if value is None or value == "" or isinstance(value, float) and math.isnan(value):
+    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
         return ""
     try:
         number = float(value)
@@ -103,7 +110,9 @@ def answer(rows, columns):
 
 def test_there_are_ten_questions_in_every_language():
     assert len(QUESTIONS) == 10
-    assert {question: sorted(COOKBOOK[question]) for question in QUESTIONS} == {question: sorted(LANGUAGES) for question in QUESTIONS}
+    assert {question: sorted(COOKBOOK[question]) for question in QUESTIONS} == {
+        question: sorted(LANGUAGES) for question in QUESTIONS
+    }
     assert {len(examples) for question in QUESTIONS for examples in COOKBOOK[question].values()} == {1}
 
 
@@ -124,7 +133,10 @@ def test_the_languages_give_one_answer(question, cookbook, shell, javascript, ta
 @pytest.mark.skipif(not R, reason="R is not here; its examples are not run, only read")
 def test_r_can_read_its_examples(tmp_path):
     file = tmp_path / "examples.R"
-    file.write_text("\n".join(COOKBOOK["Before you start"]["r"] + [COOKBOOK[question]["r"][0] for question in QUESTIONS]), encoding="utf-8")
+    file.write_text(
+        "\n".join(COOKBOOK["Before you start"]["r"] + [COOKBOOK[question]["r"][0] for question in QUESTIONS]),
+        encoding="utf-8",
+    )
     assert subprocess.run([R, "-e", f"parse('{file}')"], capture_output=True).returncode == 0
 
 

@@ -29,7 +29,11 @@ def test_an_answer_says_once_that_anybody_may_read_it(site, path):
 
 
 def test_a_browser_that_asks_beforehand_is_let_in(site):
-    asked = {"origin": "https://example.org", "access-control-request-method": "POST", "access-control-request-headers": "content-type"}
+    asked = {
+        "origin": "https://example.org",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+    }
     answer = site.options("/-/mcp", headers=asked)
     assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (204, "*")
     assert "POST" in answer.headers["access-control-allow-methods"]

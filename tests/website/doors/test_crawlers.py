@@ -29,15 +29,41 @@ def listed(site):
     return [url.findtext(f"{SITEMAP}loc") for url in root]
 
 
-@pytest.mark.parametrize("path", ["/", "/forces", "/forces/essex", "/technologies/drones", "/requests/essex-16495", "/docs/cookbook", "/data", "/feeds/changes.atom", "/llms.txt", "/static/site.css"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/forces",
+        "/forces/essex",
+        "/technologies/drones",
+        "/requests/essex-16495",
+        "/docs/cookbook",
+        "/data",
+        "/feeds/changes.atom",
+        "/llms.txt",
+        "/static/site.css",
+    ],
+)
 def test_crawlers_may_read_the_curated_pages(robots, path):
     assert robots.can_fetch(f"https://example.org{path}", "anybot")
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/disclosures", "/disclosures.db", "/disclosures/requests", "/disclosures/requests?_facet=law", "/disclosures?sql=select+1", "/disclosures/who_uses.csv", "/basemap",
-     "/-/mcp", "/search?q=drones", "/?technology=drones", "/compare?family=biometrics", "/data/latest/disclosures.zip"],
+    [
+        "/disclosures",
+        "/disclosures.db",
+        "/disclosures/requests",
+        "/disclosures/requests?_facet=law",
+        "/disclosures?sql=select+1",
+        "/disclosures/who_uses.csv",
+        "/basemap",
+        "/-/mcp",
+        "/search?q=drones",
+        "/?technology=drones",
+        "/compare?family=biometrics",
+        "/data/latest/disclosures.zip",
+    ],
 )
 def test_crawlers_stay_off_rows_sql_exports_and_every_choice_of_parameters(robots, path):
     assert not robots.can_fetch(f"https://example.org{path}", "anybot")
@@ -52,7 +78,9 @@ def test_robots_txt_names_the_site_map(site, robots, listed):
 def test_the_site_map_is_within_the_protocol(listed, robots):
     assert 500 < len(listed) <= 50_000
     assert len(set(listed)) == len(listed)
-    assert [page for page in listed if not re.fullmatch(r"https://[a-z0-9.-]+/[a-z0-9/-]*", page) or len(page) >= 2048] == []
+    assert [
+        page for page in listed if not re.fullmatch(r"https://[a-z0-9.-]+/[a-z0-9/-]*", page) or len(page) >= 2048
+    ] == []
     assert [page for page in listed if not robots.can_fetch(page, "anybot")] == []
 
 
@@ -61,7 +89,9 @@ def test_the_site_map_lists_the_pages_that_a_crawl_finds(site, listed, database)
 
     paths = {urlsplit(page).path for page in listed}
     tables = ("forces", "technologies", "requests", "publications", "exemptions", "batches")
-    wanted = {f"/{table}/{id}" for table in tables for (id,) in sqlite3.connect(database).execute(f"select id from {table}")}
+    wanted = {
+        f"/{table}/{id}" for table in tables for (id,) in sqlite3.connect(database).execute(f"select id from {table}")
+    }
     assert wanted - paths == set()
     others = sorted(path for path in paths if path.count("/") == 1 or path.startswith(("/docs/", "/authorities/")))
     assert {"/", "/forces", "/compare", "/method", "/docs/cookbook"} <= set(others)

@@ -16,7 +16,13 @@ from tests.conftest import ROOT
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["plugins"]
 GENERAL = ["/feeds/disclosures.atom", "/feeds/changes.atom"]
-SOME = [*GENERAL, "/forces/essex.atom", "/forces/metropolitan.atom", "/technologies/drones.atom", "/technologies/biometrics.atom"]
+SOME = [
+    *GENERAL,
+    "/forces/essex.atom",
+    "/forces/metropolitan.atom",
+    "/technologies/drones.atom",
+    "/technologies/biometrics.atom",
+]
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9/._~!$&'()*+,;=:@?-]+")
 
@@ -33,18 +39,36 @@ def faults(body):
         for name in ("generator", "icon", "logo", "rights", "subtitle", "content", "published", "source", "summary"):
             if len(element.findall(ATOM + name)) > 1:
                 found.append(f"4.1: {name} stands twice")
-        alternates = [(link.get("type"), link.get("hreflang")) for link in element.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
+        alternates = [
+            (link.get("type"), link.get("hreflang"))
+            for link in element.findall(f"{ATOM}link")
+            if link.get("rel", "alternate") == "alternate"
+        ]
         if len(set(alternates)) < len(alternates):
             found.append("4.1: two alternate links of one type and language")
         if not element.findall(f"{ATOM}content") and not alternates and element is not root:
             found.append("4.1.2: an entry without content and without an alternate link")
         if not element.findall(f"{ATOM}author") and not root.findall(f"{ATOM}author"):
             found.append("4.1.1, 4.1.2: no author")
-    found += [f"3.3: {date.text}" for date in root.iter(f"{ATOM}updated", f"{ATOM}published") if not DATE_TIME.fullmatch(date.text)]
+    found += [
+        f"3.3: {date.text}"
+        for date in root.iter(f"{ATOM}updated", f"{ATOM}published")
+        if not DATE_TIME.fullmatch(date.text)
+    ]
     found += [f"4.2.6: {id.text} is no absolute IRI" for id in root.iter(f"{ATOM}id") if not TAG.fullmatch(id.text)]
-    found += [f"4.2.7: {link.get('href')}" for link in root.iter(f"{ATOM}link") if not urlsplit(link.get("href") or "").netloc]
-    found += [f"3.1.1: {text.get('type')}" for text in root.iter(f"{ATOM}title", f"{ATOM}subtitle", f"{ATOM}rights") if text.get("type", "text") not in ("text", "html", "xhtml") or len(text)]
-    found += ["3.2.1: an author without a name" for author in root.iter(f"{ATOM}author") if not (author.findtext(f"{ATOM}name") or "").strip()]
+    found += [
+        f"4.2.7: {link.get('href')}" for link in root.iter(f"{ATOM}link") if not urlsplit(link.get("href") or "").netloc
+    ]
+    found += [
+        f"3.1.1: {text.get('type')}"
+        for text in root.iter(f"{ATOM}title", f"{ATOM}subtitle", f"{ATOM}rights")
+        if text.get("type", "text") not in ("text", "html", "xhtml") or len(text)
+    ]
+    found += [
+        "3.2.1: an author without a name"
+        for author in root.iter(f"{ATOM}author")
+        if not (author.findtext(f"{ATOM}name") or "").strip()
+    ]
     if not [link for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"]:
         found.append("4.1.1: no link to itself")
     pairs = [(entry.findtext(f"{ATOM}id"), entry.findtext(f"{ATOM}updated")) for entry in entries]
@@ -56,14 +80,20 @@ def faults(body):
 @pytest.fixture(scope="module")
 def things(database):
     rows = sqlite3.connect(database)
-    return [f"/{table}/{id}.atom" for table in ("forces", "technologies") for (id,) in rows.execute(f"select id from {table}")]
+    return [
+        f"/{table}/{id}.atom"
+        for table in ("forces", "technologies")
+        for (id,) in rows.execute(f"select id from {table}")
+    ]
 
 
 def test_every_feed_is_as_the_rfc_wants_it(site, things):
     wrong = {}
     for path in (*GENERAL, *things):
         answer = site.get(path)
-        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8"), path
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8"), (
+            path
+        )
         parsed = feedparser.parse(answer.content)
         if found := faults(answer.content) + ([str(parsed.bozo_exception)] if parsed.bozo else []):
             wrong[path] = found
@@ -107,11 +137,15 @@ def test_ids_hang_on_no_host(site):
 
 
 def test_the_feed_of_disclosures_has_the_hundred_newest(site, database):
-    newest = sqlite3.connect(database).execute("""
+    newest = (
+        sqlite3.connect(database)
+        .execute("""
         select count(*), min(said_on) from (
           select coalesce(responded_on, logged_on, received_on) as said_on from requests union all select published_on from publications
         ) where said_on is not null
-    """).fetchone()
+    """)
+        .fetchone()
+    )
     entries = feedparser.parse(site.get("/feeds/disclosures.atom").content).entries
     assert len(entries) == min(newest[0], 100)
 
@@ -124,10 +158,28 @@ def test_the_feed_of_changes_has_every_change(site, database):
 
 
 def test_a_date_that_stops_at_the_month_counts_from_its_first_day(site, database):
-    (page,) = sqlite3.connect(database).execute("select '/requests/' || id from requests where responded_on is null and length(logged_on) = 7 order by logged_on desc").fetchone()
-    (logged,) = sqlite3.connect(database).execute("select logged_on from requests where '/requests/' || id = ?", [page]).fetchone()
-    (authority,) = sqlite3.connect(database).execute("select authority from requests where '/requests/' || id = ?", [page]).fetchone()
-    (entry,) = [entry for entry in feedparser.parse(site.get(f"/forces/{authority}.atom").content).entries if entry.id.endswith(f":{page}")]
+    (page,) = (
+        sqlite3.connect(database)
+        .execute(
+            "select '/requests/' || id from requests where responded_on is null and length(logged_on) = 7 order by logged_on desc"
+        )
+        .fetchone()
+    )
+    (logged,) = (
+        sqlite3.connect(database)
+        .execute("select logged_on from requests where '/requests/' || id = ?", [page])
+        .fetchone()
+    )
+    (authority,) = (
+        sqlite3.connect(database)
+        .execute("select authority from requests where '/requests/' || id = ?", [page])
+        .fetchone()
+    )
+    (entry,) = [
+        entry
+        for entry in feedparser.parse(site.get(f"/forces/{authority}.atom").content).entries
+        if entry.id.endswith(f":{page}")
+    ]
     assert entry.updated == f"{logged}-01T00:00:00+00:00"
 
 
@@ -146,7 +198,16 @@ def test_a_force_has_its_own_disclosures_and_those_that_speak_of_it(site, databa
 
 
 def test_a_feed_without_rows_is_a_feed_that_waits():
-    body = feed([], title="T", subtitle="S", id="tag:example.org,2026:/forces/x", address="https://example.org", path="/forces/x.atom", page="/forces/x", updated="2025-01-01T00:00:00Z")
+    body = feed(
+        [],
+        title="T",
+        subtitle="S",
+        id="tag:example.org,2026:/forces/x",
+        address="https://example.org",
+        path="/forces/x.atom",
+        page="/forces/x",
+        updated="2025-01-01T00:00:00Z",
+    )
     assert faults(body) == []
     parsed = feedparser.parse(body)
     assert (parsed.entries, parsed.feed.updated) == ([], "2025-01-01T00:00:00+00:00")
@@ -178,5 +239,7 @@ def test_an_unknown_feed_is_told_plainly(site, path, message):
 def test_pages_name_their_feeds_for_readers_and_for_programs(site, page, feeds):
     text = site.get(page).text
     for path in feeds:
-        assert re.search(rf'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="{path}">', text), path
+        assert re.search(rf'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="{path}">', text), (
+            path
+        )
         assert f'<a href="{path}"' in text, path

@@ -10,19 +10,33 @@ def test_it_is_valid_geojson_of_every_force(site, database):
     assert answer.headers["content-type"] == "application/geo+json"
     found = FeatureCollection.model_validate(answer.json())
     forces = dict(sqlite3.connect(database).execute("select id, latitude is not null from forces"))
-    assert {feature.id: feature.geometry is not None for feature in found.features} == {id: bool(placed) for id, placed in forces.items()}
+    assert {feature.id: feature.geometry is not None for feature in found.features} == {
+        id: bool(placed) for id, placed in forces.items()
+    }
 
 
 def test_points_are_longitude_then_latitude_within_the_united_kingdom(site):
-    placed = [feature["geometry"]["coordinates"] for feature in site.get("/forces.geojson").json()["features"] if feature["geometry"]]
+    placed = [
+        feature["geometry"]["coordinates"]
+        for feature in site.get("/forces.geojson").json()["features"]
+        if feature["geometry"]
+    ]
     assert all(-9 < longitude < 2 and 49 < latitude < 61 for longitude, latitude in placed)
 
 
 def test_the_positions_are_the_current_ones(site, database):
-    rows = sqlite3.connect(database).execute("select force, position, scope, voice from current_positions where technology = 'drones'").fetchall()
+    rows = (
+        sqlite3.connect(database)
+        .execute("select force, position, scope, voice from current_positions where technology = 'drones'")
+        .fetchall()
+    )
     features = site.get("/forces.geojson", params={"technology": "drones"}).json()["features"]
     assert rows
-    assert sorted(rows) == sorted((feature["id"], one["position"], one["scope"], one["voice"]) for feature in features for one in feature["properties"]["positions"])
+    assert sorted(rows) == sorted(
+        (feature["id"], one["position"], one["scope"], one["voice"])
+        for feature in features
+        for one in feature["properties"]["positions"]
+    )
 
 
 def test_a_force_without_a_position_says_so(site):
@@ -34,9 +48,15 @@ def test_a_force_without_a_position_says_so(site):
 
 def test_an_unknown_technology_is_told_with_what_is_near(site):
     answer = site.get("/forces.geojson", params={"technology": "dronez"})
-    assert (answer.status_code, answer.json()["error"]) == (404, "We have no technology 'dronez'; did you mean 'drones'?")
+    assert (answer.status_code, answer.json()["error"]) == (
+        404,
+        "We have no technology 'dronez'; did you mean 'drones'?",
+    )
 
 
 def test_a_family_of_technologies_has_no_positions_of_its_own(site):
     answer = site.get("/forces.geojson", params={"technology": "biometrics"})
-    assert (answer.status_code, answer.json()["error"]) == (404, "'biometrics' is a family of technologies; ask for one of its kinds")
+    assert (answer.status_code, answer.json()["error"]) == (
+        404,
+        "'biometrics' is a family of technologies; ask for one of its kinds",
+    )

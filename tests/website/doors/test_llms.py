@@ -37,7 +37,9 @@ def test_every_link_leads_somewhere(site, parsed):
 
 def test_every_saved_query_is_in_it(parsed, site):
     names = {query["name"] for query in site.get("/disclosures.json").json()["queries"]}
-    assert {urlsplit(link.url).path.removesuffix(".json").rpartition("/")[2] for link in parsed.sections["Saved queries"]} == names
+    assert {
+        urlsplit(link.url).path.removesuffix(".json").rpartition("/")[2] for link in parsed.sections["Saved queries"]
+    } == names
 
 
 def test_it_says_what_must_be_known(text):

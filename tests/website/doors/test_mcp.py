@@ -38,7 +38,13 @@ def test_every_tool_only_reads(site):
 
     tools = asyncio.run(listed())
     assert {tool.name for tool in tools} == {
-        "list_databases", "get_database_schema", "execute_sql", "list_canned_queries", "execute_canned_query", "search_disclosures", "describe_tables",
+        "list_databases",
+        "get_database_schema",
+        "execute_sql",
+        "list_canned_queries",
+        "execute_canned_query",
+        "search_disclosures",
+        "describe_tables",
     }
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
 
@@ -54,7 +60,9 @@ def test_sql_that_writes_is_refused(call):
 
 def test_sql_has_the_time_and_the_rows_of_the_site(call):
     endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select {} from n"
-    assert "exceeded the configured time limit" in said(call("execute_sql", database="disclosures", sql=endless.format("max(x)")))
+    assert "exceeded the configured time limit" in said(
+        call("execute_sql", database="disclosures", sql=endless.format("max(x)"))
+    )
     many = call("execute_sql", database="disclosures", sql=endless.format("x"))
     assert (len(rows(many)), many.structured_content["truncated"]) == (1000, True)
 
@@ -64,15 +72,22 @@ def test_the_map_tiles_are_not_for_sql(call):
 
 
 def test_saved_queries_are_told_with_what_they_take_and_can_be_asked(call, site):
-    queries = {query["name"]: query for query in call("list_canned_queries", database="disclosures").structured_content["queries"]}
+    queries = {
+        query["name"]: query
+        for query in call("list_canned_queries", database="disclosures").structured_content["queries"]
+    }
     assert set(queries) == {query["name"] for query in site.get("/disclosures.json").json()["queries"]}
     assert "technology: a technology's id" in queries["who_uses"]["description"]
     asked = call("execute_canned_query", database="disclosures", query="who_uses", parameters={"technology": "drones"})
-    assert rows(asked) == site.get("/disclosures/who_uses.json", params={"technology": "drones", "_shape": "array"}).json()
+    assert (
+        rows(asked) == site.get("/disclosures/who_uses.json", params={"technology": "drones", "_shape": "array"}).json()
+    )
 
 
 def test_an_unknown_parameter_is_told(call):
-    message = said(call("execute_canned_query", database="disclosures", query="who_uses", parameters={"tech": "drones"}))
+    message = said(
+        call("execute_canned_query", database="disclosures", query="who_uses", parameters={"tech": "drones"})
+    )
     assert "Unknown parameters for canned query 'who_uses': tech. Accepted parameters: technology." in message
 
 
@@ -89,12 +104,21 @@ def test_tables_are_told_with_their_columns_and_caveats(call, site):
     assert tables["requests"]["columns"]["summary"] == "What was asked, in our words"
     assert tables["current_positions"]["holds"]
     assert "ncnd" in told["caveats"][0]
-    hidden = {table["name"] for table in site.get("/disclosures.json?_show_hidden=1").json()["tables"] if table["hidden"]}
+    hidden = {
+        table["name"] for table in site.get("/disclosures.json?_show_hidden=1").json()["tables"] if table["hidden"]
+    }
     assert hidden & set(tables) == set()
 
 
 def test_a_body_that_is_too_large_is_refused(site):
-    assert site.post("/-/mcp", content=b" " * 5_000_000, headers={"content-type": "application/json", "accept": "application/json, text/event-stream"}).status_code == 413
+    assert (
+        site.post(
+            "/-/mcp",
+            content=b" " * 5_000_000,
+            headers={"content-type": "application/json", "accept": "application/json, text/event-stream"},
+        ).status_code
+        == 413
+    )
 
 
 def test_the_log_of_the_site_is_not_flooded(database):

@@ -19,7 +19,10 @@ def best(site):
         assert found.keys() == queries.keys()
         results = [found[key]["result"] for key in queries]
         for candidates in results:
-            assert all({"id", "name", "score", "match", "type"} <= one.keys() and isinstance(one["match"], bool) for one in candidates)
+            assert all(
+                {"id", "name", "score", "match", "type"} <= one.keys() and isinstance(one["match"], bool)
+                for one in candidates
+            )
             assert [one["score"] for one in candidates] == sorted((one["score"] for one in candidates), reverse=True)
         return [(candidates[0]["id"], candidates[0]["match"]) if candidates else None for candidates in results]
 
@@ -52,9 +55,21 @@ def test_every_force_and_technology_is_found_by_its_own_name(best, ask):
 
 def test_other_names_are_found(best):
     assert best(FORCES, "GMP", "Met Police", "the Met", "A&S", "Devon & Cornwall", "PSNI") == [
-        (force, True) for force in ("greater-manchester", "metropolitan", "metropolitan", "avon-and-somerset", "devon-and-cornwall", "northern-ireland")
+        (force, True)
+        for force in (
+            "greater-manchester",
+            "metropolitan",
+            "metropolitan",
+            "avon-and-somerset",
+            "devon-and-cornwall",
+            "northern-ireland",
+        )
     ]
-    assert best(TECHNOLOGIES, "AFR", "LFR", "ANPR") == [("facial-recognition", True), ("live-facial-recognition", True), ("anpr", True)]
+    assert best(TECHNOLOGIES, "AFR", "LFR", "ANPR") == [
+        ("facial-recognition", True),
+        ("live-facial-recognition", True),
+        ("anpr", True),
+    ]
 
 
 def test_misspelt_names_are_found_and_left_to_the_reader(best):
@@ -76,9 +91,13 @@ def test_what_nobody_is_called_finds_nothing(best):
 
 
 def test_properties_narrow_what_is_found(best):
-    assert best(FORCES, "Yorkshire", properties=[{"pid": "police_uk_id", "v": "south-yorkshire"}]) == [("south-yorkshire", False)]
+    assert best(FORCES, "Yorkshire", properties=[{"pid": "police_uk_id", "v": "south-yorkshire"}]) == [
+        ("south-yorkshire", False)
+    ]
     assert best(FORCES, "Essex", properties=[{"pid": "nation", "v": "Scotland"}]) == [None]
-    assert best(FORCES, "Essex", properties=[{"pid": "nation", "v": ["England", {"id": "Wales", "name": "Wales"}]}]) == [("essex", True)]
+    assert best(
+        FORCES, "Essex", properties=[{"pid": "nation", "v": ["England", {"id": "Wales", "name": "Wales"}]}]
+    ) == [("essex", True)]
 
 
 def test_a_limit_is_kept(site):
@@ -87,7 +106,10 @@ def test_a_limit_is_kept(site):
 
 
 def test_columns_are_extended_typed_and_without_blanks(site):
-    extend = {"ids": ["essex", "nca", "nowhere"], "properties": [{"id": "nation"}, {"id": "latitude"}, {"id": "notes"}, {"id": "hex_q"}]}
+    extend = {
+        "ids": ["essex", "nca", "nowhere"],
+        "properties": [{"id": "nation"}, {"id": "latitude"}, {"id": "notes"}, {"id": "hex_q"}],
+    }
     answer = site.post(FORCES, data={"extend": json.dumps(extend)}).json()
     assert [one["id"] for one in answer["meta"]] == ["nation", "latitude", "notes", "hex_q"]
     essex = answer["rows"]["essex"]
@@ -101,9 +123,15 @@ def test_columns_are_extended_typed_and_without_blanks(site):
 def test_suggestions_know_other_names(site):
     found = site.get(f"{FORCES}/suggest/entity", params={"prefix": "gm"}).json()["result"]
     assert found == [{"id": "greater-manchester", "name": "Greater Manchester Police"}]
-    assert site.get(f"{FORCES}/suggest/property", params={"prefix": "nat", "cursor": "0"}).json()["result"] == [{"id": "nation", "name": "nation"}]
-    assert site.get(f"{FORCES}/suggest/type", params={"prefix": "pol"}).json()["result"] == [{"id": "force", "name": "Police force"}]
-    assert "nation" in {one["id"] for one in site.get(f"{FORCES}/extend/propose", params={"type": "force"}).json()["properties"]}
+    assert site.get(f"{FORCES}/suggest/property", params={"prefix": "nat", "cursor": "0"}).json()["result"] == [
+        {"id": "nation", "name": "nation"}
+    ]
+    assert site.get(f"{FORCES}/suggest/type", params={"prefix": "pol"}).json()["result"] == [
+        {"id": "force", "name": "Police force"}
+    ]
+    assert "nation" in {
+        one["id"] for one in site.get(f"{FORCES}/extend/propose", params={"type": "force"}).json()["properties"]
+    }
 
 
 @pytest.mark.parametrize(
@@ -112,9 +140,18 @@ def test_suggestions_know_other_names(site):
         ({"queries": "{"}, "queries is not JSON"),
         ({"queries": "[]"}, "queries is not a JSON object"),
         ({"queries": '{"q0": {}}'}, 'queries: q0 is to be an object such as {"query": "Essex Police"}'),
-        ({"queries": '{"q0": {"query": "x", "limit": "9"}}'}, "queries: the limit of q0 is to be a whole number above 0"),
-        ({"queries": '{"q0": {"query": "x", "properties": [3]}}'}, 'queries: the properties of q0 are to be a list such as [{"pid": "nation", "v": "Wales"}]'),
-        ({"queries": json.dumps({f"q{number}": {"query": "x"} for number in range(51)})}, "queries holds 51 queries; at most 50 are answered at once"),
+        (
+            {"queries": '{"q0": {"query": "x", "limit": "9"}}'},
+            "queries: the limit of q0 is to be a whole number above 0",
+        ),
+        (
+            {"queries": '{"q0": {"query": "x", "properties": [3]}}'},
+            'queries: the properties of q0 are to be a list such as [{"pid": "nation", "v": "Wales"}]',
+        ),
+        (
+            {"queries": json.dumps({f"q{number}": {"query": "x"} for number in range(51)})},
+            "queries holds 51 queries; at most 50 are answered at once",
+        ),
         ({"extend": '{"ids": [1]}'}, "extend: ids is to be a list of at most 50 texts"),
         ({"extend": '{"ids": ["essex"]}'}, 'extend: properties is to be a list such as [{"id": "nation"}]'),
     ],
@@ -124,8 +161,16 @@ def test_what_is_not_as_the_protocol_has_it_is_told(site, sent, message):
     assert (answer.status_code, answer.json()) == (400, {"status": "error", "message": message})
 
 
-@pytest.mark.parametrize("sent", [{"queries": '{"q0": {"query": "x", "properties": [{"pid": "size", "v": "1"}]}}'}, {"extend": '{"ids": ["essex"], "properties": [{"id": "size"}]}'}])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"queries": '{"q0": {"query": "x", "properties": [{"pid": "size", "v": "1"}]}}'},
+        {"extend": '{"ids": ["essex"], "properties": [{"id": "size"}]}'},
+    ],
+)
 def test_an_unknown_property_is_told_with_those_that_are_there(site, sent):
     answer = site.post(FORCES, data=sent)
     assert answer.status_code == 400
-    assert answer.json()["message"].startswith("forces has no property 'size'; it has abbreviation, coordinates_basis, ")
+    assert answer.json()["message"].startswith(
+        "forces has no property 'size'; it has abbreviation, coordinates_basis, "
+    )

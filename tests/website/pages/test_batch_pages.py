@@ -25,7 +25,9 @@ def test_the_list_leads_to_every_batch(site, batches):
 
 
 def test_the_list_says_how_many_answers_differ_and_of_how_many(site, db):
-    comparable, differing = db.execute("select count(*), sum(answers_differ) from batch_counts where comparable_answers > 1").fetchone()
+    comparable, differing = db.execute(
+        "select count(*), sum(answers_differ) from batch_counts where comparable_answers > 1"
+    ).fetchone()
     assert f"In {differing} of those {comparable} the positions differ." in words(site.get("/batches"))
 
 
@@ -45,7 +47,9 @@ def test_a_batch_shows_every_request_of_it_answered_or_not(site, db, batches):
 def test_every_position_of_a_batch_is_shown(site, db, batches):
     for key in batches:
         text = words(site.get(f"/batches/{key}"))
-        for (summary,) in db.execute("select summary from batch_answers where batch = ? and summary is not null", [key]):
+        for (summary,) in db.execute(
+            "select summary from batch_answers where batch = ? and summary is not null", [key]
+        ):
             assert summary in text, key
 
 

@@ -4,8 +4,16 @@ from disclosures.website.pages.column_descriptions import described_tables, tabl
 
 
 def test_title_description_and_columns_come_from_the_resource():
-    descriptor = {"title": "Things", "description": "All\n  things.", "schema": {"fields": [{"name": "id", "description": "Short name"}]}}
-    assert table_metadata(descriptor) == {"title": "Things", "description": "All things.", "columns": {"id": "Short name"}}
+    descriptor = {
+        "title": "Things",
+        "description": "All\n  things.",
+        "schema": {"fields": [{"name": "id", "description": "Short name"}]},
+    }
+    assert table_metadata(descriptor) == {
+        "title": "Things",
+        "description": "All things.",
+        "columns": {"id": "Short name"},
+    }
 
 
 def test_every_table_and_view_is_described():

@@ -20,7 +20,9 @@ def page(new_project):
         patch.chdir(project.folder)
         decided = {"decision": "partly_corrected", "reason": "Read again: it ended in May.", "decided_on": "2024-05-31"}
         project.add("corrections", id="essex-16495-r1", request="essex-16495", **ASKED, **decided)
-        project.add("corrections", id="essex-16495-r2", request="essex-16495", **ASKED | {"asked_by": "reader"}, decision="open")
+        project.add(
+            "corrections", id="essex-16495-r2", request="essex-16495", **ASKED | {"asked_by": "reader"}, decision="open"
+        )
         assert project.build().status == 0
     datasette = Datasette(
         immutables=[str(project.target)],
@@ -33,7 +35,10 @@ def page(new_project):
 
 def test_a_request_shows_what_was_asked_by_whom_and_what_was_decided(page):
     shown = words(page("/requests/essex-16495"))
-    assert "2 May 2024 The force asked: To say that the <trial> ended. Corrected in part. Read again: it ended in May. (decided on 31 May 2024)" in shown
+    assert (
+        "2 May 2024 The force asked: To say that the <trial> ended. Corrected in part. Read again: it ended in May. (decided on 31 May 2024)"
+        in shown
+    )
     assert "2 May 2024 A reader asked: To say that the <trial> ended. Not decided yet." in shown
 
 

@@ -105,7 +105,11 @@ def crawl(site):
 
 
 def test_every_page_answers(crawl):
-    wrong = {address: (status, sorted(page for page, _ in crawl.links[address])[:2]) for address, status in crawl.status.items() if status != 200}
+    wrong = {
+        address: (status, sorted(page for page, _ in crawl.links[address])[:2])
+        for address, status in crawl.status.items()
+        if status != 200
+    }
     assert wrong == {}
 
 
@@ -153,7 +157,11 @@ def test_headings_stand_in_order(crawl):
 
 
 def test_no_id_stands_twice_on_a_page(crawl):
-    assert {address: twice for address, page in crawl.pages.items() if (twice := [name for name, times in Counter(page.ids).items() if times > 1])} == {}
+    assert {
+        address: twice
+        for address, page in crawl.pages.items()
+        if (twice := [name for name, times in Counter(page.ids).items() if times > 1])
+    } == {}
 
 
 def test_linked_data_is_json_with_a_type_of_schema_org(crawl):

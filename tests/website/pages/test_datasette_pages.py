@@ -13,7 +13,13 @@ from tests.website.pages.reading import links, words
 TABLES = [table.name for table in read_schema(ROOT / "data")]
 VIEWS = [view.name for view in read_folder(ROOT / "sql" / "views")]
 QUERIES = [query.name for query in read_folder(ROOT / "sql" / "queries")]
-PAGES = ["/disclosures", "/basemap", *(f"/disclosures/{name}" for name in (*TABLES, *VIEWS, *QUERIES)), "/disclosures/requests/essex-16495", "/disclosures?sql=select+1+as+one"]
+PAGES = [
+    "/disclosures",
+    "/basemap",
+    *(f"/disclosures/{name}" for name in (*TABLES, *VIEWS, *QUERIES)),
+    "/disclosures/requests/essex-16495",
+    "/disclosures?sql=select+1+as+one",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -55,14 +61,27 @@ def test_what_is_searched_for_stands_in_the_box(site):
     assert 'name="_search" value=""' in site.get("/disclosures/positions").text
 
 
-@pytest.mark.parametrize("path", ["/disclosures/positions?request=essex-16495", "/disclosures/current_positions?force=essex", "/disclosures/who_uses?technology=drones", "/disclosures/positions/essex-16495-p1"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/disclosures/positions?request=essex-16495",
+        "/disclosures/current_positions?force=essex",
+        "/disclosures/who_uses?technology=drones",
+        "/disclosures/positions/essex-16495-p1",
+    ],
+)
 def test_a_position_has_its_sign(site, path):
     assert re.search(r'<span class="mark"><span class="glyph \w+" aria-hidden="true">', site.get(path).text)
 
 
 def test_a_foreign_key_leads_to_the_sites_page_and_to_its_row(site):
     found = links(site.get("/disclosures/positions", params={"request": "essex-16495"}))
-    assert {"/forces/essex", "/disclosures/forces/essex", "/technologies/predictive-policing", "/requests/essex-16495"} <= found
+    assert {
+        "/forces/essex",
+        "/disclosures/forces/essex",
+        "/technologies/predictive-policing",
+        "/requests/essex-16495",
+    } <= found
 
 
 def test_the_source_is_a_link(site, database):
@@ -78,7 +97,9 @@ def test_a_row_leads_to_the_page_of_it_and_says_what_its_columns_mean(site):
 
 
 def test_a_filter_can_be_set_and_taken_back_without_a_script(site):
-    page = site.get("/disclosures/positions", params={"_filter_column": "force", "_filter_op": "exact", "_filter_value": "essex"})
+    page = site.get(
+        "/disclosures/positions", params={"_filter_column": "force", "_filter_op": "exact", "_filter_value": "essex"}
+    )
     assert page.status_code == 302
     filtered = site.get(page.headers["location"])
     assert 'aria-label="Value of condition 1" value="essex"' in filtered.text

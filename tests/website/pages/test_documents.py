@@ -1,6 +1,6 @@
 """The plugin that shows the project's Markdown as pages."""
 
-from disclosures.website.pages.documents import anchor, document_files, document, page_of, rendered
+from disclosures.website.pages.documents import anchor, document, document_files, page_of, rendered
 
 TEXT = """# A title
 

@@ -1,6 +1,6 @@
 """The plugin that shows the map's notes as sentences."""
 
-from disclosures.website.pages.map_notes import shown_cell, sentence
+from disclosures.website.pages.map_notes import sentence, shown_cell
 
 NOTE = '{"title":"Essex Police","description":"Drones: <uses>, 2024","link":"/disclosures/requests/x"}'
 
@@ -15,5 +15,10 @@ def test_other_cells_are_left_alone():
 
 
 def test_what_a_visitor_puts_in_a_notes_place_is_shown_as_it_is():
-    for made_up in ("{no json", '{"title":"x"}', '{"title":"x","description":"y","link":"javascript:alert(1)"}', '{"title":"x","description":"y","link":"//evil"}'):
+    for made_up in (
+        "{no json",
+        '{"title":"x"}',
+        '{"title":"x","description":"y","link":"javascript:alert(1)"}',
+        '{"title":"x","description":"y","link":"//evil"}',
+    ):
         assert shown_cell(made_up, "popup") is None

@@ -25,12 +25,18 @@ def test_every_technology_can_be_chosen(site, db):
 def test_the_map_and_the_table_hold_the_same_facts(site, db):
     for technology in ("live-facial-recognition", "drones", "private-cctv-sharing"):
         page = site.get("/map", params={"technology": technology})
-        table = page.text[page.text.index('id="table"'):]
+        table = page.text[page.text.index('id="table"') :]
         hexagons = re.findall(r'<a href="/forces/([^"]+)" class="(\w+)[^"]*" aria-label="([^"]+)"', page.text)
-        cells = db.execute("select coverage.*, hex_q from coverage join forces on forces.id = force where technology = ?", [technology]).fetchall()
+        cells = db.execute(
+            "select coverage.*, hex_q from coverage join forces on forces.id = force where technology = ?", [technology]
+        ).fetchall()
         assert {force for force, _, _ in hexagons} == {cell["force"] for cell in cells if cell["hex_q"] is not None}
         for cell in cells:
-            row = next(row for row in re.findall(r"<tr>.*?</tr>", table, flags=re.DOTALL) if f'"/forces/{cell["force"]}"' in row)
+            row = next(
+                row
+                for row in re.findall(r"<tr>.*?</tr>", table, flags=re.DOTALL)
+                if f'"/forces/{cell["force"]}"' in row
+            )
             assert (cell["position_name"] or cell["status"]) in row, cell["force"]
         for force, look, name in hexagons:
             cell = next(cell for cell in cells if cell["force"] == force)
@@ -41,21 +47,32 @@ def test_the_map_and_the_table_hold_the_same_facts(site, db):
 @pytest.mark.parametrize("page", ["/", "/map", "/technologies/anpr"])
 def test_a_position_without_a_date_does_not_look_recent(site, db, page):
     page = site.get(page, params={"technology": "anpr"}).text
-    undated = {row["force"] for row in db.execute("select force from coverage join forces on forces.id = force where technology = 'anpr' and position is not null and said_on is null and hex_q is not null")}
-    marked = re.findall(r'<a href="/forces/([\w-]+)" class="[^"]*" aria-label="[^"]*, undated[^"]*">(?:(?!</a>).)*<text class="year"[^>]*>undated</text>', page, flags=re.DOTALL)
+    undated = {
+        row["force"]
+        for row in db.execute(
+            "select force from coverage join forces on forces.id = force where technology = 'anpr' and position is not null and said_on is null and hex_q is not null"
+        )
+    }
+    marked = re.findall(
+        r'<a href="/forces/([\w-]+)" class="[^"]*" aria-label="[^"]*, undated[^"]*">(?:(?!</a>).)*<text class="year"[^>]*>undated</text>',
+        page,
+        flags=re.DOTALL,
+    )
     assert undated and {*marked} == undated
 
 
 def test_forces_without_a_hexagon_stand_in_the_table(site, db):
     page = site.get("/map").text
-    table = page[page.index('id="table"'):]
+    table = page[page.index('id="table"') :]
     for force in db.execute("select id from forces where hex_q is null"):
         assert f'"/forces/{force["id"]}"' in table
 
 
 def test_every_position_in_the_table_leads_to_its_disclosure(site, db):
     page = site.get("/map", params={"technology": "drones"})
-    current = db.execute("select coalesce('/requests/' || request, '/publications/' || publication) as page from current_positions where technology = 'drones'").fetchall()
+    current = db.execute(
+        "select coalesce('/requests/' || request, '/publications/' || publication) as page from current_positions where technology = 'drones'"
+    ).fetchall()
     assert {row["page"] for row in current} <= links(page)
 
 

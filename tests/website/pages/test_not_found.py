@@ -37,7 +37,18 @@ def test_an_unknown_address_leads_to_what_is_near_it(site, path, meant):
     assert f'href="{meant}"' in near
 
 
-@pytest.mark.parametrize("path", ["/zzzzz", "/forces/zzzzz", "/forces/zz/zz/zz", "/disclosures/zzzzz", "/disclosures/requests/zzzzz", "/nothere/forces", "/-/zzzzz"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/zzzzz",
+        "/forces/zzzzz",
+        "/forces/zz/zz/zz",
+        "/disclosures/zzzzz",
+        "/disclosures/requests/zzzzz",
+        "/nothere/forces",
+        "/-/zzzzz",
+    ],
+)
 def test_an_address_like_nothing_gives_a_plain_page_with_a_search_box(site, path):
     page = site.get(path)
     assert page.status_code == 404
@@ -49,7 +60,16 @@ def test_the_message_of_a_page_is_shown(site):
     assert "We have no force 'esex'" in words(site.get("/forces/esex"))
 
 
-@pytest.mark.parametrize("path", ["/forces/caf%C3%A9", "/forces/<script>alert(1)</script>", "/forces/'; drop table forces; --", "/technologies/%00", "/requests/" + "x" * 3000])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/forces/caf%C3%A9",
+        "/forces/<script>alert(1)</script>",
+        "/forces/'; drop table forces; --",
+        "/technologies/%00",
+        "/requests/" + "x" * 3000,
+    ],
+)
 def test_no_address_is_an_error_of_ours_or_becomes_markup(site, path):
     page = site.get(path, follow_redirects=True)
     assert page.status_code == 404
@@ -72,7 +92,10 @@ def test_the_home_page_says_that_it_knows_no_such_technology(site):
     [
         ("/disclosures/requests?_size=many", "_size must be a positive integer"),
         ("/disclosures?sql=drop+table+requests", "Statement must be a SELECT"),
-        ("/disclosures?sql=with+recursive+t(n)+as+(select+1+union+all+select+n%2B1+from+t)+select+count(*)+from+t", "takes longer than one second"),
+        (
+            "/disclosures?sql=with+recursive+t(n)+as+(select+1+union+all+select+n%2B1+from+t)+select+count(*)+from+t",
+            "takes longer than one second",
+        ),
     ],
 )
 def test_a_wrong_parameter_gives_a_plain_message(site, path, told):

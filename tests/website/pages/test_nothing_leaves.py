@@ -4,8 +4,17 @@ import re
 
 import pytest
 
-PAGES = ["/", "/disclosures", "/disclosures/forces", "/disclosures/current_positions", "/disclosures/map_of_a_technology", "/disclosures/requests/essex-16495"]
-LOADED = re.compile(r"<(?:script|img|iframe|source)[^>]+src=[\"']([^\"']+)|<link rel=\"stylesheet\" href=[\"']([^\"']+)|TILE_LAYER = \"([^\"]+)|import\([\"']([^\"']+)")
+PAGES = [
+    "/",
+    "/disclosures",
+    "/disclosures/forces",
+    "/disclosures/current_positions",
+    "/disclosures/map_of_a_technology",
+    "/disclosures/requests/essex-16495",
+]
+LOADED = re.compile(
+    r"<(?:script|img|iframe|source)[^>]+src=[\"']([^\"']+)|<link rel=\"stylesheet\" href=[\"']([^\"']+)|TILE_LAYER = \"([^\"]+)|import\([\"']([^\"']+)"
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -12,11 +12,19 @@ def test_an_unknown_page_is_told_of_by_its_own_words():
 
 
 def test_a_wrong_parameter_is_named():
-    assert told(BadRequest("_size must be a positive integer")) == (400, "That cannot be answered", "_size must be a positive integer")
+    assert told(BadRequest("_size must be a positive integer")) == (
+        400,
+        "That cannot be answered",
+        "_size must be a positive integer",
+    )
 
 
 def test_a_slow_query_is_told_of_without_markup():
-    assert told(DatasetteError("<p>SQL query took too long", title="SQL Interrupted", status=400)) == (400, "That takes too long", TOO_SLOW)
+    assert told(DatasetteError("<p>SQL query took too long", title="SQL Interrupted", status=400)) == (
+        400,
+        "That takes too long",
+        TOO_SLOW,
+    )
 
 
 def test_a_fault_of_ours_tells_nothing_of_its_insides():

@@ -8,7 +8,10 @@ NCND = looks()["ncnd"]
 def test_a_code_or_a_name_gets_the_sign_in_its_colour():
     sign = f'<span class="mark"><span class="glyph ncnd" aria-hidden="true">{NCND[1]}</span>'
     assert shown_cell("ncnd", "position", None) == f"{sign}<span>ncnd</span></span>"
-    assert shown_cell("neither confirms nor denies", "to_position", "position_changes") == f"{sign}<span>neither confirms nor denies</span></span>"
+    assert (
+        shown_cell("neither confirms nor denies", "to_position", "position_changes")
+        == f"{sign}<span>neither confirms nor denies</span></span>"
+    )
 
 
 def test_a_reference_leads_to_what_the_position_means():

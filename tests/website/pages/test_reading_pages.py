@@ -38,20 +38,31 @@ def test_a_page_has_a_description_and_an_address(site, path):
 def test_the_glossary_defines_every_position_with_its_sign(site, db):
     page = site.get("/glossary")
     for id, name, definition, glyph in db.execute("select id, name, definition, glyph from position_types"):
-        assert f'<tr id="position-{id}"><th scope="row"><span class="mark"><span class="glyph {id}" aria-hidden="true">{glyph}' in page.text
+        assert (
+            f'<tr id="position-{id}"><th scope="row"><span class="mark"><span class="glyph {id}" aria-hidden="true">{glyph}'
+            in page.text
+        )
         assert name in words(page) and definition in words(page)
 
 
 def test_the_glossary_defines_every_outcome_and_every_word_of_the_views(site, db):
     text = words(site.get("/glossary"))
     wanted = [definition for (definition,) in db.execute("select definition from outcomes")]
-    for column, table in (("voice", "position_facts"), ("said_basis", "position_facts"), ("scope", "positions"), ("status", "coverage_cells"), ("kind", "exemptions")):
+    for column, table in (
+        ("voice", "position_facts"),
+        ("said_basis", "position_facts"),
+        ("scope", "positions"),
+        ("status", "coverage_cells"),
+        ("kind", "exemptions"),
+    ):
         wanted += [value for (value,) in db.execute(f"select distinct {column} from {table}")]
     assert [value for value in wanted if value not in text] == []
 
 
 def test_the_glossary_says_that_ncnd_is_neither_a_yes_nor_a_no(site):
-    assert "It is neither a yes nor a no." in words(site.get("/glossary")).partition("Neither confirms nor denies NCND")[2]
+    assert (
+        "It is neither a yes nor a no." in words(site.get("/glossary")).partition("Neither confirms nor denies NCND")[2]
+    )
 
 
 def test_the_method_says_how_to_correct(site):
@@ -84,7 +95,11 @@ def test_the_data_page_offers_every_table_and_view(site, db):
     views = [view.name for view in read_folder(ROOT / "sql" / "views")]
     tables = [path.stem for path in (ROOT / "data").glob("*.yml")]
     for name in (*views, *tables):
-        assert {f"/disclosures/{name}", f"/disclosures/{name}.csv?_stream=on", f"/disclosures/{name}.json?_shape=objects"} <= found, name
+        assert {
+            f"/disclosures/{name}",
+            f"/disclosures/{name}.csv?_stream=on",
+            f"/disclosures/{name}.json?_shape=objects",
+        } <= found, name
 
 
 def test_the_data_page_names_every_saved_query_with_its_caveat(site):

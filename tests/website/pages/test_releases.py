@@ -40,7 +40,9 @@ def index(releases):
 def test_every_file_of_a_release_is_served_with_its_type(released, releases, index):
     for file in index["files"]:
         answer = released.get(f"/data/1.10.0/{file['path']}")
-        assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, file["mediatype"]), file["path"]
+        assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, file["mediatype"]), file[
+            "path"
+        ]
         assert answer.content == (releases / "1.10.0" / file["path"]).read_bytes()
 
 
@@ -58,7 +60,9 @@ def test_a_download_can_be_resumed(released, releases):
     whole = (releases / "1.10.0" / "disclosures.db").read_bytes()
     first = released.get("/data/1.10.0/disclosures.db", headers={"Range": "bytes=0-99999"})
     assert (first.status_code, first.headers["content-range"]) == (206, f"bytes 0-99999/{len(whole)}")
-    rest = released.get("/data/1.10.0/disclosures.db", headers={"Range": "bytes=100000-", "If-Range": first.headers["etag"]})
+    rest = released.get(
+        "/data/1.10.0/disclosures.db", headers={"Range": "bytes=100000-", "If-Range": first.headers["etag"]}
+    )
     assert (rest.status_code, first.content + rest.content) == (206, whole)
 
 
@@ -69,7 +73,10 @@ def test_a_download_of_another_file_begins_anew(released, releases):
 
 def test_the_end_of_a_file_can_be_read_alone(released, releases):
     answer = released.get("/data/1.10.0/parquet/positions.parquet", headers={"Range": "bytes=-8"})
-    assert (answer.status_code, answer.content) == (206, (releases / "1.10.0" / "parquet" / "positions.parquet").read_bytes()[-8:])
+    assert (answer.status_code, answer.content) == (
+        206,
+        (releases / "1.10.0" / "parquet" / "positions.parquet").read_bytes()[-8:],
+    )
 
 
 def test_a_range_beyond_the_end_is_refused(released, releases):
@@ -109,7 +116,9 @@ def test_a_file_that_has_not_changed_is_not_sent_again(released):
 )
 def test_what_is_no_file_of_a_release_is_not_served(released, path):
     # httpx would tidy the path up before it is sent
-    answer = released.send(httpx.Request("GET", released.base_url.copy_with(raw_path=path.encode())), follow_redirects=True)
+    answer = released.send(
+        httpx.Request("GET", released.base_url.copy_with(raw_path=path.encode())), follow_redirects=True
+    )
     assert answer.status_code == 404
     assert "not for readers" not in answer.text
 
@@ -133,7 +142,9 @@ def test_a_release_lists_its_files_with_checksums(released, index, address):
 def test_the_page_of_the_data_lists_the_current_release_and_all_versions(released, index):
     page = released.get("/data")
     sums = {file["path"]: file["sha256"] for file in index["files"]}
-    assert {"/data/1.9.0/", "/data/1.10.0/", "/data/latest/disclosures.xlsx", "/data/latest/datapackage.zip"} <= links(page)
+    assert {"/data/1.9.0/", "/data/1.10.0/", "/data/latest/disclosures.xlsx", "/data/latest/datapackage.zip"} <= links(
+        page
+    )
     assert sums["disclosures.xlsx"] in words(page)
     assert index["cite"] in words(page)
 

@@ -60,7 +60,9 @@ def test_every_request_page_names_who_was_asked_and_leads_to_the_source(site, db
 
 
 def test_every_publication_page_says_what_kind_it_is_and_leads_to_the_source(site, db):
-    publications = db.execute("select publications.*, name, definition from publications join publication_kinds on publication_kinds.id = kind order by publications.id").fetchall()
+    publications = db.execute(
+        "select publications.*, name, definition from publications join publication_kinds on publication_kinds.id = kind order by publications.id"
+    ).fetchall()
     for publication in spread(publications):
         page = site.get(f"/publications/{publication['id']}")
         assert page.status_code == 200, publication["id"]
@@ -107,16 +109,25 @@ def test_an_answer_that_was_not_captured_is_said_to_be_so_and_shows_no_position(
 def test_each_question_stands_with_what_became_of_it(site, db):
     for key in FOUNDING:
         text = words(site.get(f"/requests/{key}"))
-        for summary, outcome in db.execute("select summary, name from questions join outcomes on outcomes.id = outcome where request = ?", [key]):
+        for summary, outcome in db.execute(
+            "select summary, name from questions join outcomes on outcomes.id = outcome where request = ?", [key]
+        ):
             assert re.search(re.escape(summary) + r".{0,60}?" + re.escape(outcome), text), summary
 
 
 @pytest.mark.parametrize(
     ("voice", "heading"),
-    [("own", "said of itself"), ("joint", "said for another force, too"), ("reported", "reported of forces"), ("of no force", "This describes no force.")],
+    [
+        ("own", "said of itself"),
+        ("joint", "said for another force, too"),
+        ("reported", "reported of forces"),
+        ("of no force", "This describes no force."),
+    ],
 )
 def test_the_page_says_who_speaks_of_whom(site, db, voice, heading):
-    row = db.execute("select page, force from position_facts where voice = ? order by position limit 1", [voice]).fetchone()
+    row = db.execute(
+        "select page, force from position_facts where voice = ? order by position limit 1", [voice]
+    ).fetchone()
     page = site.get(row["page"])
     assert heading in words(page)
     if voice in ("joint", "reported"):
@@ -124,24 +135,35 @@ def test_the_page_says_who_speaks_of_whom(site, db, voice, heading):
 
 
 def test_a_later_word_on_the_same_thing_is_pointed_out(site, db):
-    older, newer = db.execute("select earlier.page, position_facts.page from position_facts join position_facts as earlier on earlier.position = position_facts.previous where position_facts.changed and position_facts.is_current limit 1").fetchone()
+    older, newer = db.execute(
+        "select earlier.page, position_facts.page from position_facts join position_facts as earlier on earlier.position = position_facts.previous where position_facts.changed and position_facts.is_current limit 1"
+    ).fetchone()
     assert newer in links(site.get(older)) and "Not the latest" in words(site.get(older))
     assert older in links(site.get(newer)) and "A change:" in words(site.get(newer))
 
 
 def test_the_statutory_due_date_stands_with_its_section(site, db):
-    rows = db.execute("select deadlines.*, law from deadlines join requests on requests.id = request order by request").fetchall()
+    rows = db.execute(
+        "select deadlines.*, law from deadlines join requests on requests.id = request order by request"
+    ).fetchall()
     for row in spread(rows):
         page = site.get(f"/requests/{row['request']}")
-        assert f"due by {day(row['due_on'])} : the twentieth working day after receipt ( {row['law']}, section 10(1) )" in words(page)
+        assert (
+            f"due by {day(row['due_on'])} : the twentieth working day after receipt ( {row['law']}, section 10(1) )"
+            in words(page)
+        )
 
 
 def test_a_late_answer_is_said_to_be_late_and_by_how_much(site, db):
-    late = db.execute("select * from deadlines where on_time = 0 and working_days_taken > ?", [WORKING_DAYS_TO_ANSWER]).fetchall()
+    late = db.execute(
+        "select * from deadlines where on_time = 0 and working_days_taken > ?", [WORKING_DAYS_TO_ANSWER]
+    ).fetchall()
     assert late
     for row in spread(late):
         text = words(site.get(f"/requests/{row['request']}"))
-        assert re.search(rf"\b{row['working_days_taken'] - WORKING_DAYS_TO_ANSWER} working days? late", text), row["request"]
+        assert re.search(rf"\b{row['working_days_taken'] - WORKING_DAYS_TO_ANSWER} working days? late", text), row[
+            "request"
+        ]
 
 
 def test_without_a_date_of_receipt_no_due_date_is_made_up(site):
@@ -151,13 +173,17 @@ def test_without_a_date_of_receipt_no_due_date_is_made_up(site):
 
 
 def test_the_due_date_that_the_authority_printed_stands_beside_the_one_of_the_law(site):
-    assert "The authority itself printed 13 June 2022, the same date." in words(site.get("/requests/cleveland-13931-2022"))
+    assert "The authority itself printed 13 June 2022, the same date." in words(
+        site.get("/requests/cleveland-13931-2022")
+    )
 
 
 def test_steps_without_a_date_keep_their_place(site, db):
     for key in FOUNDING:
         page = words(site.get(f"/requests/{key}"))
-        notes = [note for (note,) in db.execute("select note from events where request = ? order by length(id), id", [key])]
+        notes = [
+            note for (note,) in db.execute("select note from events where request = ? order by length(id), id", [key])
+        ]
         places = [page.index(note) for note in notes]
         assert places == sorted(places), key
 
@@ -175,7 +201,11 @@ def test_earlier_requests_cited_are_linked_here_or_at_their_source(site, db):
 
 
 def test_exemptions_are_explained_and_linked(site, db):
-    for request, exemption, definition in spread(db.execute("select request, id, definition from request_exemptions join exemptions on exemptions.id = exemption order by request, id").fetchall()):
+    for request, exemption, definition in spread(
+        db.execute(
+            "select request, id, definition from request_exemptions join exemptions on exemptions.id = exemption order by request, id"
+        ).fetchall()
+    ):
         page = site.get(f"/requests/{request}")
         assert f"/exemptions/{exemption}" in links(page)
         assert definition in words(page)
@@ -185,7 +215,10 @@ def test_the_others_of_the_batch_are_linked(site, db):
     request, batch = db.execute("select id, batch from requests where batch is not null order by id limit 1").fetchone()
     found = links(site.get(f"/requests/{request}"))
     assert f"/batches/{batch}" in found
-    assert {f"/requests/{key}" for (key,) in db.execute("select id from requests where batch = ? and id <> ?", [batch, request])} <= found
+    assert {
+        f"/requests/{key}"
+        for (key,) in db.execute("select id from requests where batch = ? and id <> ?", [batch, request])
+    } <= found
 
 
 def test_figures_are_shown_with_how_exact_they_are(site):
@@ -199,9 +232,15 @@ def test_titles_tell_apart_requests_of_the_same_subject(site, db):
     assert len({re.search(r"<title>(.*?)</title>", page)[1] for page in pages}) == count
 
 
-@pytest.mark.parametrize("path", ["/requests/essex-16495", "/requests/cleveland-472-24", "/publications/essex-fearless-futures-privacy-notice"])
+@pytest.mark.parametrize(
+    "path",
+    ["/requests/essex-16495", "/requests/cleveland-472-24", "/publications/essex-fearless-futures-privacy-notice"],
+)
 def test_the_page_describes_itself_to_search_engines(site, path):
-    blocks = [json.loads(block) for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', site.get(path).text, re.DOTALL)]
+    blocks = [
+        json.loads(block)
+        for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', site.get(path).text, re.DOTALL)
+    ]
     assert {block["@type"] for block in blocks} == {"DigitalDocument", "BreadcrumbList"}
     assert None not in [value for block in blocks for value in block.values()]
 

@@ -62,7 +62,9 @@ def test_one_exact_hit_is_shown_first(site, text, path):
     assert go_to(site, text) == path
 
 
-@pytest.mark.parametrize(("text", "path"), [("Mersyside", "/forces/merseyside"), ("facial recogniton", "/technologies/facial-recognition")])
+@pytest.mark.parametrize(
+    ("text", "path"), [("Mersyside", "/forces/merseyside"), ("facial recogniton", "/technologies/facial-recognition")]
+)
 def test_what_is_misspelt_is_found_and_the_reading_told(site, text, path):
     found = page(site, text)
     assert path in links(found)
@@ -71,28 +73,38 @@ def test_what_is_misspelt_is_found_and_the_reading_told(site, text, path):
 
 
 def test_every_reference_finds_its_request(find, database):
-    for id, reference in sqlite3.connect(database).execute("select id, reference from requests where reference is not null"):
+    for id, reference in sqlite3.connect(database).execute(
+        "select id, reference from requests where reference is not null"
+    ):
         found = find(reference)
         requests = next(group.hits for group in found.groups if group.id == "requests")
         assert f"/requests/{id}" in [hit.page for hit in requests], reference
 
 
 def test_a_force_and_a_technology_give_the_position_its_date_and_source(site, database):
-    position, said_on, source = sqlite3.connect(database).execute(
-        "select position_types.name, position_facts.said_on, position_facts.page from coverage_cells"
-        " join position_facts on position_facts.position = coverage_cells.position_id join position_types on position_types.id = position_facts.code"
-        " where coverage_cells.force = 'essex' and coverage_cells.technology = 'predictive-policing'"
-    ).fetchone()
+    position, said_on, source = (
+        sqlite3.connect(database)
+        .execute(
+            "select position_types.name, position_facts.said_on, position_facts.page from coverage_cells"
+            " join position_facts on position_facts.position = coverage_cells.position_id join position_types on position_types.id = position_facts.code"
+            " where coverage_cells.force = 'essex' and coverage_cells.technology = 'predictive-policing'"
+        )
+        .fetchone()
+    )
     found = page(site, "does Essex use predictive policing?")
     answer = found.text.partition('id="answer"')[2].partition("<h2")[0]
     assert source in answer and position in answer and said_on[:4] in answer
 
 
 def test_never_asked_is_said_and_is_not_a_no(site, database):
-    force, technology = sqlite3.connect(database).execute(
-        "select forces.name, technologies.name from coverage_cells join forces on forces.id = force join technologies on technologies.id = technology"
-        " where status = 'never asked' and force = 'gwent' limit 1"
-    ).fetchone()
+    force, technology = (
+        sqlite3.connect(database)
+        .execute(
+            "select forces.name, technologies.name from coverage_cells join forces on forces.id = force join technologies on technologies.id = technology"
+            " where status = 'never asked' and force = 'gwent' limit 1"
+        )
+        .fetchone()
+    )
     assert "never asked as far as we know; that is not a no" in words(page(site, f"{force} {technology}"))
 
 
@@ -110,14 +122,44 @@ def test_hits_are_grouped_in_one_order(find):
 
 def test_a_list_too_long_for_the_page_leads_to_all_its_rows(site, find):
     group = next(group for group in find("facial recogniton").groups if group.id == "requests")
-    rows = site.get(group.more.replace("?", ".json?"), params={"_shape": "array", "_size": "max"} | dict(_search="facial recognition")).json()
+    rows = site.get(
+        group.more.replace("?", ".json?"),
+        params={"_shape": "array", "_size": "max"} | dict(_search="facial recognition"),
+    ).json()
     assert len(rows) == group.count
 
 
 HOSTILE = [
-    "\"", "''", "*", "a*", "NEAR(", "a AND", "OR", "NOT x", "col:x", "-x", "^x", "{a b}: c", "%", "_", ";drop table requests;--",
-    "<script>alert(1)</script>", "{{ 7*7 }}", "\x00", "\x02\x03", "\ud7ff\uffff", "é'\"ß", "🚓", " \t\n", "(", "31(", "s", "0", "a" * 200,
-    " ".join("abcdefghij" * 2), "../../etc/passwd",
+    '"',
+    "''",
+    "*",
+    "a*",
+    "NEAR(",
+    "a AND",
+    "OR",
+    "NOT x",
+    "col:x",
+    "-x",
+    "^x",
+    "{a b}: c",
+    "%",
+    "_",
+    ";drop table requests;--",
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "\x00",
+    "\x02\x03",
+    "\ud7ff\uffff",
+    "é'\"ß",
+    "🚓",
+    " \t\n",
+    "(",
+    "31(",
+    "s",
+    "0",
+    "a" * 200,
+    " ".join("abcdefghij" * 2),
+    "../../etc/passwd",
 ]
 
 
@@ -160,13 +202,17 @@ def test_results_are_kept_out_of_search_engines(site):
 
 
 def test_a_reference_has_one_key_however_it_is_written():
-    assert {reference_key(text) for text in ("13931/2022", "13931-22", "FOI 013931/22", "ref. 13931.2022")} == {"13931 22"}
+    assert {reference_key(text) for text in ("13931/2022", "13931-22", "FOI 013931/22", "ref. 13931.2022")} == {
+        "13931 22"
+    }
     assert reference_key("00472") == "472"
     assert reference_key("20182312") == "20182312"
 
 
 def test_a_section_is_told_from_a_number():
-    assert [section_key(text) for text in ("s31(1)(a)", "Section 31 1 a", "31(1)(a)", "FOIA s.24(2)", "24", "16495")] == ["31 1 a", "31 1 a", "31 1 a", "24 2", "", ""]
+    assert [
+        section_key(text) for text in ("s31(1)(a)", "Section 31 1 a", "31(1)(a)", "FOIA s.24(2)", "24", "16495")
+    ] == ["31 1 a", "31 1 a", "31 1 a", "24 2", "", ""]
 
 
 def test_words_reach_the_index_quoted():

@@ -5,13 +5,22 @@ from disclosures.website.pages.site_links import page_of, shown_cell
 
 def test_a_name_leads_to_the_page_and_the_id_to_the_row():
     cell = shown_cell({"value": "essex", "label": "Essex Police"}, "force", "positions", "disclosures")
-    assert cell == '<a href="/forces/essex">Essex Police</a> <a class="row-link" href="/disclosures/forces/essex">essex</a>'
+    assert (
+        cell
+        == '<a href="/forces/essex">Essex Police</a> <a class="row-link" href="/disclosures/forces/essex">essex</a>'
+    )
 
 
 def test_an_id_in_a_view_or_a_query_leads_to_the_page():
-    assert shown_cell("drones", "technology", "current_positions", "disclosures") == '<a href="/technologies/drones">drones</a>'
+    assert (
+        shown_cell("drones", "technology", "current_positions", "disclosures")
+        == '<a href="/technologies/drones">drones</a>'
+    )
     assert shown_cell("drones", "denied_technology", None, "disclosures") == '<a href="/technologies/drones">drones</a>'
-    assert shown_cell("/requests/essex-16495", "page", "stated_positions", "disclosures") == '<a href="/requests/essex-16495">/requests/essex-16495</a>'
+    assert (
+        shown_cell("/requests/essex-16495", "page", "stated_positions", "disclosures")
+        == '<a href="/requests/essex-16495">/requests/essex-16495</a>'
+    )
 
 
 def test_an_authority_that_is_a_force_leads_to_the_force():
@@ -19,7 +28,10 @@ def test_an_authority_that_is_a_force_leads_to_the_force():
 
 
 def test_several_addresses_in_a_cell_are_links_each():
-    assert shown_cell("https://a.example/1 https://b.example/2", "also_at", "requests", "disclosures").count("<a href=") == 2
+    assert (
+        shown_cell("https://a.example/1 https://b.example/2", "also_at", "requests", "disclosures").count("<a href=")
+        == 2
+    )
 
 
 def test_other_cells_are_left_alone():

@@ -65,7 +65,15 @@ def test_the_database_can_be_downloaded_byte_for_byte(site, database):
 
 def test_facets_are_offered_where_they_help(site):
     answer = site.get("/disclosures/stated_positions.json", params={"_size": 0}).json()
-    assert set(answer["facet_results"]) == {"force_name", "nation", "technology_name", "position_name", "scope", "voice", "year"}
+    assert set(answer["facet_results"]) == {
+        "force_name",
+        "nation",
+        "technology_name",
+        "position_name",
+        "scope",
+        "voice",
+        "year",
+    }
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,10 @@ def test_the_list_counts_the_forces_with_a_word_of_their_own_on_each(site, techn
         if row["broader"]:
             assert f'technology={row["technology"]}&amp;status=position+stated">{row["forces"]}</a>' in page
         else:
-            assert f"{row['forces_with_narrower']} of 49 forces have a position of their own on one or more of its kinds." in page
+            assert (
+                f"{row['forces_with_narrower']} of 49 forces have a position of their own on one or more of its kinds."
+                in page
+            )
 
 
 def test_a_figure_of_the_list_leads_to_as_many_rows(site):
@@ -81,7 +84,9 @@ def test_every_technology_has_a_page_with_its_definition_and_other_names(technol
 
 def test_a_page_leads_to_what_is_broader_and_what_is_narrower(technologies, pages):
     for row in technologies:
-        near = {other["technology"] for other in technologies if row["technology"] == other["broader"]} | ({row["broader"]} - {None})
+        near = {other["technology"] for other in technologies if row["technology"] == other["broader"]} | (
+            {row["broader"]} - {None}
+        )
         assert {f"/technologies/{technology}" for technology in near} <= links(pages[row["technology"]])
 
 
@@ -93,18 +98,27 @@ def test_a_family_shows_its_kinds_and_has_no_map(technologies, pages):
 def test_each_territorial_force_counts_once(technologies, pages):
     for row in technologies:
         if row["broader"]:
-            counts = re.findall(r"<b>(\d+)</b>", section(pages[row["technology"]], "stand")) if 'id="stand"' in pages[row["technology"]].text else []
+            counts = (
+                re.findall(r"<b>(\d+)</b>", section(pages[row["technology"]], "stand"))
+                if 'id="stand"' in pages[row["technology"]].text
+                else []
+            )
             assert sum(map(int, counts)) == 45, row["technology"]
 
 
 def test_every_latest_position_stands_in_the_table_with_its_disclosure(db, technologies, pages):
     for row in technologies:
-        current = db.execute("select coalesce('/requests/' || request, '/publications/' || publication) as page from current_positions where technology = ?", [row["technology"]]).fetchall()
+        current = db.execute(
+            "select coalesce('/requests/' || request, '/publications/' || publication) as page from current_positions where technology = ?",
+            [row["technology"]],
+        ).fetchall()
         assert {position["page"] for position in current} <= links(pages[row["technology"]])
 
 
 def test_what_others_report_stands_apart_from_the_forces_own_word(db, pages):
-    reported = db.execute("select technology, group_concat(distinct authority_name) as authorities from current_positions where voice = 'reported' group by technology").fetchall()
+    reported = db.execute(
+        "select technology, group_concat(distinct authority_name) as authorities from current_positions where voice = 'reported' group by technology"
+    ).fetchall()
     assert reported
     for row in reported:
         page = pages[row["technology"]]
@@ -115,7 +129,9 @@ def test_what_others_report_stands_apart_from_the_forces_own_word(db, pages):
 
 def test_the_bars_and_their_table_count_every_statement_about_a_force_once(db, technologies, pages):
     for row in technologies:
-        stated = db.execute("select count(*) from position_facts where technology = ? and force is not null", [row["technology"]]).fetchone()[0]
+        stated = db.execute(
+            "select count(*) from position_facts where technology = ? and force is not null", [row["technology"]]
+        ).fetchone()[0]
         if stated:
             html = section(pages[row["technology"]], "years")
             assert sum(number for _, number in number_links(html)) == stated, row["technology"]
@@ -128,7 +144,9 @@ def test_a_figure_by_year_leads_to_as_many_rows(site, pages):
 
 
 def test_products_are_named_with_their_suppliers_and_what_was_said(db, pages):
-    products = db.execute("select distinct technology, product_name, supplier, position_name from stated_positions where product_name is not null").fetchall()
+    products = db.execute(
+        "select distinct technology, product_name, supplier, position_name from stated_positions where product_name is not null"
+    ).fetchall()
     for row in products:
         html = section(pages[row["technology"]], "products").replace("&#39;", "'")
         assert row["product_name"] in html
@@ -137,22 +155,41 @@ def test_products_are_named_with_their_suppliers_and_what_was_said(db, pages):
 
 
 def test_exemptions_are_counted_by_request_and_lead_to_the_requests(site, db, pages):
-    relied = db.execute("select technology, exemption, count(*) as requests from technology_exemptions group by 1, 2 order by requests desc").fetchall()
+    relied = db.execute(
+        "select technology, exemption, count(*) as requests from technology_exemptions group by 1, 2 order by requests desc"
+    ).fetchall()
     for row in relied:
-        assert f'technology={row["technology"]}&amp;exemption={row["exemption"]}">{row["requests"]}</a>' in pages[row["technology"]].text
+        assert (
+            f'technology={row["technology"]}&amp;exemption={row["exemption"]}">{row["requests"]}</a>'
+            in pages[row["technology"]].text
+        )
     first = relied[0]
-    assert len(rows_behind(site, f"/disclosures/technology_exemptions?technology={first['technology']}&exemption={first['exemption']}")) == first["requests"]
+    assert (
+        len(
+            rows_behind(
+                site,
+                f"/disclosures/technology_exemptions?technology={first['technology']}&exemption={first['exemption']}",
+            )
+        )
+        == first["requests"]
+    )
 
 
 def test_everyone_who_was_never_asked_is_named(db, technologies, pages):
     for row in technologies:
-        never = db.execute("select force from coverage where technology = ? and status = 'never asked'", [row["technology"]]).fetchall()
-        named = set(re.findall(r'href="/forces/([^"]+)"', section(pages[row["technology"]], "never"))) if never else set()
+        never = db.execute(
+            "select force from coverage where technology = ? and status = 'never asked'", [row["technology"]]
+        ).fetchall()
+        named = (
+            set(re.findall(r'href="/forces/([^"]+)"', section(pages[row["technology"]], "never"))) if never else set()
+        )
         assert named == {force["force"] for force in never}, row["technology"]
 
 
 def test_whoever_was_asked_without_a_position_is_listed_with_the_request(db, pages):
-    asked = Counter(row["technology"] for row in db.execute("select technology from coverage where status like 'asked%'"))
+    asked = Counter(
+        row["technology"] for row in db.execute("select technology from coverage where status like 'asked%'")
+    )
     for technology, forces in asked.items():
         html = section(pages[technology], "asked")
         assert len(set(re.findall(r'href="/forces/([^"]+)"', html))) == forces
@@ -161,10 +198,13 @@ def test_whoever_was_asked_without_a_position_is_listed_with_the_request(db, pag
 
 def test_every_request_and_publication_about_it_is_one_click_away(db, technologies, pages):
     for row in technologies:
-        about = db.execute("""
+        about = db.execute(
+            """
             select '/requests/' || request as page from request_technologies where technology = :id
             union all select '/publications/' || publication from publication_technologies where technology = :id
-        """, {"id": row["technology"]}).fetchall()
+        """,
+            {"id": row["technology"]},
+        ).fetchall()
         assert {disclosure["page"] for disclosure in about} <= links(pages[row["technology"]]), row["technology"]
 
 
@@ -183,7 +223,9 @@ def test_an_unknown_technology_is_not_found(site):
 
 def test_a_page_tells_programs_which_term_it_defines(technologies, pages):
     for row in technologies:
-        scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', pages[row["technology"]].text, flags=re.DOTALL)
+        scripts = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', pages[row["technology"]].text, flags=re.DOTALL
+        )
         term = next(data for data in map(json.loads, scripts) if data["@type"] == "DefinedTerm")
         assert (term["name"], term["description"]) == (row["technology_name"], row["definition"])
 

@@ -9,7 +9,12 @@ from disclosures.website.serving.public_address import public_address
 
 @pytest.mark.parametrize(
     ("configured", "address"),
-    [("https://example.org/", "https://example.org"), ("https://example.org", "https://example.org"), ("", "http://localhost:8001"), (None, "http://localhost:8001")],
+    [
+        ("https://example.org/", "https://example.org"),
+        ("https://example.org", "https://example.org"),
+        ("", "http://localhost:8001"),
+        (None, "http://localhost:8001"),
+    ],
 )
 def test_it_is_the_configured_one_else_the_one_that_was_asked(configured, address):
     datasette = Datasette(metadata={"plugins": {"site": {"address": configured}}} if configured is not None else {})

@@ -29,7 +29,12 @@ def mentions(text: str) -> list[tuple[int, int, str]]:
 def authority_of(text: str, title: str, url: str, asked: str) -> Cell | None:
     """The authority with the most marks: the address of the page, its title, the letterhead, how often it is named."""
     if asked:
-        return Cell(asked, [(start, end) for start, end, code in mentions(text) if code == asked][:1], 0.99, "asked on WhatDoTheyKnow")
+        return Cell(
+            asked,
+            [(start, end) for start, end, code in mentions(text) if code == asked][:1],
+            0.99,
+            "asked on WhatDoTheyKnow",
+        )
     marks: dict[str, float] = defaultdict(float)
     spans: dict[str, list[Span]] = defaultdict(list)
     for start, end, code in mentions(text):
@@ -55,7 +60,9 @@ def authority_at(url: str) -> str:
     """The authority whose site the address is on; blank on a site of several, such as gov.uk."""
     host = _host(url)
     sites = {_host(row["website"]): code for code, row in VOCABULARY.authorities.items() if row["website"]}
-    return next((code for site, code in sites.items() if site != "gov.uk" and (host == site or host.endswith("." + site))), "")
+    return next(
+        (code for site, code in sites.items() if site != "gov.uk" and (host == site or host.endswith("." + site))), ""
+    )
 
 
 def _host(address: str) -> str:
@@ -65,4 +72,6 @@ def _host(address: str) -> str:
 def law_of(authority: str, text: str) -> str:
     if authority in VOCABULARY.laws:
         return VOCABULARY.laws[authority]
-    return "FOISA 2002" if re.search(r"\(Scotland\) Act|FOISA", text) or authority.startswith("scottish") else "FOIA 2000"
+    return (
+        "FOISA 2002" if re.search(r"\(Scotland\) Act|FOISA", text) or authority.startswith("scottish") else "FOIA 2000"
+    )

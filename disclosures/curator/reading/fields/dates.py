@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, NOTICE, REPEAT, REQUEST, RIGHTS, Record
+from disclosures.curator.reading.passages import (
+    ANSWER,
+    ARGUMENT,
+    CLARIFICATION,
+    FRONT,
+    NOTICE,
+    REPEAT,
+    REQUEST,
+    RIGHTS,
+    Record,
+)
 
 MONTHS = "January February March April May June July August September October November December".split()
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
@@ -19,9 +29,13 @@ DATE = re.compile(
 
 CUES = {
     "received_on": re.compile(
-        r"\b(?:date received|received(?: by [^,.;]{3,60}?| in this office| at this office| into this office)?(?: on| dated)?)\s*:?\s*(?:the\s+)?$", re.IGNORECASE
+        r"\b(?:date received|received(?: by [^,.;]{3,60}?| in this office| at this office| into this office)?(?: on| dated)?)\s*:?\s*(?:the\s+)?$",
+        re.IGNORECASE,
     ),
-    "made_on": re.compile(r"\b(?:request(?: for information)?|e-?mail|letter|submitted|made|sent)(?: was)?(?: dated| made| submitted| sent)(?: on)?(?: the)?\s*:?\s*$|\bdate of request\s*:?\s*$", re.IGNORECASE),
+    "made_on": re.compile(
+        r"\b(?:request(?: for information)?|e-?mail|letter|submitted|made|sent)(?: was)?(?: dated| made| submitted| sent)(?: on)?(?: the)?\s*:?\s*$|\bdate of request\s*:?\s*$",
+        re.IGNORECASE,
+    ),
     "due_printed_on": re.compile(
         r"\b(?:(?:that is|which is|i\.e\.|working days|respond(?: to (?:you|your request))?|answer(?:ed)?|reply|response|receive a response)[^.;]{0,40}\bby|no later than|due (?:by|on)|due date\s*:?)\s*(?:the\s+)?$",
         re.IGNORECASE,
@@ -31,9 +45,15 @@ CUES = {
         r"date responded|response dated)\s*:?\s*$|^(?:date|dated)\s*:?\s*$",
         re.IGNORECASE,
     ),
-    "logged_on": re.compile(r"\b(?:date (?:published|uploaded)|publication date|added to the (?:disclosure )?log(?: on)?)\s*:?\s*$", re.IGNORECASE),
+    "logged_on": re.compile(
+        r"\b(?:date (?:published|uploaded)|publication date|added to the (?:disclosure )?log(?: on)?)\s*:?\s*$",
+        re.IGNORECASE,
+    ),
 }
-LOGGED_IN_ADDRESS = re.compile(rf"/(?P<year>20\d\d)/(?P<month>{'|'.join(MONTHS)}|\d\d)/|/(?P<month2>{'|'.join(MONTHS)})-(?P<year2>20\d\d)/", re.IGNORECASE)
+LOGGED_IN_ADDRESS = re.compile(
+    rf"/(?P<year>20\d\d)/(?P<month>{'|'.join(MONTHS)}|\d\d)/|/(?P<month2>{'|'.join(MONTHS)})-(?P<year2>20\d\d)/",
+    re.IGNORECASE,
+)
 LONGEST_CUE = 110
 """Characters before a date in which its cue stands."""
 
@@ -45,7 +65,9 @@ def iso(match: re.Match[str]) -> str:
     if match["numeric"]:
         day, month, year = re.split(r"[/.]", match["numeric"])
         return _valid(f"{int(year) % 100 + 2000}-{int(month):02}-{int(day):02}")
-    month = next(number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(match["month"][:3].lower()))
+    month = next(
+        number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(match["month"][:3].lower())
+    )
     if not match["year"]:
         return f"--{month:02}-{int(match['day']):02}"
     return _valid(f"{match['year']}-{month:02}-{int(match['day']):02}")
@@ -88,7 +110,9 @@ def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Ce
                     break
     for column, start, end, value in undated:
         if column not in found and (year := _year_near(value, found)):
-            found[column] = Cell(year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date")
+            found[column] = Cell(
+                year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date"
+            )
     if "responded_on" not in found and not record.letters and record.having(ANSWER):
         if alone := _alone(record, found, anywhere=several):
             found["responded_on"] = Cell(alone[2], [alone[:2]], 0.85, "date that stands alone")
@@ -117,7 +141,16 @@ def _alone(record: Record, found: dict[str, Cell], anywhere: bool) -> tuple[int,
     lines = record.lines if anywhere else record.lines[:12]
     for line in lines:
         match = DATE.fullmatch(re.sub(r"^(?:date|dated)\s*:?\s*", "", line.text.strip(), flags=re.IGNORECASE))
-        if match and line.role in (FRONT, ANSWER) and not any(value.evidence[:1] == [(line.start + match.start(), line.start + match.end())] for value in found.values()) and (value := iso(match)) and not value.startswith("--"):
+        if (
+            match
+            and line.role in (FRONT, ANSWER)
+            and not any(
+                value.evidence[:1] == [(line.start + match.start(), line.start + match.end())]
+                for value in found.values()
+            )
+            and (value := iso(match))
+            and not value.startswith("--")
+        ):
             return line.start, line.end, value
     return None
 
@@ -133,7 +166,11 @@ def _of_letters(record: Record, found: dict[str, Cell]) -> dict[str, Cell]:
     added: dict[str, Cell] = {}
     for letter in record.letters:
         if letter.sent_on and letter.act == "made" and "made_on" not in found:
-            added["made_on"] = Cell(letter.sent_on, [(letter.start, letter.end)], 0.95, "day of the requester's message")
+            added["made_on"] = Cell(
+                letter.sent_on, [(letter.start, letter.end)], 0.95, "day of the requester's message"
+            )
         if letter.sent_on and letter.act == "responded" and "responded_on" not in found and "responded_on" not in added:
-            added["responded_on"] = Cell(letter.sent_on, [(letter.start, letter.end)], 0.9, "day of the authority's message")
+            added["responded_on"] = Cell(
+                letter.sent_on, [(letter.start, letter.end)], 0.9, "day of the authority's message"
+            )
     return added

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, Record
 from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.reading.passages import ANSWER, ARGUMENT, Record
 
 NOTES = {
     "acknowledged": "The authority wrote that it had the request.",
@@ -16,7 +16,9 @@ NOTES = {
     "review_requested": "The requester asked for an internal review.",
 }
 SOUGHT = re.compile(r"^clarification\b|\bclarification (?:was )?(?:sought|requested)", re.IGNORECASE | re.MULTILINE)
-ANSWERED = re.compile(r"^from the requester\b|\bclarification (?:was )?(?:received|provided)", re.IGNORECASE | re.MULTILINE)
+ANSWERED = re.compile(
+    r"^from the requester\b|\bclarification (?:was )?(?:received|provided)", re.IGNORECASE | re.MULTILINE
+)
 
 
 def rows(text: str, record: Record, request: str, dates: dict[str, Cell], url: str) -> list[Row]:
@@ -45,17 +47,32 @@ def _of_thread(record: Record, dates: dict[str, Cell]) -> list[Row]:
         if not letter.act:
             continue
         span = [(letter.start, letter.end)]
-        if received and received.evidence and letter.start <= received.evidence[0][0] < letter.end and "received" not in told:
+        if (
+            received
+            and received.evidence
+            and letter.start <= received.evidence[0][0] < letter.end
+            and "received" not in told
+        ):
             steps.append(_step("received", received.evidence, received, "words before the date (received_on)"))
             told.add("received")
-        day = Cell(letter.sent_on, span, 0.95, "day of the message") if letter.sent_on else dates.get(f"{letter.act}_on") if letter.act in ("made", "responded") and letter.act not in told else None
+        day = (
+            Cell(letter.sent_on, span, 0.95, "day of the message")
+            if letter.sent_on
+            else dates.get(f"{letter.act}_on")
+            if letter.act in ("made", "responded") and letter.act not in told
+            else None
+        )
         steps.append(_step(letter.act, span, day))
         told.add(letter.act)
     return steps
 
 
 def _of_text(text: str, record: Record, dates: dict[str, Cell]) -> list[Row]:
-    steps = [_step(kind, dates[f"{kind}_on"].evidence, dates[f"{kind}_on"], dates[f"{kind}_on"].rule) for kind in ("made", "received") if f"{kind}_on" in dates]
+    steps = [
+        _step(kind, dates[f"{kind}_on"].evidence, dates[f"{kind}_on"], dates[f"{kind}_on"].rule)
+        for kind in ("made", "received")
+        if f"{kind}_on" in dates
+    ]
     start, end = record.span
     for kind, pattern in (("clarification_sought", SOUGHT), ("clarified", ANSWERED)):
         if match := pattern.search(text[start:end]):
@@ -63,5 +80,12 @@ def _of_text(text: str, record: Record, dates: dict[str, Cell]) -> list[Row]:
     if record.having(ANSWER, ARGUMENT):
         day = dates.get("responded_on")
         first = record.having(ANSWER, ARGUMENT)[0]
-        steps.append(_step("responded", day.evidence if day else [(first.start, first.end)], day, day.rule if day else "answer in the text"))
+        steps.append(
+            _step(
+                "responded",
+                day.evidence if day else [(first.start, first.end)],
+                day,
+                day.rule if day else "answer in the text",
+            )
+        )
     return steps

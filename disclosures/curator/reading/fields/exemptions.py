@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, FRONT, Record
 from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.reading.passages import ANSWER, ARGUMENT, FRONT, Record
 
 GROUNDS = {
     "FOIA 2000": {12, 14, *range(21, 45)},

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, Line, Record
 from disclosures.curator.drafts.proposals import Row, derived
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.fields.technologies import technologies_in
+from disclosures.curator.reading.passages import ANSWER, Line, Record
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -19,7 +19,10 @@ QUALIFIERS = (
 )
 QUALIFIER = "|".join(words for _, words in QUALIFIERS)
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-MONEY = re.compile(rf"(?:(?P<qualifier>{QUALIFIER})\s+)?£\s?(?P<number>{NUMBER})\s?(?P<scale>million|billion|thousand|bn|m|k)?\b", re.IGNORECASE)
+MONEY = re.compile(
+    rf"(?:(?P<qualifier>{QUALIFIER})\s+)?£\s?(?P<number>{NUMBER})\s?(?P<scale>million|billion|thousand|bn|m|k)?\b",
+    re.IGNORECASE,
+)
 COUNTED = (
     "deployments?|searches|matches|alerts|drones?|devices?|cameras?|vans?|kiosks?|officers|vehicles?|tests|arrests|downloads|licen[cs]es|pilots|operators|identifications|"
     "scanners|extractions|examinations|flights|uses|images|phones|requests|sites"
@@ -29,7 +32,8 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(
-    rf"\b(?:(?:{MONTHS})\s+(?:20|19)\d\d|(?:20|19)\d\d\s?[/-]\s?(?:\d\d){{1,2}}\b|(?<=in )(?:20|19)\d\d|(?<=during )(?:20|19)\d\d|per (?:year|annum|month|week)|(?<=since )(?:20|19)\d\d)", re.IGNORECASE
+    rf"\b(?:(?:{MONTHS})\s+(?:20|19)\d\d|(?:20|19)\d\d\s?[/-]\s?(?:\d\d){{1,2}}\b|(?<=in )(?:20|19)\d\d|(?<=during )(?:20|19)\d\d|per (?:year|annum|month|week)|(?<=since )(?:20|19)\d\d)",
+    re.IGNORECASE,
 )
 SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}
 HYPOTHETICAL = re.compile(r"\b(?:hours|would (?:take|need|cost|exceed)|cost limit|appropriate limit)\b", re.IGNORECASE)
@@ -52,8 +56,15 @@ def rows(text: str, record: Record, request: str, force: str, asked: list[str], 
 
 def _technology(text: str, line: Line, start: int, end: int, asked: list[str], questions: list[Question]) -> str:
     """The one technology of the sentence, of the question, of the line or of the request; blank where there are several."""
-    of_question = [code for question in questions if question.number in line.questions for code in question.technologies]
-    for codes in ([mention.code for mention in technologies_in(text, start, end)], of_question, [mention.code for mention in technologies_in(text, line.start, line.end)], asked):
+    of_question = [
+        code for question in questions if question.number in line.questions for code in question.technologies
+    ]
+    for codes in (
+        [mention.code for mention in technologies_in(text, start, end)],
+        of_question,
+        [mention.code for mention in technologies_in(text, line.start, line.end)],
+        asked,
+    ):
         if len(set(codes)) == 1:
             return codes[0]
         if codes:
@@ -61,11 +72,17 @@ def _technology(text: str, line: Line, start: int, end: int, asked: list[str], q
     return ""
 
 
-def _row(text: str, match: re.Match[str], sentence: tuple[int, int], technology: str, force: str, request: str, number: int) -> Row:
+def _row(
+    text: str, match: re.Match[str], sentence: tuple[int, int], technology: str, force: str, request: str, number: int
+) -> Row:
     span = [match.span()]
     money = match.re is MONEY
-    value = float(match["number"].replace(",", "")) * 10 ** (SCALES.get((match["scale"] or "").lower(), 0) if money else 0)
-    qualifier = next((name for name, words in QUALIFIERS if re.fullmatch(words, match["qualifier"] or "", re.IGNORECASE)), "exact")
+    value = float(match["number"].replace(",", "")) * 10 ** (
+        SCALES.get((match["scale"] or "").lower(), 0) if money else 0
+    )
+    qualifier = next(
+        (name for name, words in QUALIFIERS if re.fullmatch(words, match["qualifier"] or "", re.IGNORECASE)), "exact"
+    )
     unit = "GBP" if money else " ".join(match["unit"].lower().split())
     row: Row = {
         "id": derived(f"{request}-f{number}"),

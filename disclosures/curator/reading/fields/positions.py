@@ -5,32 +5,60 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from disclosures.curator.drafts.files import Cell
+from disclosures.curator.drafts.proposals import Row, Span, derived
 from disclosures.curator.reading.fields.authority import mentions as authorities_in
 from disclosures.curator.reading.fields.dates import MONTHS
-from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, INVERTED, LETTERED, NUMBER, Line, Record
-from disclosures.curator.drafts.proposals import Row, Span, derived
 from disclosures.curator.reading.fields.questions import PAST, PLAN, TRIAL, USE, Question
 from disclosures.curator.reading.fields.technologies import Mention, products_in, technologies_in
+from disclosures.curator.reading.passages import ANSWER, ARGUMENT, INVERTED, LETTERED, NUMBER, Line, Record
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 ACTIVE_SENTENCE = re.compile(r"[^.?!\n;]+(?:\.(?=\w)[^.?!\n;]*)*[.?!;]?")
-CLAUSE_BREAK = re.compile(r",?\s+\b(?:but|however|although|though|whereas|while)\b\s*,?|,\s+and\s+(?=(?:we|it|the force|has|have|is|are|does|do)\b)|\s+therefore\s+", re.IGNORECASE)
-HEDGE = re.compile(r"\b(?:if|whether|would|could|should|may|might|whenever|where|such as|requests? for)\b|\bto (?:confirm|say|disclose|release)\b|^\s*(?:confirming|denying|disclosing|releasing|stating)\b", re.IGNORECASE)
-NCND_EXPLAINED = re.compile(r"\bnot be taken as\b|\bthe term\b|\bresponse (?:is|means)\b|\bprinciple of\b", re.IGNORECASE)
+CLAUSE_BREAK = re.compile(
+    r",?\s+\b(?:but|however|although|though|whereas|while)\b\s*,?|,\s+and\s+(?=(?:we|it|the force|has|have|is|are|does|do)\b)|\s+therefore\s+",
+    re.IGNORECASE,
+)
+HEDGE = re.compile(
+    r"\b(?:if|whether|would|could|should|may|might|whenever|where|such as|requests? for)\b|\bto (?:confirm|say|disclose|release)\b|^\s*(?:confirming|denying|disclosing|releasing|stating)\b",
+    re.IGNORECASE,
+)
+NCND_EXPLAINED = re.compile(
+    r"\bnot be taken as\b|\bthe term\b|\bresponse (?:is|means)\b|\bprinciple of\b", re.IGNORECASE
+)
 COVERT = re.compile(r"\bcovert(?:ly)?\b", re.IGNORECASE)
 OVERT = re.compile(r"\bovert(?:ly)?\b", re.IGNORECASE)
 FURTHER = re.compile(r"\b(?:any )?(?:other|further|additional)\s+(?:relevant\s+)?information\b", re.IGNORECASE)
-COVERT_TECHNOLOGY = re.compile(r"\bcovert(?:ly)?\s+(?:use|practi[sc]e|deployment|capability)?\s*(?:of\s+)?", re.IGNORECASE)
+COVERT_TECHNOLOGY = re.compile(
+    r"\bcovert(?:ly)?\s+(?:use|practi[sc]e|deployment|capability)?\s*(?:of\s+)?", re.IGNORECASE
+)
 NOT_OWNED = re.compile(r"\b(?:own|possess)$", re.IGNORECASE)
 REFUSES = re.compile(r"\brefusal notice\b|\b(?:other|further) information\b|\bcovert", re.IGNORECASE)
-WE_NEITHER = re.compile(r"\b(?:we|police|constabulary|service|force|office|commissioner|MPS|PSNI)\s+(?:(?:can|could|will|would|must)\s+)?neither\b", re.IGNORECASE)
+WE_NEITHER = re.compile(
+    r"\b(?:we|police|constabulary|service|force|office|commissioner|MPS|PSNI)\s+(?:(?:can|could|will|would|must)\s+)?neither\b",
+    re.IGNORECASE,
+)
 LIST_LINK = re.compile(r"^[\s,/()]*(?:(?:and|or|and/or|nor|,|/|any|other|the)[\s,/]*)*$", re.IGNORECASE)
 LISTED = re.compile(r"\s*[–—:-]\s+(?P<word>yes|no)[.;]?\s*$", re.IGNORECASE)
 YES_NO = re.compile(r"^(?:(?:that is|this is) )?(?P<word>yes|no)\b(?!\s+information)", re.IGNORECASE)
-SINCE = re.compile(rf"\bsince\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+SINCE = re.compile(
+    rf"\bsince\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
-PRIORITY = ("ncnd", "does_not_use", "formerly_used", "dropped", "considering", "trialling", "used_or_trialled", "trialled", "uses", "withheld", "no_information_held")
+PRIORITY = (
+    "ncnd",
+    "does_not_use",
+    "formerly_used",
+    "dropped",
+    "considering",
+    "trialling",
+    "used_or_trialled",
+    "trialled",
+    "uses",
+    "withheld",
+    "no_information_held",
+)
 """Of two phrases of one length at one place, the earlier here."""
 
 DONE = r"(?:made|carried out|conducted|completed|performed|ran|flew|undertook)"
@@ -44,7 +72,10 @@ NUMBERED = "phrase about information, under the number of a question"
 MOST_WORDS = 6
 """Of a key phrase: the code-book's rule 9, for a page that is not one of the founding texts."""
 
-ANAPHORA = re.compile(r"\s+(?:this|such|that|these) \w+|\s+it\b|\s+(?:whether|that) (?:we|it|they) holds? any (?:further |other )?information", re.IGNORECASE)
+ANAPHORA = re.compile(
+    r"\s+(?:this|such|that|these) \w+|\s+it\b|\s+(?:whether|that) (?:we|it|they) holds? any (?:further |other )?information",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +142,11 @@ def _read_counts(reading: Reading) -> None:
     for line in reading.record.having(ANSWER):
         for start, end in _sentences(line):
             counted = COUNTED.search(reading.text, start, end)
-            if not counted or HEDGE.search(reading.text, start, counted.start()) or re.fullmatch(r"[0,.]+", counted["number"] or counted["number2"]):
+            if (
+                not counted
+                or HEDGE.search(reading.text, start, counted.start())
+                or re.fullmatch(r"[0,.]+", counted["number"] or counted["number2"])
+            ):
                 continue
             subject = _subject(reading.text, (start, end), reading.authority)
             technologies, spans = _near(reading.text, (start, end), counted.span())
@@ -120,8 +155,18 @@ def _read_counts(reading: Reading) -> None:
                 if not any(found.technology == technology for found in reading.found):
                     product = next(iter(_products(reading.text, (start, end), (start, end), technologies)), "")
                     reading.found.append(
-                        Found(technology, "uses", *counted.span(), (start, end), tuple(line.questions) or _numbers(reading, technology, "uses"), product,
-                              force=subject, confidence=0.8, rule="count above zero", technology_at=tuple(spans))
+                        Found(
+                            technology,
+                            "uses",
+                            *counted.span(),
+                            (start, end),
+                            tuple(line.questions) or _numbers(reading, technology, "uses"),
+                            product,
+                            force=subject,
+                            confidence=0.8,
+                            rule="count above zero",
+                            technology_at=tuple(spans),
+                        )
                     )
 
 
@@ -134,7 +179,11 @@ def _with_the_one_before(text: str, line: Line, sentence: Span) -> Span:
 
 
 def _sentences(line: Line) -> list[Span]:
-    return [(line.start + match.start(), line.start + match.end()) for match in ACTIVE_SENTENCE.finditer(line.text) if match[0].strip()]
+    return [
+        (line.start + match.start(), line.start + match.end())
+        for match in ACTIVE_SENTENCE.finditer(line.text)
+        if match[0].strip()
+    ]
 
 
 def _clauses(text: str, start: int, end: int) -> list[Span]:
@@ -164,14 +213,26 @@ def _read_sentence(reading: Reading, line: Line, start: int, end: int) -> None:
 def _read_listed(reading: Reading, line: Line, sentence: Span, listed: re.Match[str]) -> None:
     """A technology and, after a dash, yes or no: one line of a list of what is in use."""
     named = technologies_in(reading.text, sentence[0], listed.start())
-    asked_of_use = not reading.questions or any(question.about_use or "use" in question.text for question in reading.questions.values())
+    asked_of_use = not reading.questions or any(
+        question.about_use or "use" in question.text for question in reading.questions.values()
+    )
     if named and asked_of_use and len(reading.text[sentence[0] : listed.start()].split()) <= MOST_WORDS:
         own = reading.authority if VOCABULARY.authorities.get(reading.authority, {}).get("kind") == "force" else ""
         mention = max(named, key=lambda one: one.end)
         position = "uses" if listed["word"].lower() == "yes" else "does_not_use"
         reading.found.append(
-            Found(mention.code, position, mention.start, listed.end("word"), sentence, tuple(line.questions), force=own, confidence=0.85,
-                  rule="yes or no beside a name", technology_at=((mention.start, mention.end),))
+            Found(
+                mention.code,
+                position,
+                mention.start,
+                listed.end("word"),
+                sentence,
+                tuple(line.questions),
+                force=own,
+                confidence=0.85,
+                rule="yes or no beside a name",
+                technology_at=((mention.start, mention.end),),
+            )
         )
 
 
@@ -181,7 +242,8 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[str, Span]]:
         (phrase.code, match.span())
         for phrase in VOCABULARY.positions
         for match in phrase.pattern.finditer(text, start, end)
-        if not phrase.before_technology or any(mention.start - match.end() <= 1 for mention in technologies_in(text, match.end(), end)[:1])
+        if not phrase.before_technology
+        or any(mention.start - match.end() <= 1 for mention in technologies_in(text, match.end(), end)[:1])
     ]
     found.sort(key=lambda one: (one[1][0] - one[1][1], PRIORITY.index(one[0])))
     kept: list[tuple[str, Span]] = []
@@ -189,7 +251,12 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[str, Span]]:
         if not any(other[0] < last and first < other[1] for _, other in kept):
             kept.append((position, (first, last)))
     kept.sort(key=lambda one: one[1])
-    return [(position, span) for position, span in kept if not HEDGE.search(text, start, span[0]) and not (position != "ncnd" and NCND_EXPLAINED.search(text, start, end))]
+    return [
+        (position, span)
+        for position, span in kept
+        if not HEDGE.search(text, start, span[0])
+        and not (position != "ncnd" and NCND_EXPLAINED.search(text, start, end))
+    ]
 
 
 def _read_phrase(reading: Reading, line: Line, sentence: Span, clause: Span, position: str, at: Span) -> None:
@@ -200,7 +267,11 @@ def _read_phrase(reading: Reading, line: Line, sentence: Span, clause: Span, pos
     if subject is None:
         return
     rule, confidence = "phrase", 0.92
-    if position == "does_not_use" and NOT_OWNED.search(text[slice(*at)]) and re.search(r"\bbut\b", text[at[1] : sentence[1]]):
+    if (
+        position == "does_not_use"
+        and NOT_OWNED.search(text[slice(*at)])
+        and re.search(r"\bbut\b", text[at[1] : sentence[1]])
+    ):
         return
     if position == "withheld" and re.search(r"\bsome\b", text[slice(*sentence)], re.IGNORECASE):
         return
@@ -211,7 +282,11 @@ def _read_phrase(reading: Reading, line: Line, sentence: Span, clause: Span, pos
         if not _whole_or_use(reading, line):
             return
         technologies, spans = _near(text, sentence, at)
-        technologies, confidence, rule = technologies or _context(reading, line), 0.75, NUMBERED if line.questions else "phrase about information"
+        technologies, confidence, rule = (
+            technologies or _context(reading, line),
+            0.75,
+            NUMBERED if line.questions else "phrase about information",
+        )
     else:
         technologies, spans = _near(text, clause, at)
         if not technologies:
@@ -222,11 +297,27 @@ def _read_phrase(reading: Reading, line: Line, sentence: Span, clause: Span, pos
     if not technologies and products:
         technologies = list(dict.fromkeys(VOCABULARY.products[product]["technology"] for product in products))
     for technology in technologies:
-        product = next((product for product in products if VOCABULARY.related(VOCABULARY.products[product]["technology"], technology)), "")
+        product = next(
+            (
+                product
+                for product in products
+                if VOCABULARY.related(VOCABULARY.products[product]["technology"], technology)
+            ),
+            "",
+        )
         reading.found.append(
             Found(
-                technology, position, *_key(text, clause, at, spans), sentence, tuple(line.questions) or _numbers(reading, technology, position), product,
-                force=subject, since=_since(text, clause) if position == "uses" else None, confidence=confidence, rule=rule, technology_at=tuple(spans),
+                technology,
+                position,
+                *_key(text, clause, at, spans),
+                sentence,
+                tuple(line.questions) or _numbers(reading, technology, position),
+                product,
+                force=subject,
+                since=_since(text, clause) if position == "uses" else None,
+                confidence=confidence,
+                rule=rule,
+                technology_at=tuple(spans),
             )
         )
     if technologies and position not in ("no_information_held", "withheld", "ncnd"):
@@ -240,7 +331,13 @@ def _subject(text: str, clause: Span, authority: str) -> str | None:
     forces = [code for code in named if VOCABULARY.authorities[code]["kind"] == "force"]
     if own.get("kind") == "force":
         others = [code for code in forces if code != authority]
-        return None if others and authority not in named and not re.match(r"\s*(?:yes|no|we)\b", text[slice(*clause)], re.IGNORECASE) else authority
+        return (
+            None
+            if others
+            and authority not in named
+            and not re.match(r"\s*(?:yes|no|we)\b", text[slice(*clause)], re.IGNORECASE)
+            else authority
+        )
     return forces[0] if forces else ""
 
 
@@ -285,7 +382,11 @@ def _numbers(reading: Reading, technology: str, position: str) -> tuple[str, ...
     if position == "ncnd":
         return ()
     naming = [number for number, question in reading.questions.items() if technology in question.technologies]
-    kinds = [number for number, question in reading.questions.items() if any(VOCABULARY.related(technology, code) for code in question.technologies)]
+    kinds = [
+        number
+        for number, question in reading.questions.items()
+        if any(VOCABULARY.related(technology, code) for code in question.technologies)
+    ]
     use = [number for number, question in reading.questions.items() if question.about_use]
     return tuple((naming or kinds or use)[:1])
 
@@ -293,7 +394,10 @@ def _numbers(reading: Reading, technology: str, position: str) -> tuple[str, ...
 def _whole_or_use(reading: Reading, line: Line) -> bool:
     """Whether the line answers the whole request, or a question on use."""
     if not line.questions:
-        return len(reading.questions) <= 1 or len({number for other in reading.record.having(ANSWER) for number in other.questions}) == 0
+        return (
+            len(reading.questions) <= 1
+            or len({number for other in reading.record.having(ANSWER) for number in other.questions}) == 0
+        )
     asked = [reading.questions[number] for number in line.questions if number in reading.questions]
     return any(question.about_use or PLAN.search(question.text) for question in asked)
 
@@ -303,11 +407,15 @@ def _of_ncnd(reading: Reading, line: Line, sentence: Span) -> tuple[list[str], l
     text = reading.text
     named = technologies_in(text, *sentence)
     if named:
-        return list(dict.fromkeys(mention.code for mention in named)), [(mention.start, mention.end) for mention in named]
+        return list(dict.fromkeys(mention.code for mention in named)), [
+            (mention.start, mention.end) for mention in named
+        ]
     if FURTHER.search(text, *sentence):
         covert = _argued_covert(reading)
         if covert:
-            return list(dict.fromkeys(mention.code for mention in covert)), [(mention.start, mention.end) for mention in covert[:2]]
+            return list(dict.fromkeys(mention.code for mention in covert)), [
+                (mention.start, mention.end) for mention in covert[:2]
+            ]
     for number in line.questions:
         parts = [question for key, question in reading.questions.items() if re.match(rf"{number}(?![0-9])", key)]
         codes = list(dict.fromkeys(code for question in parts for code in question.technologies))
@@ -331,7 +439,9 @@ def _products(text: str, sentence: Span, clause: Span, technologies: list[str]) 
     named = technologies_in(text, *clause)
     searched = [mention for mention in found if mention.code != "pnd"]
     codes = [mention.code for mention in searched]
-    if "retrospective-facial-recognition" in technologies and re.search(r"\bPolice National Database\b|\bPND\b", text[slice(*sentence)]):
+    if "retrospective-facial-recognition" in technologies and re.search(
+        r"\bPolice National Database\b|\bPND\b", text[slice(*sentence)]
+    ):
         codes.append("pnd")
     return codes if named or codes else []
 
@@ -373,14 +483,35 @@ def _read_yes_no(reading: Reading, line: Line, start: int, end: int) -> None:
     question = next((reading.questions[number] for number in numbers if number in reading.questions), None)
     if not question:
         return
-    technologies = question.technologies or (reading.asked if len(reading.asked) == 1 and len(reading.questions) == 1 else [])
+    technologies = question.technologies or (
+        reading.asked if len(reading.asked) == 1 and len(reading.questions) == 1 else []
+    )
     position = _by_question(question, word["word"].lower())
     at = (start + word.start("word"), start + word.end("word"))
     for technology in technologies if position else []:
-        product = next((mention.code for span in question.spans for mention in products_in(reading.text, *span) if VOCABULARY.products[mention.code]["technology"] == technology), "")
+        product = next(
+            (
+                mention.code
+                for span in question.spans
+                for mention in products_in(reading.text, *span)
+                if VOCABULARY.products[mention.code]["technology"] == technology
+            ),
+            "",
+        )
         own = reading.authority if VOCABULARY.authorities.get(reading.authority, {}).get("kind") == "force" else ""
         reading.found.append(
-            Found(technology, position, *at, (start, end), tuple(numbers), product, force=own, confidence=0.85, rule="yes or no to a question on use", technology_at=tuple(question.spans[:1]))
+            Found(
+                technology,
+                position,
+                *at,
+                (start, end),
+                tuple(numbers),
+                product,
+                force=own,
+                confidence=0.85,
+                rule="yes or no to a question on use",
+                technology_at=tuple(question.spans[:1]),
+            )
         )
     if position and technologies:
         reading.about = technologies
@@ -393,25 +524,44 @@ def _by_question(question: Question, word: str) -> str:
         return ""
     plan, trial, past = PLAN.search(text), TRIAL.search(text), PAST.search(text)
     if word == "no":
-        return "" if plan and not re.search(r"\b(?:use|uses|using|used)\b.*\b(?:or|and)\b", text, re.IGNORECASE) else "does_not_use"
+        return (
+            ""
+            if plan and not re.search(r"\b(?:use|uses|using|used)\b.*\b(?:or|and)\b", text, re.IGNORECASE)
+            else "does_not_use"
+        )
     if plan:
         return ""
     if trial:
-        return "used_or_trialled" if past and re.search(r"\bused?\b", text) else "trialled" if past else "" if re.search(r"\buse|using", text) else "trialling"
+        return (
+            "used_or_trialled"
+            if past and re.search(r"\bused?\b", text)
+            else "trialled"
+            if past
+            else ""
+            if re.search(r"\buse|using", text)
+            else "trialling"
+        )
     return "" if past and "ever" in text else "uses"
 
 
 def _settled(reading: Reading) -> list[Found]:
     """Without what another statement on the same technology overrides: information not held or withheld tells nothing once use is told."""
-    spoken = {found.technology for found in reading.found if found.position not in ("no_information_held", "withheld", "ncnd")}
+    spoken = {
+        found.technology for found in reading.found if found.position not in ("no_information_held", "withheld", "ncnd")
+    }
     kept = []
     for found in reading.found:
         if found.position in ("no_information_held", "withheld") and any(
-            found.technology in VOCABULARY.family(other) or (found.rule != NUMBERED and VOCABULARY.related(found.technology, other)) for other in spoken
+            found.technology in VOCABULARY.family(other)
+            or (found.rule != NUMBERED and VOCABULARY.related(found.technology, other))
+            for other in spoken
         ):
             continue
         if found.position == "considering" and any(
-            other.position in ("uses", "trialling") and other.technology == found.technology and other.sentence == found.sentence for other in reading.found
+            other.position in ("uses", "trialling")
+            and other.technology == found.technology
+            and other.sentence == found.sentence
+            for other in reading.found
         ):
             continue
         kept.append(found)
@@ -448,7 +598,14 @@ def _with_scopes(reading: Reading, found: list[Found]) -> list[Found]:
         here = (OVERT.search(text, *one.sentence), COVERT.search(text, *one.sentence))
         if here[1] and not here[0] and "covert" in scopes:
             scoped.append(replace(one, scope="covert", scope_at=(here[1].span(),)))
-        elif "overt" in scopes and (here[0] or everything or one.position not in ("no_information_held", "withheld") and any(VOCABULARY.related(one.technology, other) for other in beside)):
+        elif "overt" in scopes and (
+            here[0]
+            or everything
+            or (
+                one.position not in ("no_information_held", "withheld")
+                and any(VOCABULARY.related(one.technology, other) for other in beside)
+            )
+        ):
             scoped.append(replace(one, scope="overt", scope_at=(here[0].span(),) if here[0] else ()))
         else:
             scoped.append(one)
@@ -471,7 +628,16 @@ def _unique(found: list[Found]) -> list[Found]:
         if key not in best or one.confidence > best[key].confidence:
             best[key] = one
     kept = list(best.values())
-    return [one for one in kept if one.product or not any(other.product and (other.technology, other.position, other.scope) == (one.technology, one.position, one.scope) for other in kept)]
+    return [
+        one
+        for one in kept
+        if one.product
+        or not any(
+            other.product
+            and (other.technology, other.position, other.scope) == (one.technology, one.position, one.scope)
+            for other in kept
+        )
+    ]
 
 
 SAYS = {
@@ -497,10 +663,20 @@ def rows(text: str, found: list[Found], request: str) -> list[Row]:
         row: Row = {
             "id": derived(f"{request}-p{number}"),
             "request": derived(request),
-            "technology": Cell(one.technology, list(one.technology_at) or sentence, one.confidence, "name in the answer" if one.technology_at else "technology from the context"),
+            "technology": Cell(
+                one.technology,
+                list(one.technology_at) or sentence,
+                one.confidence,
+                "name in the answer" if one.technology_at else "technology from the context",
+            ),
             "position": Cell(one.position, [(one.start, one.end)], one.confidence, one.rule),
             "scope": Cell(one.scope, list(one.scope_at) or sentence, one.confidence, "words on overt and covert use"),
-            "summary": Cell(SAYS[one.position].format(name if name[:2].isupper() else name[0].lower() + name[1:]), sentence, 0.6, "formula of the position"),
+            "summary": Cell(
+                SAYS[one.position].format(name if name[:2].isupper() else name[0].lower() + name[1:]),
+                sentence,
+                0.6,
+                "formula of the position",
+            ),
         }
         if one.force:
             row["force"] = Cell(one.force, [], one.confidence, "derived")
@@ -510,7 +686,11 @@ def rows(text: str, found: list[Found], request: str) -> list[Row]:
             row["since_on"] = Cell(one.since[0], [one.since[1]], 0.85, "words before the date (since)")
         if one.questions:
             row["question"] = Cell(_numbered(one.questions), sentence, 0.8, "number of the question")
-        if (phrase := " ".join(text[one.start : one.end].split())) and "[…]" not in phrase and not _is_sentence(text, one):
+        if (
+            (phrase := " ".join(text[one.start : one.end].split()))
+            and "[…]" not in phrase
+            and not _is_sentence(text, one)
+        ):
             row["key_phrase"] = Cell(phrase, [(one.start, one.end)], one.confidence, "operative words")
         made.append(row)
     return made

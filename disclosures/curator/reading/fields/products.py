@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, Record
 from disclosures.curator.drafts.proposals import Row
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.fields.technologies import products_in
+from disclosures.curator.reading.passages import ANSWER, Record
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 COMPANY = r"(?P<supplier>(?:[A-Z][\w&.-]*|[A-Z]{2,})(?:[ ](?:[A-Z][\w&.-]*|[A-Z]{2,}|of|and|&)){0,3})"
@@ -18,7 +18,9 @@ SUPPLIED = (
     re.compile(rf"^(?:\W*\d+[.)]\s*)?{COMPANY} (?:supplies|provides|develops|manufactures|makes)\b"),
 )
 NAMED = re.compile(r"\b(?:called|named|known as) (?:the )?[\"'‘“]?(?P<name>[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3})")
-NOT_A_SUPPLIER = re.compile(r"^(?:The|This|It|Police|Section|We|Information|No|Yes|A|An|Act|That)$|Police|Constabulary|Commissioner|Home Office")
+NOT_A_SUPPLIER = re.compile(
+    r"^(?:The|This|It|Police|Section|We|Information|No|Yes|A|An|Act|That)$|Police|Constabulary|Commissioner|Home Office"
+)
 
 
 def rows(text: str, record: Record, questions: list[Question], asked: list[str]) -> list[Row]:
@@ -30,13 +32,30 @@ def rows(text: str, record: Record, questions: list[Question], asked: list[str])
             known = products_in(text, start, end)
             for match in (match for pattern in SUPPLIED if (match := pattern.search(sentence[0].strip()))):
                 supplier = match["supplier"].rstrip(".")
-                if NOT_A_SUPPLIER.search(supplier) or any(VOCABULARY.products[mention.code]["supplier"] for mention in known):
+                if NOT_A_SUPPLIER.search(supplier) or any(
+                    VOCABULARY.products[mention.code]["supplier"] for mention in known
+                ):
                     continue
                 at = text.find(supplier, start)
                 row: Row = {"supplier": Cell(supplier, [(at, at + len(supplier))], 0.75, "words on a supplier")}
-                of_question = list(dict.fromkeys(code for question in questions if question.number in line.questions for code in question.technologies)) or asked
+                of_question = (
+                    list(
+                        dict.fromkeys(
+                            code
+                            for question in questions
+                            if question.number in line.questions
+                            for code in question.technologies
+                        )
+                    )
+                    or asked
+                )
                 if named := NAMED.search(sentence[0]):
-                    row["name"] = Cell(named["name"], [(start + named.start("name"), start + named.end("name"))], 0.7, "words on a name")
+                    row["name"] = Cell(
+                        named["name"],
+                        [(start + named.start("name"), start + named.end("name"))],
+                        0.7,
+                        "words on a name",
+                    )
                 if known:
                     row["id"] = Cell(known[0].code, [(known[0].start, known[0].end)], 0.9, "name of a product")
                     row["technology"] = Cell(VOCABULARY.products[known[0].code]["technology"], [], 0.9, "derived")

@@ -6,26 +6,43 @@ import re
 from dataclasses import dataclass, field
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, LETTERED, NUMBER, REQUEST, ROMAN, Record, is_asking
 from disclosures.curator.drafts.proposals import Row, Span, derived
 from disclosures.curator.reading.fields.technologies import technologies_in
+from disclosures.curator.reading.passages import ANSWER, LETTERED, NUMBER, REQUEST, ROMAN, Record, is_asking
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 USE = re.compile(
     r"\b(?:do|does|is|are|has|have|did|was|were)\b.{0,80}?\b(?:use|used|uses|using|utilise|utilising|operate|operates|deploy|deployed|own|owns|employ|wear|fly|flown|run|carry out|in use|trial|trialled|trialling|piloting|tried|run)\b",
     re.IGNORECASE | re.DOTALL,
 )
-SHARE = re.compile(r"\b(?:do|does|has|have|did)\b.{0,80}?\b(?:share|shared|bought|purchased|possess|procured|access|accessed)\b", re.IGNORECASE | re.DOTALL)
+SHARE = re.compile(
+    r"\b(?:do|does|has|have|did)\b.{0,80}?\b(?:share|shared|bought|purchased|possess|procured|access|accessed)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 TRIAL = re.compile(r"\b(?:trial\w*|pilot\w*|tried|tested)\b", re.IGNORECASE)
-PAST = re.compile(r"\b(?:has|have|did|was|were)\b.{0,40}\b(?:ever|used|trialled|deployed|considered|evaluated)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:has|have|did|was|were)\b.{0,40}\b(?:ever|used|trialled|deployed|considered|evaluated)\b", re.IGNORECASE
+)
 OPEN = re.compile(r"(?:what|how|which|when|why|where|who)\b", re.IGNORECASE)
 PLAN = re.compile(r"\b(?:plan\w*|intend\w*|consider\w*|going to|in the next)\b", re.IGNORECASE)
 
 KINDS = (
-    ("Which company supplies it.", re.compile(r"\b(?:supplier|suppliers|company|companies|manufacturer|who makes|which (?:firm|vendor)|vendor)\b", re.IGNORECASE)),
+    (
+        "Which company supplies it.",
+        re.compile(
+            r"\b(?:supplier|suppliers|company|companies|manufacturer|who makes|which (?:firm|vendor)|vendor)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("What it costs.", re.compile(r"\b(?:cost|costs|spent|spend|expenditure|how much|budget)\b", re.IGNORECASE)),
     ("Impact assessments.", re.compile(r"\b(?:DPIA|impact assessment)", re.IGNORECASE)),
-    ("Policies, procedures and guidance.", re.compile(r"\b(?:polic(?:y|ies)(?! force)|procedure|guidance|guidelines|code of conduct)\b(?! dispatch)", re.IGNORECASE)),
+    (
+        "Policies, procedures and guidance.",
+        re.compile(
+            r"\b(?:polic(?:y|ies)(?! force)|procedure|guidance|guidelines|code of conduct)\b(?! dispatch)",
+            re.IGNORECASE,
+        ),
+    ),
     ("Training.", re.compile(r"\btraining\b", re.IGNORECASE)),
     ("How many.", re.compile(r"\b(?:how many|the number of|number of)\b", re.IGNORECASE)),
     ("Since when.", re.compile(r"\b(?:since when|when (?:was|did|were)|date(?:s)? (?:of|when))\b", re.IGNORECASE)),
@@ -47,7 +64,9 @@ class Question:
 
     @property
     def about_use(self) -> bool:
-        return bool(USE.search(self.text) or SHARE.search(self.text)) and not OPEN.match(NUMBER.sub("", self.text, count=1))
+        return bool(USE.search(self.text) or SHARE.search(self.text)) and not OPEN.match(
+            NUMBER.sub("", self.text, count=1)
+        )
 
 
 def questions_of(text: str, record: Record) -> list[Question]:
@@ -57,7 +76,12 @@ def questions_of(text: str, record: Record) -> list[Question]:
     found: dict[str, Question] = {}
     for line in lines:
         if numbered:
-            if not line.questions or not (NUMBER.match(line.text) or LETTERED.match(line.text) or ROMAN.match(line.text) or line.questions[0] in found):
+            if not line.questions or not (
+                NUMBER.match(line.text)
+                or LETTERED.match(line.text)
+                or ROMAN.match(line.text)
+                or line.questions[0] in found
+            ):
                 continue
             question = found.setdefault(line.questions[0], Question(line.questions[0], ""))
             question.text = f"{question.text} {line.text}".strip()
@@ -70,14 +94,23 @@ def questions_of(text: str, record: Record) -> list[Question]:
                 top += number.isdigit()
                 found[number] = Question(number, line.text[start:end], [(line.start + start, line.start + end)])
     for question in found.values():
-        question.technologies = list(dict.fromkeys(mention.code for start, end in question.spans for mention in technologies_in(text, start, end)))
+        question.technologies = list(
+            dict.fromkeys(
+                mention.code for start, end in question.spans for mention in technologies_in(text, start, end)
+            )
+        )
     return list(found.values())
 
 
 def _counted(text: str, top: int, before: list[str]) -> str:
     """The number of a question that prints none, or only a letter below one that prints none."""
     last = before[-1] if before else ""
-    if top and (roman := ROMAN.match(text)) and re.search(r"[a-z]", last) and not (roman["roman"] == "i" and last.endswith("h")):
+    if (
+        top
+        and (roman := ROMAN.match(text))
+        and re.search(r"[a-z]", last)
+        and not (roman["roman"] == "i" and last.endswith("h"))
+    ):
         return f"{last.split('.')[0]}.{roman['roman']}"
     if top and (lettered := LETTERED.match(text)):
         return f"{top}{lettered['letter']}"
@@ -97,10 +130,17 @@ def _single(text: str) -> list[Span]:
 def summary_of(question: Question) -> str:
     """What was asked, in our words, where the rules know the kind of question."""
     names = [VOCABULARY.technology_names[code] for code in question.technologies]
-    if question.about_use and names and not re.match(r"(?:\W*\w+[.)]\s+)?(?:if|how|what|which|when)\b", question.text, re.IGNORECASE):
+    if (
+        question.about_use
+        and names
+        and not re.match(r"(?:\W*\w+[.)]\s+)?(?:if|how|what|which|when)\b", question.text, re.IGNORECASE)
+    ):
         plan = ", or planned" if PLAN.search(question.text) else ""
         trial = " or trialled" if TRIAL.search(question.text) else ""
-        listed = " or ".join(name if name.isupper() else name[0].lower() + name[1:] if not name[:2].isupper() else name for name in names[:3])
+        listed = " or ".join(
+            name if name.isupper() else name[0].lower() + name[1:] if not name[:2].isupper() else name
+            for name in names[:3]
+        )
         return f"Whether {listed} is used{trial}{plan}."
     return next((summary for summary, pattern in KINDS if pattern.search(question.text)), "")
 
@@ -145,6 +185,11 @@ def rows(record: Record, questions: list[Question], request: str, outcome: Cell,
         elif outcome.value in ("unknown", "awaiting", "ncnd", "cost_limit"):
             row["outcome"] = Cell(outcome.value, [], 0.7, "derived")
         elif outcome.value == "not_held" and not numbered:
-            row["outcome"] = Cell("disclosed" if question.number in answered else "not_held", outcome.evidence, 0.6, "outcome of the whole")
+            row["outcome"] = Cell(
+                "disclosed" if question.number in answered else "not_held",
+                outcome.evidence,
+                0.6,
+                "outcome of the whole",
+            )
         found.append(row)
     return found

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, Record
 from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.reading.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, Record
 
 TOKEN = r"(?:(?:19|20)\d\d\.\d{3,6}|\d{1,2}\.FOI\.\d{2}\.\d{4,8}|(?:(?-i:[A-Z]{1,8})[-/ ]){0,3}\d[\dA-Z]*(?: ?[-/] ?\d[\dA-Z]*)*(?:[-/][A-Z]{1,4})?)"
 LABEL = (
@@ -20,7 +20,10 @@ HAS = re.compile(rf"\bhas the reference\s+({TOKEN})", re.IGNORECASE)
 
 IN_HEADING = re.compile(r"^(\d{2,4}[-/]\d{3,6})(?=\s+[–:-]\s+\S)|\((\d{2,6}[A-Z]?[/_-]\d{2})\)$")
 
-EARLIER = re.compile(r"(?:previous(?:ly)?|earlier|similar|past|answered before|already (?:answered|released)|see (?:our|also)|other)\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"(?:previous(?:ly)?|earlier|similar|past|answered before|already (?:answered|released)|see (?:our|also)|other)\b",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 IN_ADDRESS = re.compile(r"(?:ref|foi|request)[-_]?(\d{3,}(?:[-_]\d{2,4})?)/?$|/request/([\w-]+)$", re.IGNORECASE)
 
@@ -34,7 +37,11 @@ def tidy(token: str) -> str:
 def is_reference(token: str) -> bool:
     """A reference has three figures at least, and is no year, nor a date or a law of one."""
     digits = re.sub(r"\D", "", token)
-    return len(digits) >= 3 and not re.fullmatch(r"(?:19|20)\d\d(?:[-/]\d\d)?", token) and not re.match(r"(?i)act|section", token)
+    return (
+        len(digits) >= 3
+        and not re.fullmatch(r"(?:19|20)\d\d(?:[-/]\d\d)?", token)
+        and not re.match(r"(?i)act|section", token)
+    )
 
 
 def found_in(text: str) -> Iterator[tuple[str, int, int]]:
@@ -48,7 +55,11 @@ def found_in(text: str) -> Iterator[tuple[str, int, int]]:
 def same(one: str, other: str) -> bool:
     """Whether two references are one in two spellings: 13931/2022 and 13931-22."""
     first, second = (re.sub(r"\D", "", token) for token in (one, other))
-    return first.startswith(second[:5]) if len(first) < len(second) else second.startswith(first[:5]) or first.startswith(second[:5])
+    return (
+        first.startswith(second[:5])
+        if len(first) < len(second)
+        else second.startswith(first[:5]) or first.startswith(second[:5])
+    )
 
 
 def reference_of(text: str, record: Record, url: str) -> Cell | None:
@@ -63,7 +74,11 @@ def reference_of(text: str, record: Record, url: str) -> Cell | None:
             continue
         candidates += [(line.start + start, line.start + end, token) for token, start, end in found_in(line.text)]
     if not candidates:
-        spread = re.search(rf"(?:request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)", text[slice(*record.span)], re.IGNORECASE)
+        spread = re.search(
+            rf"(?:request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)",
+            text[slice(*record.span)],
+            re.IGNORECASE,
+        )
         if spread and is_reference(tidy(spread[1])):
             start = record.span[0] + spread.start(1)
             candidates = [(start, start + len(spread[1]), tidy(spread[1]))]
@@ -72,7 +87,12 @@ def reference_of(text: str, record: Record, url: str) -> Cell | None:
         return Cell(token, [(start, end)], 0.95, "labelled reference")
     for line in record.having(FRONT)[:3]:
         if match := IN_HEADING.search(line.text):
-            return Cell(tidy(match[1] or match[2]), [(line.start + match.start(), line.start + match.end())], 0.8, "reference in the heading")
+            return Cell(
+                tidy(match[1] or match[2]),
+                [(line.start + match.start(), line.start + match.end())],
+                0.8,
+                "reference in the heading",
+            )
     in_address = re.search(r"/foi-?(\d{3,}-\d{2})(?=[-/])", url)
     return Cell(in_address[1], [], 0.7, "reference in the address") if in_address else None
 
@@ -86,12 +106,23 @@ def citations(text: str, record: Record, own: str, request: str) -> list[Row]:
             if last:
                 span = (line.start + address.start(), line.start + address.end())
                 row = {"reference": Cell(last[1], [span], 0.9, "reference in an address")} if last[1] else {}
-                rows.append({**row, "url": Cell(address[0].rstrip(".,;"), [span], 0.9, "address of an earlier request")})
+                rows.append(
+                    {**row, "url": Cell(address[0].rstrip(".,;"), [span], 0.9, "address of an earlier request")}
+                )
         if line.role in (ANSWER, CLARIFICATION) and EARLIER.search(line.text):
             bare = ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
             for token, start, end in found_in(bare):
                 if not own or not same(token, own):
-                    rows.append({"reference": Cell(token, [(line.start + start, line.start + end)], 0.85, "reference of an earlier request")})
+                    rows.append(
+                        {
+                            "reference": Cell(
+                                token, [(line.start + start, line.start + end)], 0.85, "reference of an earlier request"
+                            )
+                        }
+                    )
     unique = {(row.get("reference") or row["url"]).value: row for row in reversed(rows)}
     kept = [row for row in reversed(unique.values()) if row.get("reference") is None or row["reference"].value != own]
-    return [{"id": derived(f"{request}-c{number}"), "request": derived(request), **row} for number, row in enumerate(kept, start=1)]
+    return [
+        {"id": derived(f"{request}-c{number}"), "request": derived(request), **row}
+        for number, row in enumerate(kept, start=1)
+    ]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import REQUEST, Record, is_asking
 from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.reading.passages import REQUEST, Record, is_asking
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 
@@ -18,7 +18,10 @@ class Mention:
     code: str
 
 
-ASKED_OF_ITSELF = re.compile(r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b|.*\bany other (?:aspect|way|purpose|use|area)", re.IGNORECASE)
+ASKED_OF_ITSELF = re.compile(
+    r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b|.*\bany other (?:aspect|way|purpose|use|area)",
+    re.IGNORECASE,
+)
 GENERAL = "artificial-intelligence"
 SYNONYMS = re.compile(r"\b(?:may refer to|also (?:be )?(?:known|referred to|called) as)\b", re.IGNORECASE)
 
@@ -34,7 +37,11 @@ def products_in(text: str, start: int = 0, end: int | None = None) -> list[Menti
 
 def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Mention]:
     end = len(text) if end is None else end
-    found = [Mention(match.start(), match.end(), phrase.code) for phrase in phrases for match in phrase.pattern.finditer(text, start, end)]
+    found = [
+        Mention(match.start(), match.end(), phrase.code)
+        for phrase in phrases
+        for match in phrase.pattern.finditer(text, start, end)
+    ]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     kept: list[Mention] = []
     for mention in found:
@@ -45,7 +52,9 @@ def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Men
     return [mention for mention in ordered if not _begins_a_kind(mention, kept) and not _carries(mention, kept, text)]
 
 
-CARRIED = re.compile(r"(?: \w+)?(?: (?:mounted|fitted))? (?:on|from|aboard) (?:(?:its|the|their|your) )?", re.IGNORECASE)
+CARRIED = re.compile(
+    r"(?: \w+)?(?: (?:mounted|fitted))? (?:on|from|aboard) (?:(?:its|the|their|your) )?", re.IGNORECASE
+)
 
 
 def _carries(mention: Mention, others: list[Mention], text: str) -> bool:
@@ -55,7 +64,12 @@ def _carries(mention: Mention, others: list[Mention], text: str) -> bool:
 
 def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:
     """Whether a wider name is only the first word of a narrower one: AI before redaction software."""
-    return any(0 <= other.start - mention.end <= 1 and other.code != mention.code and mention.code in VOCABULARY.family(other.code) for other in others)
+    return any(
+        0 <= other.start - mention.end <= 1
+        and other.code != mention.code
+        and mention.code in VOCABULARY.family(other.code)
+        for other in others
+    )
 
 
 def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
@@ -78,7 +92,11 @@ def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
                 technology = VOCABULARY.products[product.code]["technology"]
                 if not any(technology in VOCABULARY.family(other) for other in found):
                     found.setdefault(technology, []).append((product.start, product.end))
-    if len(found) > 1 and not any(is_asking(line.text) and line.start <= start < line.end for line in record.having(REQUEST) for start, _ in found.get(GENERAL, [])):
+    if len(found) > 1 and not any(
+        is_asking(line.text) and line.start <= start < line.end
+        for line in record.having(REQUEST)
+        for start, _ in found.get(GENERAL, [])
+    ):
         found.pop(GENERAL, None)
     return found
 
