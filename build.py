@@ -14,6 +14,7 @@ from disclosures.compiler.compiling import build
 from disclosures.compiler.problems import BuildStopped, path_to_show, stop_on
 from disclosures.compiler.progress import Progress
 from disclosures.compiler.schema import read_schema
+from disclosures.compiler.version import read_version
 
 
 def release(data: Path, releases: Path, progress: Progress) -> str:
@@ -21,14 +22,13 @@ def release(data: Path, releases: Path, progress: Progress) -> str:
     from disclosures.publisher import (
         release as publisher,  # not above: pyarrow alone takes half a second, and a build does without
     )
-    from disclosures.publisher.version import read_version
 
     version = read_version(data)
     with publisher.unreleased(releases, version) as whole:
         build(data, whole / publisher.DATABASE, progress)
         with progress.step("Write the release"):
             schema = read_schema(data)
-            resources = publisher.write(whole, schema, version, ROOT)
+            resources = publisher.write(whole, schema, ROOT)
         with progress.step("Compare with the version before"):
             stop_on(publisher.faults(whole, resources, releases, schema, version, path_to_show(data / "VERSION")))
         target = releases / str(version)

@@ -20,7 +20,6 @@ from disclosures.compiler.sql_files import read_sql
 from disclosures.publisher.about import read_about
 from disclosures.publisher.contents import derived_contents
 from disclosures.publisher.formats.parquet import write_parquet
-from disclosures.publisher.version import read_version
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = sorted((ROOT / "docs" / "cross_force").glob("*.sql"))
@@ -70,7 +69,7 @@ def write_positions(database: Path, target: Path, positions: int, seed: int = 1)
     templates = target.with_name("templates.parquet")
     db = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
     (stated,) = [resource for resource in derived_contents(db, ROOT / "sql") if resource.name == "stated_positions"]
-    write_parquet(stated, read_about(db, read_version(ROOT / "data"), ROOT / "metadata.yml"), templates)
+    write_parquet(stated, read_about(db, ROOT / "metadata.yml"), templates)
     with duckdb.connect() as duck:
         for table, columns in (("forces", "id, name, nation"), ("technologies", "id, name")):
             duck.execute(f"create table {table} ({', '.join(f'{column} varchar' for column in columns.split(', '))})")

@@ -75,7 +75,7 @@ def write_synthetic(folder: Path, positions: int, seed: int = 1) -> None:
     The same seed and the same real data give the same bytes.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted([*REAL_DATA.glob("*.yml"), *REAL_DATA.glob("*.csv")]):
+    for path in sorted([REAL_DATA / "VERSION", *REAL_DATA.glob("*.yml"), *REAL_DATA.glob("*.csv")]):
         shutil.copyfile(path, folder / path.name)
     with Sheets(folder) as sheets:
         _Disclosures(sheets, positions, random.Random(seed)).write()

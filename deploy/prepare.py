@@ -19,9 +19,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader
 
 from deploy.run_datasette import leave_out
+from disclosures.compiler.version import versions_in
 from disclosures.compiler.yaml_files import read_yaml
 from disclosures.publisher.formats.files import sha256
-from disclosures.publisher.version import versions_in
 from disclosures.website.serving.content_security_policy import policies
 
 ROOT = Path(__file__).resolve().parent.parent

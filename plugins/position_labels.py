@@ -3,8 +3,9 @@
 from datasette import hookimpl
 
 from disclosures.website.pages.position_labels import shown_cell
+from disclosures.website.pages.served import served
 
 
 @hookimpl
-def render_cell(value, column, table):
-    return shown_cell(value, column, table)
+def render_cell(value, column, table, datasette):
+    return shown_cell(value, column, table, served(datasette).looks)

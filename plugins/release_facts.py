@@ -1,14 +1,10 @@
-"""Tells every template which version of the data it shows and the date of its newest row: `release`, for the footer and citations."""
+"""Tells every template which data it shows: `release`, with its version, newest row, title and licence."""
 
 from datasette import hookimpl
 
-from disclosures.website.pages.release_facts import newest_on, version
+from disclosures.website.pages.served import served
 
 
 @hookimpl
 def extra_template_vars(datasette):
-    async def variables():
-        newest = await newest_on(datasette.get_database("disclosures"))
-        return {"release": {"version": version(), "newest_on": newest}}
-
-    return variables
+    return {"release": served(datasette).release}

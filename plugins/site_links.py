@@ -2,9 +2,10 @@
 
 from datasette import hookimpl
 
+from disclosures.website.pages.served import served
 from disclosures.website.pages.site_links import shown_cell
 
 
 @hookimpl(trylast=True)
-def render_cell(value, column, table, database):
-    return shown_cell(value, column, table, database)
+def render_cell(value, column, table, database, datasette):
+    return shown_cell(value, column, table, database, served(datasette).forces)

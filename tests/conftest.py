@@ -158,6 +158,7 @@ def founding_data(tmp_path_factory) -> Path:
     """Of the rows of `data/`, those of the founding requests and of the tables that hang on no request."""
     folder = tmp_path_factory.mktemp("founding") / "data"
     folder.mkdir()
+    shutil.copy(ROOT / "data" / "VERSION", folder)
     kept = {"requests": FOUNDING_REQUESTS, "publications": set()}
     for table in read_schema(ROOT / "data"):
         shutil.copy(table.csv_path.with_suffix(".yml"), folder)

@@ -10,6 +10,7 @@ from disclosures.compiler.cells import check_cells
 from disclosures.compiler.csv_files import Rows, read_rows
 from disclosures.compiler.data_checks import data_problems, new_problems
 from disclosures.compiler.derive import derive
+from disclosures.compiler.edition import read_edition
 from disclosures.compiler.fresh_database import FreshDatabase, fresh_database
 from disclosures.compiler.keys import check_keys
 from disclosures.compiler.load import Staging, index_and_search, load
@@ -17,12 +18,14 @@ from disclosures.compiler.problems import stop_on
 from disclosures.compiler.progress import Progress
 from disclosures.compiler.repair import write_loadable
 from disclosures.compiler.schema import Table, read_schema
+from disclosures.compiler.version import read_version
 
 
 def build(data: Path, target: Path, progress: Progress, check_only: bool = False) -> list[Rows]:
     """Compile the CSVs of `data` into `target`, or only check them. Raises BuildStopped with every problem found."""
     with progress.step("Read the schema") as details:
         schema = read_schema(data)
+        edition = read_edition(str(read_version(data)), ROOT / "metadata.yml")
         details.append(f"{len(schema)} tables")
     with fresh_database(target) as fresh:
         staging = Staging([table.csv_path for table in schema], fresh.staging)
@@ -39,7 +42,7 @@ def build(data: Path, target: Path, progress: Progress, check_only: bool = False
         with progress.step("Type, key and index"):
             index_and_search(db, schema)
         with progress.step("Derive"):
-            derive(db, ROOT / "sql")
+            derive(db, ROOT / "sql", edition)
         with progress.step("Check the data") as details:
             found = data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables})
             problems += new_problems(found, problems)

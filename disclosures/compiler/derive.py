@@ -1,4 +1,4 @@
-"""Derives what follows from the rows: deadlines, the derived tables, the views."""
+"""Derives what follows from the rows: deadlines, the derived tables, their indexes, the views."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from pathlib import Path
 import sqlite_utils
 
 from disclosures.compiler.deadlines import derive_deadlines
+from disclosures.compiler.edition import Edition, tell
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
-from disclosures.compiler.sql_files import SqlFile, read_folder
+from disclosures.compiler.sql_files import SqlFile, read_folder, read_sql
 
 
-def derive(db: sqlite_utils.Database, sql: Path) -> None:
-    """Write `deadlines`, run every sql/derived/*.sql, make a view of every sql/views/*.sql.
+def derive(db: sqlite_utils.Database, sql: Path, edition: Edition) -> None:
+    """Write `deadlines`, run every sql/derived/*.sql and then sql/indexes.sql, make a view of every sql/views/*.sql.
 
     Raises:
         BuildStopped: a statement fails; it says which file and why.
     """
     derive_deadlines(db)
+    tell(db, edition)
     for file in read_folder(sql / "derived"):
         _run(db, file, file.sql)
+    indexes = read_sql(sql / "indexes.sql")
+    _run(db, indexes, indexes.sql)
     db.execute("analyze")
     views = read_folder(sql / "views")
     for file in views:

@@ -1,4 +1,4 @@
-"""What a release says of itself: its title, licence and addresses, which metadata.yml gives, its version and its date."""
+"""What a release says of itself: title, licence, version and date, as its database does, and its addresses."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from disclosures.compiler.version import Version
 from disclosures.compiler.yaml_files import read_yaml
-from disclosures.publisher.version import Version
 
 LICENCES = {"CC BY 4.0": "CC-BY-4.0"}
 """Names of licences as metadata.yml has them, and as the Open Definition does."""
@@ -47,20 +47,11 @@ def words(day: str) -> str:
     return f"{int(day[8:])} {date.fromisoformat(day):%B %Y}"
 
 
-def read_about(db: sqlite3.Connection, version: Version, metadata: Path) -> About:
-    said = read_yaml(metadata)
+def read_about(db: sqlite3.Connection, metadata: Path) -> About:
+    """What the database says of itself, in its table `release`, with the address that metadata.yml gives the site."""
+    query = "select version, coalesce(newest_row_on, ''), title, description, licence, licence_url, source from release"
+    version, newest_on, title, description, licence, licence_url, source = db.execute(query).fetchone()
+    address = read_yaml(metadata)["plugins"]["site"]["address"]
     return About(
-        version,
-        newest_on(db),
-        said["title"],
-        " ".join(said["description"].split()),
-        said["license"],
-        said["license_url"],
-        said["plugins"]["site"]["address"],
-        said["source"],
+        Version(*map(int, version.split("."))), newest_on, title, description, licence, licence_url, address, source
     )
-
-
-def newest_on(db: sqlite3.Connection) -> str:
-    """The date of the newest row."""
-    return db.execute("select newest_on from newest_row").fetchone()[0] or ""

@@ -12,6 +12,7 @@ from pathlib import Path
 from disclosures.compiler.fresh_database import fresh_folder
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table
+from disclosures.compiler.version import Version, versions_in
 from disclosures.publisher.about import read_about
 from disclosures.publisher.changes.comparing import find_changes
 from disclosures.publisher.changes.judging import version_problems
@@ -25,7 +26,6 @@ from disclosures.publisher.formats.parquet import write_parquet
 from disclosures.publisher.formats.workbook import write_workbook
 from disclosures.publisher.index import index, list_files
 from disclosures.publisher.quality import report
-from disclosures.publisher.version import Version, versions_in
 
 DATABASE = "disclosures.db"
 
@@ -59,11 +59,11 @@ def unreleased(releases: Path, version: Version) -> Iterator[Path]:
         yield whole
 
 
-def write(folder: Path, schema: list[Table], version: Version, root: Path) -> list[Resource]:
+def write(folder: Path, schema: list[Table], root: Path) -> list[Resource]:
     """Write, beside the database that `folder` already holds, every other file of the release. The same rows and version give the
     same bytes. Returns what the release holds."""
     db = open_database(folder)
-    about = read_about(db, version, root / "metadata.yml")
+    about = read_about(db, root / "metadata.yml")
     resources = read_contents(db, schema, root / "sql")
     (folder / "csv").mkdir()
     (folder / "parquet").mkdir()

@@ -1,5 +1,6 @@
 -- question: About which technologies was each force asked, when, and was an answer captured?
 -- `asked_from` and `answered_from` are the first days by which it was asked and answered; `unseen` says that no answer was captured.
+-- after: disclosures
 create table asked_about (
   technology text not null references technologies(id),
   force text not null references forces(id),
@@ -16,12 +17,10 @@ select
   authorities.force,
   requests.id,
   coalesce(requests.made_on, requests.received_on, requests.responded_on, requests.logged_on),
-  coalesce(requests.responded_on, requests.logged_on, requests.received_on),
+  disclosures.said_on,
   requests.answer_seen = 'none'
 from request_technologies
 join requests on requests.id = request_technologies.request
+join disclosures on disclosures.id = requests.id
 join authorities on authorities.id = requests.authority and authorities.kind = 'force'
 order by 1, 2, 3;
-
-create index asked_about_force on asked_about (force);
-create index asked_about_request on asked_about (request);

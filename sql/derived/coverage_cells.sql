@@ -69,9 +69,3 @@ left join openly on openly.force = forces.id and openly.technology = technologie
 left join covertly on covertly.force = forces.id and covertly.technology = technologies.id
 where technologies.broader is not null
 order by forces.id, technologies.id;
-
-create index coverage_cells_technology on coverage_cells (technology, status);
-create index coverage_cells_position on coverage_cells (position);
-create index coverage_cells_position_id on coverage_cells (position_id);
-create index coverage_cells_covert_position on coverage_cells (covert_position);
-create index coverage_cells_covert_position_id on coverage_cells (covert_position_id);

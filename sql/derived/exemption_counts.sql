@@ -1,5 +1,5 @@
 -- question: How often does each authority rely on each exemption, and when?
--- after: position_facts
+-- after: disclosures position_facts
 create table exemption_counts (
   exemption text not null references exemptions(id),
   authority text not null references authorities(id),
@@ -14,11 +14,11 @@ insert into exemption_counts
 with relied as (
   select
     request_exemptions.exemption,
-    requests.id as request,
-    requests.authority,
-    coalesce(requests.responded_on, requests.logged_on, requests.received_on) as said_on
+    disclosures.id as request,
+    disclosures.authority,
+    disclosures.said_on
   from request_exemptions
-  join requests on requests.id = request_exemptions.request
+  join disclosures on disclosures.id = request_exemptions.request
 ),
 silences as (
   select disclosure, count(*) as positions from position_facts where code = 'ncnd' group by disclosure
@@ -34,10 +34,3 @@ from relied
 left join silences on silences.disclosure = relied.request
 group by relied.exemption, relied.authority
 order by relied.exemption, relied.authority;
-
-create index exemption_counts_authority on exemption_counts (authority);
-create index requests_said on requests (coalesce(responded_on, logged_on, received_on));
-create index requests_unanswered on requests (coalesce(responded_on, logged_on, received_on), authority) where answer_seen = 'none';
-create index publications_said on publications (published_on);
-create index positions_products on positions (product, position, force) where product is not null;
-create index deadlines_late on deadlines (working_days_taken) where on_time = 0;

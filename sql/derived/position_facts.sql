@@ -1,8 +1,8 @@
 -- question: When was each position stated, by whom, and what came before it?
--- A date is the first known of the answer's date, the log's month, the date of receipt (code-book, rule 7). `said_from` is the
--- first day that the date can mean: 2024-05 counts from 1 May 2024. Among the positions of one disclosure on one force, technology
+-- A position is as old as its disclosure. Among the positions of one disclosure on one force, technology
 -- and scope, the one of lowest rank leads (`is_lead`); leads follow one another in time (`previous`), and the last is current.
 -- The force's own word (or that of a force which speaks for both) and what others report are followed apart.
+-- after: disclosures
 create table position_facts (
   position text primary key not null references positions(id),
   disclosure text not null,
@@ -32,19 +32,14 @@ insert into position_facts (
 with stated as (
   select
     positions.*,
-    coalesce(positions.request, positions.publication) as disclosure,
-    coalesce(requests.authority, publications.authority) as authority,
-    coalesce(requests.responded_on, requests.logged_on, requests.received_on, publications.published_on) as said_on,
-    case
-      when requests.responded_on is not null then 'answered'
-      when requests.logged_on is not null then 'filed in the log'
-      when requests.received_on is not null then 'request received'
-      when publications.published_on is not null then 'published'
-      else 'undated'
-    end as said_basis
+    disclosures.id as disclosure,
+    disclosures.page,
+    disclosures.authority,
+    disclosures.said_on,
+    disclosures.said_basis,
+    disclosures.said_from
   from positions
-  left join requests on requests.id = positions.request
-  left join publications on publications.id = positions.publication and positions.request is null
+  join disclosures on disclosures.id = coalesce(positions.request, positions.publication)
 ),
 voiced as (
   select
@@ -61,7 +56,7 @@ voiced as (
 select
   voiced.id,
   voiced.disclosure,
-  iif(voiced.request is null, '/publications/', '/requests/') || voiced.disclosure,
+  voiced.page,
   voiced.authority,
   voiced.force,
   voiced.technology,
@@ -73,7 +68,7 @@ select
   voiced.voice in ('own', 'joint'),
   voiced.said_on,
   voiced.said_basis,
-  voiced.said_on || substr('0000-01-01', length(voiced.said_on) + 1),
+  voiced.said_from,
   cast(substr(voiced.said_on, 1, 4) as integer)
 from voiced
 join position_types on position_types.id = voiced.position
@@ -108,20 +103,3 @@ left join leads as later on later.rowid = leads.rowid + 1 and later.history = le
 where leads.number = position_facts.rowid;
 
 drop table leads;
-
-create index position_facts_current on position_facts (technology, force, scope, own_word) where is_current;
-create index position_facts_stale on position_facts (said_from, position) where is_current and own_word;
-create index position_facts_changed on position_facts (said_from, technology) where changed;
-create index position_facts_technology on position_facts (technology, said_from);
-create index position_facts_force on position_facts (force, technology, said_from);
-create index position_facts_force_said on position_facts (force, said_from);
-create index position_facts_year on position_facts (technology, year, rank, code, force);
-create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
-create index position_facts_said on position_facts (said_from, position, technology);
-create index position_facts_code on position_facts (code, own_word, force);
-create index position_facts_disclosure on position_facts (disclosure);
-create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
-create index position_facts_silences on position_facts (said_from, force, technology) where code = 'ncnd' and force is not null;
-create index position_facts_answers on position_facts (force, technology, scope, said_from) where stance in ('yes', 'no');
-create index position_facts_authority on position_facts (authority);
-create index position_facts_previous on position_facts (previous);

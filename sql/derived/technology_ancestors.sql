@@ -16,5 +16,3 @@ with recursive chain(technology, ancestor, depth) as (
   where technologies.broader is not null and chain.depth < 20
 )
 select technology, ancestor, min(depth) from chain group by technology, ancestor;
-
-create index technology_ancestors_ancestor on technology_ancestors (ancestor, technology);

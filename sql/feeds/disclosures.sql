@@ -1,15 +1,8 @@
 -- title: New disclosures
 -- description: Answers to requests, and publications, the newest first. Dated by the answer, else by the disclosure log, else by receipt of the request. Undated pages are not here.
-with disclosed as (
-  select id, '/requests/' || id as page, authority, coalesce(responded_on, logged_on, received_on) as said_on
-  from requests
-  union all
-  select id, '/publications/' || id, authority, published_on
-  from publications
-),
-newest as (
-  select id, page, said_on || substr('0000-01-01', length(said_on) + 1) as said_from
-  from disclosed
+with newest as (
+  select *
+  from disclosures
   where said_on is not null
     and (:force = '' or authority = :force or id in (select disclosure from position_facts where force = :force))
     and (
@@ -34,7 +27,7 @@ newest as (
 select
   :tag || newest.page as atom_id,
   newest.said_from || 'T00:00:00Z' as atom_updated,
-  authorities.name || ': ' || coalesce(requests.title, publications.title) as atom_title,
+  authorities.name || ': ' || newest.title as atom_title,
   :address || newest.page as atom_link,
   coalesce(requests.summary, publications.summary) || char(10)
   || coalesce('Outcome: ' || outcomes.name || char(10), '')
@@ -56,6 +49,6 @@ select
 from newest
 left join requests on requests.id = newest.id
 left join publications on publications.id = newest.id
-join authorities on authorities.id = coalesce(requests.authority, publications.authority)
-left join outcomes on outcomes.id = requests.outcome
+join authorities on authorities.id = newest.authority
+left join outcomes on outcomes.id = newest.outcome
 order by newest.said_from desc, newest.page

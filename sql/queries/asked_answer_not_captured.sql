@@ -7,12 +7,13 @@ select
   requests.reference,
   requests.title,
   requests.summary,
-  coalesce(requests.responded_on, requests.logged_on, requests.received_on) as dated,
+  disclosures.said_on as dated,
   requests.source_url,
   requests.id as request
-from requests
-join authorities on authorities.id = requests.authority
-where requests.answer_seen = 'none'
-  and :authority in ('', requests.authority)
-order by coalesce(requests.responded_on, requests.logged_on, requests.received_on) desc
+from disclosures
+join requests on requests.id = disclosures.id
+join authorities on authorities.id = disclosures.authority
+where disclosures.answer_seen = 'none'
+  and :authority in ('', disclosures.authority)
+order by disclosures.said_on desc, disclosures.id desc
 limit 500

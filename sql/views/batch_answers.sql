@@ -8,7 +8,7 @@ select
   requests.reference,
   outcomes.name as outcome,
   requests.answer_seen,
-  coalesce(requests.responded_on, requests.logged_on, requests.received_on) as said_on,
+  disclosures.said_on,
   technologies.name as technology_name,
   position_types.name as position_name,
   positions.scope,
@@ -17,14 +17,10 @@ select
   positions.technology,
   positions.position,
   positions.id as position_id,
-  case
-    when requests.responded_on is not null then 'answered'
-    when requests.logged_on is not null then 'filed in the log'
-    when requests.received_on is not null then 'request received'
-    else 'undated'
-  end as said_basis
+  disclosures.said_basis
 from batches
 join requests on requests.batch = batches.id
+join disclosures on disclosures.id = requests.id
 join authorities on authorities.id = requests.authority
 join outcomes on outcomes.id = requests.outcome
 left join positions on positions.request = requests.id

@@ -33,8 +33,9 @@ select
     group by position_facts.technology, position_facts.scope
     having min(position_facts.code) <> max(position_facts.code)
   ) as answers_differ,
-  min(coalesce(requests.responded_on, requests.logged_on, requests.received_on)) as first_on,
-  max(coalesce(requests.responded_on, requests.logged_on, requests.received_on)) as last_on
+  min(disclosures.said_on) as first_on,
+  max(disclosures.said_on) as last_on
 from batches
 join requests on requests.batch = batches.id
+join disclosures on disclosures.id = requests.id
 group by batches.id

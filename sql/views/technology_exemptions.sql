@@ -9,14 +9,14 @@ select
   exemptions.title,
   exemptions.kind,
   exemptions.effect,
-  requests.authority,
+  disclosures.authority,
   authorities.name as authority_name,
-  coalesce(requests.responded_on, requests.logged_on, requests.received_on) as said_on,
-  requests.title as request_title,
+  disclosures.said_on,
+  disclosures.title as request_title,
   request_technologies.request
 from request_technologies
 join request_exemptions on request_exemptions.request = request_technologies.request
 join exemptions on exemptions.id = request_exemptions.exemption
-join requests on requests.id = request_technologies.request
-join authorities on authorities.id = requests.authority
+join disclosures on disclosures.id = request_technologies.request
+join authorities on authorities.id = disclosures.authority
 join technologies on technologies.id = request_technologies.technology

@@ -9,6 +9,7 @@ from disclosures.compiler.compiling import checked_rows
 from disclosures.compiler.csv_files import read_rows
 from disclosures.compiler.data_checks import data_problems, new_problems
 from disclosures.compiler.derive import derive
+from disclosures.compiler.edition import read_edition
 from disclosures.compiler.load import load
 from disclosures.compiler.problems import Problem
 from disclosures.compiler.schema import read_schema
@@ -24,7 +25,7 @@ def found(project):
     assert [problem for rows in tables for problem in rows.problems] == []
     db = sqlite_utils.Database(memory=True)
     load(db, tables, staged(tables, project.folder / "staging.db"))
-    derive(db, ROOT / "sql")
+    derive(db, ROOT / "sql", read_edition("1.0.0", ROOT / "metadata.yml"))
     return sorted(
         str(problem) for problem in data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables})
     )

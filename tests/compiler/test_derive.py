@@ -6,9 +6,12 @@ import pytest
 import sqlite_utils
 
 from disclosures.compiler.derive import derive
+from disclosures.compiler.edition import Edition
 from disclosures.compiler.problems import BuildStopped
 from disclosures.compiler.sql_files import read_folder
 from tests.conftest import ROOT
+
+EDITION = Edition("1.2.3", "Title", "Description", "Licence", "https://licence.example", "Source")
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def sql(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def write(files):
-        for path, text in files.items():
+        for path, text in {"indexes.sql": "", **files}.items():
             (tmp_path / "sql" / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / "sql" / path).write_text(text)
         return tmp_path / "sql"
@@ -40,8 +43,25 @@ def test_deadlines_then_tables_then_views_are_derived(db, sql):
         "views/a_list.sql": "select * from z_list",
         "views/z_list.sql": "select due_on from a order by due_on",
     }
-    derive(db, sql(files))
+    derive(db, sql(files), EDITION)
     assert db.execute("select due_on from a_list").fetchall() == [("2022-06-13",), ("never",)]
+
+
+def test_indexes_are_made_once_every_derived_table_is_filled_and_before_the_planner_counts(db, sql):
+    files = {
+        "derived/a.sql": "create table a as select due_on from deadlines",
+        "derived/b.sql": "-- after: a\ncreate table b as select name from sqlite_master where type = 'index' and tbl_name = 'a'",
+        "indexes.sql": "create index a_due on a (due_on); create index b_name on b (name);",
+    }
+    derive(db, sql(files), EDITION)
+    assert db.execute("select count(*) from b").fetchone() == (0,)
+    assert db.execute("select idx from sqlite_stat1 where tbl = 'a'").fetchall() == [("a_due",)]
+
+
+def test_a_database_says_which_edition_it_is(db, sql):
+    told = "create table release as select * from told"
+    derive(db, sql({"derived/release.sql": told}), EDITION)
+    assert db.execute("select version, licence_url from release").fetchall() == [("1.2.3", "https://licence.example")]
 
 
 @pytest.mark.parametrize(
@@ -51,11 +71,12 @@ def test_deadlines_then_tables_then_views_are_derived(db, sql):
         ("derived/a.sql", "select 1; selct 2", 'near "selct": syntax error'),
         ("views/a.sql", "select thing from nowhere", "no such table: main.nowhere"),
         ("views/a.sql", "selct 1", 'near "selct": syntax error'),
+        ("indexes.sql", "create index a on nowhere (thing)", "no such table: main.nowhere"),
     ],
 )
 def test_sql_that_fails_stops_the_build_and_names_the_file(db, sql, path, text, reason):
     with pytest.raises(BuildStopped) as stopped:
-        derive(db, sql({path: text}))
+        derive(db, sql({path: text}), EDITION)
     assert [str(problem) for problem in stopped.value.problems] == [f"sql/{path}:1: sql: fails: {reason}"]
 
 

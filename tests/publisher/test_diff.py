@@ -6,11 +6,11 @@ import sqlite3
 
 import pytest
 
+from disclosures.compiler.version import Version, parse
 from disclosures.publisher.changes.comparing import changes_since
 from disclosures.publisher.changes.found import Changes, TableChanges
 from disclosures.publisher.changes.judging import version_problems
 from disclosures.publisher.changes.wording import MOST_TOLD, as_json, as_markdown, with_section
-from disclosures.publisher.version import Version, parse
 from tests.publisher.conftest import ROOT
 
 RELEASED = "1.2.0"

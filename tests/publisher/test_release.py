@@ -12,8 +12,8 @@ import pytest
 
 import build
 from disclosures.compiler.problems import BuildStopped
+from disclosures.compiler.version import Version
 from disclosures.publisher.release import publish, unreleased
-from disclosures.publisher.version import Version
 from tests.publisher.conftest import ROOT, write
 
 
@@ -76,7 +76,7 @@ def test_the_index_gives_size_checksum_and_rows_of_every_file(release):
 
 def test_the_index_gives_version_and_date_of_the_newest_row(release):
     listed = json.loads((release / "index.json").read_text(encoding="utf-8"))
-    newest = sqlite3.connect(release / "disclosures.db").execute("select newest_on from newest_row").fetchone()[0]
+    newest = sqlite3.connect(release / "disclosures.db").execute("select newest_row_on from release").fetchone()[0]
     assert (listed["version"], listed["newest_on"]) == (release.name, newest)
     assert f"version {release.name}, rows to " in listed["cite"]
 

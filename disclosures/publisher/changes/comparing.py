@@ -12,6 +12,7 @@ from csv_diff import compare
 
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table, read_schema
+from disclosures.compiler.version import Version, parse, read_version
 from disclosures.publisher.changes.found import Changes, TableChanges
 from disclosures.publisher.changes.reading import (
     columns_of,
@@ -22,7 +23,6 @@ from disclosures.publisher.changes.reading import (
     table_names,
 )
 from disclosures.publisher.contents import Resource, read_contents
-from disclosures.publisher.version import Version, parse, read_version
 
 MEANING = ("type", "description", "constraints")
 """Properties of a field that say what it means."""
@@ -33,15 +33,14 @@ select
   technologies.name as technology,
   position_types.name as position,
   positions.scope,
-  coalesce(requests.responded_on, requests.logged_on, requests.received_on, publications.published_on) as said_on,
+  position_facts.said_on,
   authorities.name as authority
 from positions
 join technologies on technologies.id = positions.technology
 join position_types on position_types.id = positions.position
 left join forces on forces.id = positions.force
-left join requests on requests.id = positions.request
-left join publications on publications.id = positions.publication
-left join authorities on authorities.id = coalesce(requests.authority, publications.authority)
+left join position_facts on position_facts.position = positions.id
+left join authorities on authorities.id = position_facts.authority
 where positions.id = ?
 """
 """A position as a reader would tell it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from disclosures.publisher.version import Version
+from disclosures.compiler.version import Version
 
 
 @dataclass

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from disclosures.compiler.problems import Problem
+from disclosures.compiler.version import PARTS
 from disclosures.publisher.changes.found import Changes
-from disclosures.publisher.version import PARTS
 
 
 def version_problems(changes: Changes, place: str) -> list[Problem]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.version import Version
 from disclosures.publisher.changes.found import Changes, TableChanges
-from disclosures.publisher.version import Version
 
 MOST_TOLD = 200
 """Rows of a table that the Markdown tells one by one; the JSON has all."""

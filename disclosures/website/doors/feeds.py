@@ -9,12 +9,11 @@ from lxml import etree
 from disclosures import ROOT
 from disclosures.compiler.sql_files import SqlFile, read_folder
 from disclosures.website.pages.plain_errors import UnknownThing
+from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
 
 FEEDS = ROOT / "sql" / "feeds"
 ATOM = "{http://www.w3.org/2005/Atom}"
-AUTHOR = "UK police technology disclosures"
-RIGHTS = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 MOST = 100
 """Entries."""
 
@@ -31,9 +30,18 @@ async def entries(run, files: list[SqlFile], parameters: dict[str, str]) -> list
 
 
 def feed(
-    rows: list[dict], *, title: str, subtitle: str, id: str, address: str, path: str, page: str, updated: str
+    rows: list[dict],
+    said: dict[str, str],
+    *,
+    title: str,
+    subtitle: str,
+    id: str,
+    address: str,
+    path: str,
+    page: str,
+    updated: str,
 ) -> bytes:
-    """The rows as Atom. `updated` stands for a feed that has no rows yet.
+    """The rows as Atom, with author and rights as the row of `release` has `said` them. `updated` stands for a feed that has no rows yet.
 
     datasette-atom makes it. That takes the feed's id from the request and names no author; here it gets an id that lasts, its
     author and its rights.
@@ -58,8 +66,8 @@ def feed(
         root.remove(root.find(f"{ATOM}entry"))
     root.find(f"{ATOM}id").text = id
     root.find(f"{ATOM}title").addnext(parent := etree.Element(f"{ATOM}author"))
-    etree.SubElement(parent, f"{ATOM}name").text = AUTHOR
-    for name, text in (("rights", RIGHTS), ("subtitle", subtitle)):
+    etree.SubElement(parent, f"{ATOM}name").text = said["title"]
+    for name, text in (("rights", f"{said['licence']}, {said['licence_url']}"), ("subtitle", subtitle)):
         parent.addnext(element := etree.Element(ATOM + name))
         element.text = text
     parent.addnext(etree.Element(f"{ATOM}link", rel="alternate", type="text/html", href=address + page))
@@ -93,6 +101,7 @@ async def answer(datasette, request) -> Response:
     newest = (await run("select max(said_from) from position_facts"))[0][0]
     body = feed(
         await entries(run, chosen, wanted),
+        served(datasette).release,
         title=title,
         subtitle=" ".join(file.header["description"] for file in chosen),
         id=f"{tag}/{kind}/{name}",

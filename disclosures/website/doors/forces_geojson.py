@@ -5,6 +5,7 @@ import json
 from datasette import Response
 
 from disclosures.website.pages.plain_errors import UnknownThing
+from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
 from disclosures.words.names import alike
 
@@ -79,7 +80,7 @@ async def forces(datasette, request) -> Response:
         "technology": technology,
         "technology_name": names[technology],
         "note": "A force without a position has not said no; 'neither confirms nor denies' is neither a yes nor a no.",
-        "licence": "https://creativecommons.org/licenses/by/4.0/",
+        "licence": served(datasette).release["licence_url"],
         "features": [feature(dict(row)) for row in placed.rows],
     }
     return Response(json.dumps(found, ensure_ascii=False), content_type="application/geo+json")

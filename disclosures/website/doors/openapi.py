@@ -4,8 +4,8 @@ from datasette import Response
 
 from disclosures.compiler.sql_files import read_folder
 from disclosures.website.pages.column_descriptions import described_tables
-from disclosures.website.pages.release_facts import version
 from disclosures.website.pages.saved_queries import QUERIES
+from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import configured_address
 
 SHAPES = ["arrays", "objects", "array", "arrayfirst", "object"]
@@ -85,6 +85,7 @@ async def paths(datasette) -> dict[str, dict]:
 
 async def document(datasette) -> dict:
     """The OpenAPI description of the site."""
+    said = served(datasette).release
     fault = {
         "type": "object",
         "required": ["ok", "error"],
@@ -93,10 +94,10 @@ async def document(datasette) -> dict:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": datasette.metadata("title"),
-            "description": datasette.metadata("description"),
-            "version": version(),
-            "license": {"name": datasette.metadata("license"), "url": datasette.metadata("license_url")},
+            "title": said["title"],
+            "description": said["description"],
+            "version": said["version"],
+            "license": {"name": said["licence"], "url": said["licence_url"]},
         },
         "servers": [{"url": configured_address(datasette)}],
         "paths": await paths(datasette),

@@ -10,8 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from disclosures import ROOT
+from disclosures.compiler.version import versions_in
 from disclosures.publisher.formats.media_types import media_type
-from disclosures.publisher.version import versions_in
 
 VERSION = r"(?P<version>latest|\d+\.\d+\.\d+)"
 FOR_EVER, FOR_A_WHILE = "public, max-age=31536000, immutable", "public, max-age=300"

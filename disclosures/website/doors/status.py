@@ -2,7 +2,7 @@
 
 from datasette import Response
 
-from disclosures.website.pages.release_facts import newest_on, version
+from disclosures.website.pages.served import served
 
 
 async def status(datasette) -> dict:
@@ -10,10 +10,11 @@ async def status(datasette) -> dict:
     database = datasette.get_database("disclosures")
     shown = set(await database.table_names()) - set(await database.hidden_table_names())
     counts = await database.table_counts(1000)
+    said = served(datasette).release
     return {
         "ok": True,
-        "version": version(),
-        "newest_row_on": await newest_on(database),
+        "version": said["version"],
+        "newest_row_on": said["newest_row_on"],
         "rows": {name: counts[name] for name in sorted(shown)},
     }
 

@@ -1,23 +1,10 @@
 """Shows positions in Datasette's tables as everywhere on the site: the sign in its colour, then the words."""
 
-import csv
 import re
-from functools import lru_cache
 
 from markupsafe import Markup
 
-from disclosures import ROOT
-
 POSITION_COLUMN = re.compile(r"(\w+_)?position(_name)?|code|denial|affirmation")
-POSITION_TYPES = ROOT / "data" / "position_types.csv"
-
-
-@lru_cache(maxsize=1)
-def looks() -> dict[str, tuple[str, str]]:
-    """Code and sign of every position, by its code and by its name."""
-    with POSITION_TYPES.open(encoding="utf-8", newline="") as file:
-        kinds = list(csv.DictReader(file))
-    return {kind[column]: (kind["id"], kind["glyph"]) for kind in kinds for column in ("id", "name")}
 
 
 def label(words: str, code: str, sign: str, link: bool = False) -> Markup:
@@ -32,10 +19,10 @@ def label(words: str, code: str, sign: str, link: bool = False) -> Markup:
     )
 
 
-def shown_cell(value, column, table):
-    """The cell as sign and words; none for a cell that is no position."""
+def shown_cell(value, column, table, looks):
+    """The cell as sign and words, by the looks that the database gives positions; none for a cell that is no position."""
     if not POSITION_COLUMN.fullmatch(column) and (table, column) != ("position_types", "name"):
         return None
     if isinstance(value, dict):
-        return label(value["label"], *looks()[value["value"]], link=True) if value["value"] in looks() else None
-    return label(value, *looks()[value]) if value in looks() else None
+        return label(value["label"], *looks[value["value"]], link=True) if value["value"] in looks else None
+    return label(value, *looks[value]) if value in looks else None

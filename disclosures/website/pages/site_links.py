@@ -1,8 +1,7 @@
 """Leads from the cells of Datasette's tables to the site's own pages, and besides to the row that the cell refers to."""
 
-import csv
 import re
-from functools import lru_cache
+from collections.abc import Set
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -26,16 +25,10 @@ ID, PAGE = re.compile("[a-z0-9-]+"), re.compile("/[a-z]+/[a-z0-9-]+")
 ADDRESSES = re.compile(r"https?://\S+( https?://\S+)+")
 
 
-@lru_cache(maxsize=1)
-def forces() -> frozenset[str]:
-    with (DATA / "forces.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["id"] for row in csv.DictReader(file))
-
-
-def page_of(column: str, id: str) -> str | None:
-    """The site's page of the thing that the id in this column names."""
+def page_of(column: str, id: str, forces: Set[str]) -> str | None:
+    """The site's page of the thing that the id in this column names; `forces` are the ids of all forces."""
     if column.endswith("authority"):
-        return f"/forces/{quote(id)}" if id in forces() else f"/authorities/{quote(id)}"
+        return f"/forces/{quote(id)}" if id in forces else f"/authorities/{quote(id)}"
     kind = KINDS.get(column.rpartition("_")[2])
     return f"/{kind}/{quote(id)}" if kind else None
 
@@ -46,10 +39,10 @@ def row_of(column: str, id: str) -> str:
     return f"/disclosures/{table}/{quote(id)}"
 
 
-def linked(value: str | dict, column: str, with_row: bool) -> Markup | None:
+def linked(value: str | dict, column: str, forces: Set[str], with_row: bool) -> Markup | None:
     """The cell as a link to the site's page; `with_row` adds one to the row that the cell refers to."""
     id, words = (value["value"], value["label"]) if isinstance(value, dict) else (value, value)
-    pattern, page = (PAGE, id) if column == "page" else (ID, page_of(column, id))
+    pattern, page = (PAGE, id) if column == "page" else (ID, page_of(column, id, forces))
     if not page or not pattern.fullmatch(id):
         return None
     link = Markup('<a href="{}">{}</a>').format(page, words)
@@ -60,10 +53,10 @@ def linked(value: str | dict, column: str, with_row: bool) -> Markup | None:
     )
 
 
-def shown_cell(value, column, table, database):
-    """The cell with its links; none for a cell that leads nowhere."""
+def shown_cell(value, column, table, database, forces):
+    """The cell with its links, where these are the ids of all forces; none for a cell that leads nowhere."""
     if database != "disclosures" or not isinstance(value, (str, dict)) or not value:
         return None
     if isinstance(value, str) and ADDRESSES.fullmatch(value):
         return Markup(" ").join(Markup('<a href="{0}">{0}</a>').format(address) for address in value.split())
-    return linked(value, column, with_row=(DATA / f"{table}.csv").exists())
+    return linked(value, column, forces, with_row=(DATA / f"{table}.csv").exists())

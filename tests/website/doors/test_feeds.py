@@ -200,6 +200,7 @@ def test_a_force_has_its_own_disclosures_and_those_that_speak_of_it(site, databa
 def test_a_feed_without_rows_is_a_feed_that_waits():
     body = feed(
         [],
+        {"title": "The data", "licence": "CC BY 4.0", "licence_url": "https://licence.example"},
         title="T",
         subtitle="S",
         id="tag:example.org,2026:/forces/x",
@@ -210,6 +211,7 @@ def test_a_feed_without_rows_is_a_feed_that_waits():
     )
     assert faults(body) == []
     parsed = feedparser.parse(body)
+    assert (parsed.feed.author, parsed.feed.rights) == ("The data", "CC BY 4.0, https://licence.example")
     assert (parsed.entries, parsed.feed.updated) == ([], "2025-01-01T00:00:00+00:00")
 
 

@@ -1,0 +1,40 @@
+"""What the served database says of itself and pages need again and again: read once, from the database and never from the checkout."""
+
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Served:
+    """`release` holds the columns of its one row, blank where there is none; `forces` the ids of all forces; `looks` the code and the
+    sign of every position, by its code and by its name."""
+
+    release: dict[str, str]
+    forces: frozenset[str]
+    looks: dict[str, tuple[str, str]]
+
+
+@lru_cache(maxsize=2)
+def served(datasette: Any) -> Served:
+    """The facts of the database `disclosures` of this Datasette, which does not change while it is served."""
+    return read_served(Path(datasette.get_database("disclosures").path))
+
+
+def read_served(path: Path) -> Served:
+    """The facts of this database file.
+
+    Raises:
+        sqlite3.Error: it is none that the build made.
+    """
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    db.row_factory = sqlite3.Row
+    release = {name: value or "" for name, value in dict(db.execute("select * from release").fetchone()).items()}
+    forces = frozenset(id for (id,) in db.execute("select id from forces"))
+    kinds = db.execute("select id, name, glyph from position_types").fetchall()
+    db.close()
+    return Served(
+        release, forces, {kind[column]: (kind["id"], kind["glyph"]) for kind in kinds for column in ("id", "name")}
+    )

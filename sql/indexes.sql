@@ -1,0 +1,42 @@
+-- for: Every index besides those of keys and of columns that refer to another table, which the build makes of data/*.yml itself.
+-- It runs once all derived tables are filled: so no insert waits for an index. A derived table that refers to another has an index on
+-- that column, too, because the page of a row counts the rows that refer to it.
+create index asked_about_force on asked_about (force);
+create index asked_about_request on asked_about (request);
+
+create index coverage_cells_technology on coverage_cells (technology, status);
+create index coverage_cells_position on coverage_cells (position);
+create index coverage_cells_position_id on coverage_cells (position_id);
+create index coverage_cells_covert_position on coverage_cells (covert_position);
+create index coverage_cells_covert_position_id on coverage_cells (covert_position_id);
+
+create index deadlines_late on deadlines (working_days_taken) where on_time = 0;
+
+create index disclosures_said on disclosures (said_on, kind, id);
+create index disclosures_said_from on disclosures (said_from, page);
+create index disclosures_authority on disclosures (authority, said_from);
+create index disclosures_outcome on disclosures (outcome);
+create index disclosures_unanswered on disclosures (said_on, id, authority) where answer_seen = 'none';
+
+create index exemption_counts_authority on exemption_counts (authority);
+
+create index position_facts_current on position_facts (technology, force, scope, own_word) where is_current;
+create index position_facts_stale on position_facts (said_from, position) where is_current and own_word;
+create index position_facts_changed on position_facts (said_from, technology) where changed;
+create index position_facts_technology on position_facts (technology, said_from);
+create index position_facts_force on position_facts (force, technology, said_from);
+create index position_facts_force_said on position_facts (force, said_from);
+create index position_facts_year on position_facts (technology, year, rank, code, force);
+create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
+create index position_facts_said on position_facts (said_from, position, technology);
+create index position_facts_code on position_facts (code, own_word, force);
+create index position_facts_disclosure on position_facts (disclosure);
+create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
+create index position_facts_silences on position_facts (said_from, force, technology) where code = 'ncnd' and force is not null;
+create index position_facts_answers on position_facts (force, technology, scope, said_from) where stance in ('yes', 'no');
+create index position_facts_authority on position_facts (authority);
+create index position_facts_previous on position_facts (previous);
+
+create index positions_products on positions (product, position, force) where product is not null;
+
+create index technology_ancestors_ancestor on technology_ancestors (ancestor, technology);
