@@ -3,12 +3,7 @@
 from datasette import hookimpl
 
 from disclosures.compiler.sql_files import read_folder
-from disclosures.website.pages.saved_queries import QUERIES, saved_query, saved_sql
-
-
-@hookimpl
-def extra_template_vars():
-    return {"saved_sql": saved_sql}
+from disclosures.website.pages.saved_queries import QUERIES, saved_query
 
 
 @hookimpl

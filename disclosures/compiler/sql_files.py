@@ -29,7 +29,22 @@ def read_sql(path: Path) -> SqlFile:
     Raises:
         OSError, UnicodeDecodeError: the file cannot be read.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    return _parsed(path, path.read_text(encoding="utf-8"))
+
+
+def read_named(path: Path) -> dict[str, SqlFile]:
+    """The statements of a file that holds several, each after a line `-- name: NAME` with the rest of its header.
+
+    Raises:
+        OSError, UnicodeDecodeError: the file cannot be read.
+    """
+    parts = re.split(r"^(?=-- name: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    named = [_parsed(path, part) for part in parts[1:]]
+    return {statement.header["name"]: statement for statement in named}
+
+
+def _parsed(path: Path, text: str) -> SqlFile:
+    lines = text.splitlines()
     header: dict[str, str] = {}
     key = ""
     for index, line in enumerate(lines):

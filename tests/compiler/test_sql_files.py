@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosures.compiler.sql_files import read_folder, read_sql
+from disclosures.compiler.sql_files import read_folder, read_named, read_sql
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,15 @@ def test_files_are_read_by_name_but_after_those_that_they_need(tmp_path):
 
 def test_a_folder_without_files_is_read_as_none(tmp_path):
     assert read_folder(tmp_path) == []
+
+
+def test_a_file_of_several_statements_gives_each_by_its_name(tmp_path):
+    path = tmp_path / "page.sql"
+    path.write_text(
+        "-- page: /a\n\n-- name: one\n-- for: The first.\nselect 1;\n\n-- name: two\nselect ' -- name: three';\n"
+    )
+    named = read_named(path)
+    assert {name: (file.header.get("for"), file.sql) for name, file in named.items()} == {
+        "one": ("The first.", "select 1;"),
+        "two": (None, "select ' -- name: three';"),
+    }

@@ -4,7 +4,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from disclosures import ROOT
-from disclosures.compiler.sql_files import SqlFile, read_sql
+from disclosures.compiler.sql_files import SqlFile
 
 QUERIES = ROOT / "sql" / "queries"
 
@@ -33,8 +33,3 @@ def described(file: SqlFile, hints: dict[str, str]) -> str:
         shown = " and ".join(f"{name} = {value}" for name, value in examples.items())
         parts.append(f"<p>For example <a href='?{escape(urlencode(examples))}'>{escape(shown)}</a>.</p>")
     return "\n".join(parts)
-
-
-def saved_sql(name: str) -> str:
-    """The SQL of queries/NAME.sql, for a page that shows the rows of a saved query."""
-    return read_sql(QUERIES / f"{name}.sql").sql

@@ -1,0 +1,32 @@
+-- page: /authorities/ID
+
+-- name: authority
+-- for: The authority.
+select authorities.*, forces.name as force_name
+from authorities
+left join forces on forces.id = authorities.force
+where authorities.id = :id;
+
+-- name: requests
+-- for: Requests to it.
+select disclosures.*, outcomes.name as outcome_name
+from disclosures
+join outcomes on outcomes.id = disclosures.outcome
+where disclosures.authority = :id
+order by disclosures.said_on desc, disclosures.title;
+
+-- name: publications
+-- for: What it published.
+select publications.*, publication_kinds.name as kind_name
+from publications
+join publication_kinds on publication_kinds.id = publications.kind
+where authority = :id
+order by published_on desc, title;
+
+-- name: reports
+-- for: Forces of which it reports.
+select force, force_name, count(*) as positions
+from stated_positions
+where authority = :id and force is not null and force <> :id
+group by force
+order by force_name;

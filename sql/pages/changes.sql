@@ -1,0 +1,68 @@
+-- page: /changes
+
+-- name: changes
+-- for: The newest hundred changes, both sides with their sources.
+select
+  position_changes.*,
+  earlier.code as from_code,
+  earlier.said_basis as from_basis,
+  earlier.voice as from_voice,
+  earlier.page as from_page,
+  earlier_stated.disclosure_title as from_title,
+  earlier_stated.authority_name as from_authority,
+  earlier_request.reference as from_reference,
+  later.code as changed_code,
+  later.said_basis as changed_basis,
+  later.voice as changed_voice,
+  later.page as changed_page,
+  position_changes.to_summary as changed_summary,
+  later_stated.disclosure_title as changed_title,
+  later_stated.authority_name as changed_authority,
+  later_request.reference as changed_reference
+from position_changes
+join position_facts as earlier on earlier.position = position_changes.from_position_id
+join position_facts as later on later.position = position_changes.to_position_id
+join stated_positions as earlier_stated on earlier_stated.id = earlier.position
+join stated_positions as later_stated on later_stated.id = later.position
+left join requests as earlier_request on earlier_request.id = earlier.disclosure
+left join requests as later_request on later_request.id = later.disclosure
+order by position_changes.changed_from desc, position_changes.force_name
+limit 100;
+
+-- name: pairs
+-- for: Pairs of a yes and a no, both sides with their sources.
+select
+  contradictions.*,
+  contradictions.force_name || '/' || contradictions.denied_technology || '/' || contradictions.affirmed_technology || '/' || contradictions.scope as topic,
+  denied_kind.name as denied_name,
+  affirmed_kind.name as affirmed_name,
+  contradictions.denied_on || contradictions.denial_summary as denied_text,
+  contradictions.affirmed_on || contradictions.affirmation_summary as affirmed_text,
+  denial_summary as denied_summary,
+  affirmation_summary as affirmed_summary,
+  denials.code as denied_code,
+  denials.said_basis as denied_basis,
+  denials.voice as denied_voice,
+  denials.page as denied_page,
+  denied_stated.disclosure_title as denied_title,
+  denied_stated.authority_name as denied_authority,
+  denied_request.reference as denied_reference,
+  affirmations.code as affirmed_code,
+  affirmations.said_basis as affirmed_basis,
+  affirmations.voice as affirmed_voice,
+  affirmations.page as affirmed_page,
+  affirmed_stated.disclosure_title as affirmed_title,
+  affirmed_stated.authority_name as affirmed_authority,
+  affirmed_request.reference as affirmed_reference,
+  iif(contradictions.denied_by = 'reported' or contradictions.affirmed_by = 'reported', 'reported', 'own') as whose
+from contradictions
+join position_facts as denials on denials.position = contradictions.denial_id
+join position_facts as affirmations on affirmations.position = contradictions.affirmation_id
+join stated_positions as denied_stated on denied_stated.id = contradictions.denial_id
+join stated_positions as affirmed_stated on affirmed_stated.id = contradictions.affirmation_id
+join technologies as denied_kind on denied_kind.id = contradictions.denied_technology
+join technologies as affirmed_kind on affirmed_kind.id = contradictions.affirmed_technology
+left join requests as denied_request on denied_request.id = contradictions.denial_disclosure
+left join requests as affirmed_request on affirmed_request.id = contradictions.affirmation_disclosure
+order by contradictions.denied_from desc
+limit 300;

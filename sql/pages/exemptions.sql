@@ -1,0 +1,18 @@
+-- page: /exemptions
+
+-- name: exemptions
+-- for: All sections, with how often they are relied on.
+select exemptions.*, coalesce(sum(exemption_counts.requests), 0) as requests, count(exemption_counts.authority) as authorities
+from exemptions
+left join exemption_counts on exemption_counts.exemption = exemptions.id
+group by exemptions.id
+order by exemptions.act, cast(exemptions.section as integer), exemptions.id;
+
+-- name: figures
+-- for: How many requests have a section on record.
+select
+  count(*) as requests,
+  sum(answer_seen <> 'none') as seen,
+  sum(answer_seen = 'part') as in_part,
+  (select count(distinct request) from request_exemptions) as citing
+from requests;

@@ -1,0 +1,83 @@
+-- page: /requests/ID
+
+-- name: request
+-- for: The request, its outcome and its time limit.
+select
+  requests.*,
+  authorities.name as authority_name,
+  authorities.kind as authority_kind,
+  outcomes.name as outcome_name,
+  outcomes.definition as outcome_definition,
+  deadlines.due_on,
+  deadlines.working_days_taken,
+  deadlines.on_time,
+  batches.title as batch_title,
+  disclosures.said_on
+from requests
+join disclosures on disclosures.id = requests.id
+join authorities on authorities.id = requests.authority
+join outcomes on outcomes.id = requests.outcome
+left join deadlines on deadlines.request = requests.id
+left join batches on batches.id = requests.batch
+where requests.id = :id;
+
+-- name: technologies
+-- for: What it asks about.
+select technologies.id, technologies.name
+from request_technologies
+join technologies on technologies.id = request_technologies.technology
+where request_technologies.request = :id
+order by technologies.name;
+
+-- name: questions
+-- for: The single questions.
+select
+  questions.number,
+  questions.summary,
+  technologies.id as technology,
+  technologies.name as technology_name,
+  outcomes.name as outcome_name
+from questions
+join outcomes on outcomes.id = questions.outcome
+left join technologies on technologies.id = questions.technology
+where questions.request = :id
+order by cast(questions.number as integer), questions.number;
+
+-- name: exemptions
+-- for: Exemptions that the answer relies on.
+select exemptions.*
+from request_exemptions
+join exemptions on exemptions.id = request_exemptions.exemption
+where request_exemptions.request = :id
+order by exemptions.id;
+
+-- name: steps
+-- for: What happened when.
+select *
+from request_steps
+where request = :id
+order by placed_on, number;
+
+-- name: cited
+-- for: Earlier requests that it points to.
+select citations.*, requests.title as cited_title
+from citations
+left join requests on requests.id = citations.cited_request
+where citations.request = :id
+order by length(citations.id), citations.id;
+
+-- name: citing
+-- for: Later requests that point to it.
+select requests.id, requests.title, authorities.name as authority_name
+from citations
+join requests on requests.id = citations.request
+join authorities on authorities.id = requests.authority
+where citations.cited_request = :id
+order by requests.id;
+
+-- name: siblings
+-- for: The answers of others to the same request.
+select *, dense_rank() over (order by answer_seen = 'none', authority_name, request) as place
+from batch_answers
+where batch = :batch and request <> :id
+order by place, technology_name;
