@@ -1,9 +1,14 @@
-# Builds disclosures.db and serves it by deploy/production, the very script of `make serve-production`. The file system may be read-only:
+# Compiles disclosures.db, and serves it by deploy/production, the very script of `make serve-production`. What answers holds the site's
+# packages and files alone: not those that compile, nor the curator's. The file system may be read-only:
 # docker run --read-only --tmpfs /run/site:uid=10001 --tmpfs /tmp -p 8080:8080 IMAGE
-FROM python:3.11.11-slim-bookworm AS build
+FROM python:3.11.11-slim-bookworm AS packages
 WORKDIR /app
-COPY requirements.txt .
-RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --requirement requirements.txt
+COPY requirements-site.txt .
+RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements-site.txt
+
+FROM packages AS build
+COPY requirements-build.txt .
+RUN .venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements-build.txt
 COPY . .
 RUN .venv/bin/python build.py && .venv/bin/python build.py --release releases \
  && .venv/bin/datasette inspect disclosures.db --inspect-file inspect-data.json
@@ -15,7 +20,22 @@ RUN apt-get update \
  && useradd --uid 10001 --no-create-home site \
  && install --directory --owner=site /run/site
 WORKDIR /app
-COPY --from=build /app /app
+COPY --from=packages /app/.venv .venv
+COPY metadata.yml .
+COPY data data
+COPY deploy deploy
+COPY disclosures/__init__.py disclosures/
+COPY disclosures/compiler disclosures/compiler
+COPY disclosures/publisher disclosures/publisher
+COPY disclosures/website disclosures/website
+COPY disclosures/words disclosures/words
+COPY docs/*.md docs/
+COPY plugins plugins
+COPY sql sql
+COPY static static
+COPY templates templates
+COPY --from=build /app/disclosures.db /app/inspect-data.json ./
+COPY --from=build /app/releases releases
 USER 10001
 ENV LISTEN=0.0.0.0:8080 RUN_FOLDER=/run/site
 EXPOSE 8080

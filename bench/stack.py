@@ -125,8 +125,8 @@ def status_of(port: int, path: str, timeout: float = 5) -> int:
         return 0
 
 
-def start_production(folder: Path, database: Path, **settings: str) -> Stack:
-    """The production site on this database; `settings` are those that deploy/production names."""
+def start_production(folder: Path, database: Path, root: Path = ROOT, **settings: str) -> Stack:
+    """The production site on this database; `settings` are those that deploy/production names, `root` holds the site's files."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     environment = os.environ | {
@@ -137,7 +137,7 @@ def start_production(folder: Path, database: Path, **settings: str) -> Stack:
         "INSPECT_FILE": str(database.parent / "inspect-data.json"),
         **settings,
     }
-    return _start([ROOT / "deploy" / "production"], environment, port, folder)
+    return _start([root / "deploy" / "production"], environment, port, folder)
 
 
 def start_alone(folder: Path, database: Path, **settings: str) -> Stack:

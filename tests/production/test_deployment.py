@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.production.image import stages
+
 ROOT = Path(__file__).parent.parent.parent
 BIN = Path(sys.executable).parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -29,19 +31,10 @@ def test_a_linter_finds_nothing(command):
     assert said.returncode == 0, said.stdout + said.stderr
 
 
-def test_the_container_serves_by_the_command_of_the_makefile():
-    dockerfile, makefile = (ROOT / "Dockerfile").read_text(), (ROOT / "Makefile").read_text()
-    assert re.search(r'^CMD \["deploy/production"\]$', dockerfile, re.MULTILINE)
-    assert re.search(r"^serve-production:.*\n\t.* deploy/production$", makefile, re.MULTILINE)
-
-
-def test_fly_checks_what_the_site_answers():
-    fly = tomllib.loads((ROOT / "fly.toml").read_text())
-    service = fly["http_service"]
-    assert fly["deploy"]["strategy"] == "rolling"
-    assert f"LISTEN=0.0.0.0:{service['internal_port']}" in (ROOT / "Dockerfile").read_text()
-    assert [check["path"] for check in service["checks"]] == ["/-/status.json"]
-    assert service["concurrency"]["soft_limit"] < service["concurrency"]["hard_limit"]
+def test_fly_asks_the_port_that_the_image_listens_on_and_what_the_site_answers(visitor):
+    service = tomllib.loads((ROOT / "fly.toml").read_text())["http_service"]
+    assert stages()[-1].environment["LISTEN"] == f"0.0.0.0:{service['internal_port']}"
+    assert [visitor.get(check["path"]).status_code for check in service["checks"]] == [200]
 
 
 def test_no_workflow_holds_a_secret_but_by_name():
