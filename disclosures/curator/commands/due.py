@@ -1,6 +1,6 @@
 """Lists requests past their statutory date without an answer, and until when reviews can be asked for or are due.
 
-The dates are those of compiler/deadlines.py: FOIA 2000 section 10 and the Code of Practice under its section 45; FOISA 2002 sections
+The dates are those of disclosures/compiler/deadlines.py: FOIA 2000 section 10 and the Code of Practice under its section 45; FOISA 2002 sections
 10, 20 and 21. Only requests with a law and the full dates can be reckoned.
 """
 
