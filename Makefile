@@ -3,15 +3,20 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8001
+PIP_INSTALL := pip install --quiet --disable-pip-version-check
+PIP_TOOLS := $(VENV)-pin/bin
 
-.PHONY: serve serve-production build check format release test bench figures pin clean
+.PHONY: serve serve-production build check format release lint quick test bench figures pin clean help
 
 serve: disclosures.db  ## build what changed, then serve on http://127.0.0.1:8001
 	deploy/serve --host 127.0.0.1 --port $(PORT)
 
+help:  ## show this list
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / {printf "make %-17s %s\n", $$1, $$2}' Makefile
+
 build: disclosures.db  ## compile data/*.csv into disclosures.db
 
-disclosures.db: $(VENV)/installed build.py $(wildcard data/*.csv data/*.yml disclosures/compiler/*.py disclosures/words/*.py sql/*/*.sql)
+disclosures.db: $(VENV)/installed-build build.py $(wildcard data/*.csv data/*.yml disclosures/compiler/*.py disclosures/words/*.py sql/*/*.sql)
 	$(BIN)/python build.py
 
 serve-production: disclosures.db inspect-data.json  ## build, then serve as the container does: nginx before Datasette, on http://127.0.0.1:8001
@@ -20,40 +25,51 @@ serve-production: disclosures.db inspect-data.json  ## build, then serve as the 
 inspect-data.json: disclosures.db
 	$(BIN)/datasette inspect disclosures.db --inspect-file $@
 
-check: $(VENV)/installed  ## check the rows and write nothing
+check: $(VENV)/installed-build  ## check the rows and write nothing
 	$(BIN)/python build.py --check
 
-format: $(VENV)/installed  ## set every CSV in canonical form
+format: $(VENV)/installed-curator  ## set every CSV in canonical form
 	$(BIN)/python curate.py format
 
-release: $(VENV)/installed  ## write releases/VERSION, in every format; VERSION is data/VERSION
+release: $(VENV)/installed-build  ## write releases/VERSION, in every format; VERSION is data/VERSION
 	$(BIN)/python build.py --release releases
 
 test: $(VENV)/installed-dev disclosures.db  ## everything that CI runs
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(or $(TESTS),tests --ignore tests/production)
 	$(if $(TESTS),,$(BIN)/python -m pytest tests/production)
 
+quick: $(VENV)/installed-dev disclosures.db  ## the tests that take less than a minute: no browser, no production site
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests --ignore tests/production --ignore tests/browser
+
 bench: $(VENV)/installed-dev  ## the figures of the README
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.production
 
-figures: disclosures.db  ## write the figures of docs/ anew
+figures: disclosures.db $(VENV)/installed-dev  ## write the figures of docs/ anew
 	$(BIN)/python docs/figures.py
 
-pin: $(VENV)/installed  ## pin the newest versions of what requirements*.in name
-	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements.txt requirements.in
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
+pin: $(PIP_TOOLS)/pip-compile  ## pin the newest versions of what requirements-*.in name
+	for set in site build curator dev; do \
+	  $(PIP_TOOLS)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
+	    --output-file requirements-$$set.txt requirements-$$set.in || exit; \
+	done
 
-clean:
-	rm -rf $(VENV) disclosures.db inspect-data.json .disclosures.db.fresh .production
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) $(VENV)-pin disclosures.db inspect-data.json .disclosures.db.fresh .production
 
-$(VENV)/installed: requirements.txt
+# Each set of packages goes on top of those that its versions agree with.
+$(VENV)/installed-site: requirements-site.txt $(VENV)/pyvenv.cfg
+$(VENV)/installed-build: requirements-build.txt $(VENV)/installed-site
+$(VENV)/installed-curator: requirements-curator.txt $(VENV)/installed-build
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed-curator
+$(VENV)/installed-%:
+	$(BIN)/python -m $(PIP_INSTALL) --require-hashes --requirement $<
+	touch $@
+
+$(VENV)/pyvenv.cfg:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
-	touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
-	touch $@
+$(PIP_TOOLS)/pip-compile:
+	$(PYTHON) -m venv $(VENV)-pin
+	$(PIP_TOOLS)/python -m $(PIP_INSTALL) pip-tools==7.6.2
