@@ -7,7 +7,7 @@ import re
 
 from disclosures.curator.drafts.files import Cell, Draft, Record, content_of
 from disclosures.curator.drafts.proposals import Row, derived
-from disclosures.curator.reading import passages
+from disclosures.curator.reading.entries import divide
 from disclosures.curator.reading.fields import authority as authorities
 from disclosures.curator.reading.fields import (
     dates,
@@ -21,8 +21,10 @@ from disclosures.curator.reading.fields import (
     technologies,
 )
 from disclosures.curator.reading.formats import Page, Unreadable, clean, read
+from disclosures.curator.reading.lines import Exchange, Role
 from disclosures.curator.reading.redaction import redact
 from disclosures.curator.reading.sources import Source, is_address
+from disclosures.curator.reading.threads import Posted, thread_exchange
 from disclosures.curator.reading.verdicts import DISCLOSURE, verdict_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
@@ -49,9 +51,9 @@ def draft(source: Source) -> dict:
     made.verdict, made.message = verdict_of(page, about["url"] or "")
     made.text, messages = _assembled(page)
     if made.verdict == DISCLOSURE:
-        records = [passages.thread_record(made.text, messages)] if page.thread else passages.divide(made.text)
-        for record in records:
-            rows = propose(made.text, record, page, about, len(records) > 1)
+        exchanges = [thread_exchange(made.text, messages)] if page.thread else divide(made.text)
+        for exchange in exchanges:
+            rows = propose(made.text, exchange, page, about, len(exchanges) > 1)
             made.records.append(Record("request", {table: proposed for table, proposed in rows.items() if proposed}))
     return content_of(made)
 
@@ -69,7 +71,7 @@ def kind_of(page: Page, url: str) -> str:
     return "disclosure_log" if page.kind == "html" or url else "text"
 
 
-def _assembled(page: Page) -> tuple[str, list[tuple[int, int, str, str, bool]]]:
+def _assembled(page: Page) -> tuple[str, list[Posted]]:
     """The text without personal data, and where its messages begin and end. All are redacted together: a name that one tells is taken
     out of the others."""
     mark = "\n\x1e\n"
@@ -77,30 +79,30 @@ def _assembled(page: Page) -> tuple[str, list[tuple[int, int, str, str, bool]]]:
     parts = [clean(part) for part in whole.split(mark)]
     spans, at = [], 0
     for part, message in zip(parts, page.messages):
-        spans.append((at, at + len(part), message.sender, message.sent_on, message.cut))
+        spans.append(Posted(at, at + len(part), message.sender, message.sent_on, message.cut))
         at += len(part) + 2
     return "\n\n".join(parts), spans
 
 
-def propose(text: str, record: passages.Record, page: Page, about: dict, several: bool) -> dict[str, list[Row]]:
+def propose(text: str, exchange: Exchange, page: Page, about: dict, several: bool) -> dict[str, list[Row]]:
     """The rows of every table for one request."""
     url = about["url"] or ""
     title = redact(page.title, page.names)
     who = authorities.authority_of(text, title, url, page.authority)
     code = who.value if who else ""
     law = authorities.law_of(code, text)
-    reference = references.reference_of(text, record, url)
-    asked = technologies.asked_about(text, record)
+    reference = references.reference_of(text, exchange, url)
+    asked = technologies.asked_about(text, exchange)
     if not asked:
-        asked = _asked_in_title(text, record, title)
-    listed = questions.questions_of(text, record)
-    stated = positions.positions_of(text, record, code, list(asked), listed)
-    when = dates.dates_of(text, record, url, several)
-    relied = exemptions.exemptions_of(record, law)
+        asked = _asked_in_title(text, exchange, title)
+    listed = questions.questions_of(text, exchange)
+    stated = positions.positions_of(text, exchange, code, list(asked), listed)
+    when = dates.dates_of(text, exchange, url, several)
+    relied = exemptions.exemptions_of(exchange, law)
     request = _id(code, reference, title, asked)
-    seen = _answer_seen(record)
-    outcome = outcome_of(text, record, stated, relied, seen)
-    subject = _title(text, record, title, reference, page.thread)
+    seen = _answer_seen(exchange)
+    outcome = outcome_of(text, exchange, stated, relied, seen)
+    subject = _title(text, exchange, title, reference, page.thread)
     summaries = [summary for question in listed if (summary := questions.summary_of(question))]
     head: Row = {
         "id": derived(request),
@@ -133,14 +135,14 @@ def propose(text: str, record: passages.Record, page: Page, about: dict, several
             {"request": derived(request), "technology": value} for value in technologies.values(asked)
         ],
         "questions": questions.rows(
-            record, listed, request, outcome, {number for one in stated for number in one.questions}
+            exchange, listed, request, outcome, {number for one in stated for number in one.questions}
         ),
         "positions": positions.rows(text, stated, request),
         "request_exemptions": [{"request": derived(request), "exemption": value} for value in relied],
-        "events": events.rows(text, record, request, when, url),
-        "citations": references.citations(text, record, reference.value if reference else "", request),
-        "figures": figures.rows(text, record, request, force, list(asked), listed),
-        "products": products.rows(text, record, listed, list(asked)),
+        "events": events.rows(text, exchange, request, when, url),
+        "citations": references.citations(text, exchange, reference.value if reference else "", request),
+        "figures": figures.rows(text, exchange, request, force, list(asked), listed),
+        "products": products.rows(text, exchange, listed, list(asked)),
     }
 
 
@@ -152,18 +154,18 @@ def _id(authority: str, reference: Cell | None, title: str, asked: dict) -> str:
     return "-".join(part for part in (authority, re.sub(r"[^a-z0-9]+", "-", tail.lower()).strip("-")) if part)
 
 
-def _asked_in_title(text: str, record: passages.Record, title: str) -> dict:
+def _asked_in_title(text: str, exchange: Exchange, title: str) -> dict:
     found: dict = {}
-    for line in record.having(passages.FRONT)[:3]:
+    for line in exchange.having(Role.FRONT)[:3]:
         for mention in technologies.technologies_in(text, line.start, line.end):
             found.setdefault(mention.code, []).append((mention.start, mention.end))
     return found or {mention.code: [] for mention in technologies.technologies_in(title)}
 
 
-def _title(text: str, record: passages.Record, title: str, reference: Cell | None, thread: bool) -> Cell | None:
+def _title(text: str, exchange: Exchange, title: str, reference: Cell | None, thread: bool) -> Cell | None:
     """The printed subject: of the entry, of the thread or of the page."""
-    if record.head:
-        after = [line for line in record.lines[1:3] if 3 < len(line.text) < 120 and re.search(r"[a-z]{3}", line.text)]
+    if exchange.head:
+        after = [line for line in exchange.lines[1:3] if 3 < len(line.text) < 120 and re.search(r"[a-z]{3}", line.text)]
         return Cell(after[0].text, [(after[0].start, after[0].end)], 0.7, "heading of the entry") if after else None
     printed = re.split(r" [|–-] (?!\d)", title)[0] if not thread else title
     printed = re.sub(r"(?i)^\s*(?:FOI|freedom of information(?: request)?)\b[\s:#-]*", "", printed)
@@ -174,12 +176,12 @@ def _title(text: str, record: passages.Record, title: str, reference: Cell | Non
     return Cell(printed, [(at, at + len(printed))] if at >= 0 else [], 0.7, "heading of the page")
 
 
-def _answer_seen(record: passages.Record) -> Cell:
-    lines = record.having(passages.ANSWER)
+def _answer_seen(exchange: Exchange) -> Cell:
+    lines = exchange.having(Role.ANSWER)
     if not lines:
         return Cell("none", [], 0.85, "no words of an answer")
     spans = [(lines[0].start, lines[0].end)]
-    cut = any(letter.cut for letter in record.letters) or lines[-1].text.rstrip().endswith(("...", "…"))
+    cut = any(letter.cut for letter in exchange.letters) or lines[-1].text.rstrip().endswith(("...", "…"))
     return Cell("part" if cut else "whole", spans, 0.8, "words of an answer")
 
 
@@ -192,13 +194,11 @@ REFUSED_WHOLE = re.compile(
 )
 
 
-def outcome_of(
-    text: str, record: passages.Record, stated: list[positions.Found], relied: list[Cell], seen: Cell
-) -> Cell:
+def outcome_of(text: str, exchange: Exchange, stated: list[positions.Found], relied: list[Cell], seen: Cell) -> Cell:
     """How the request ended: that of the main answer."""
     if seen.value == "none":
         return Cell("unknown", [], 0.8, "no words of an answer")
-    answer = record.having(passages.ANSWER)
+    answer = exchange.having(Role.ANSWER)
     said = "\n".join(line.text for line in answer)
     spans = [(line.start, line.end) for line in answer[:2]]
     sections = {re.sub(r"^foi[sa]+-(\d+[a-z]?).*", r"\1", value.value) for value in relied}

@@ -139,6 +139,24 @@ class Vocabulary:
         names = "|".join(phrase.pattern.pattern for phrase in self.authority_names)
         return rf"(?:(?:\b(?:{AUTHORITY_WORDS})|(?-i:{names}))(?:{BETWEEN}(?:officers|staff|teams))?)"
 
+    @cached_property
+    def force(self) -> re.Pattern[str]:
+        """An authority at the beginning of a text: its name, or `we`, `the force`, `our officers`."""
+        return re.compile(self.force_pattern, re.IGNORECASE)
+
+    @cached_property
+    def asks_force(self) -> re.Pattern[str]:
+        """The beginning of a question to an authority: `do you` turned into `does the force`."""
+        return re.compile(rf"(?:do|does|did|is|are|has|have)\s+{self.force_pattern}", re.IGNORECASE)
+
+    def states_position(self, said: str, by_force: bool = False) -> bool:
+        """Whether a phrase that marks a position by itself stands in the text; `by_force`: one that names who says it."""
+        return any(
+            phrase.pattern.search(said)
+            for phrase in self.positions
+            if not phrase.before_technology and (not by_force or phrase.words.startswith("FORCE"))
+        )
+
     def phrase_pattern(self, words: str) -> re.Pattern[str]:
         """The pattern of a phrase as data/position_phrases.yml describes the form."""
         pieces = []

@@ -7,17 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.passages import (
-    ANSWER,
-    ARGUMENT,
-    CLARIFICATION,
-    FRONT,
-    NOTICE,
-    REPEAT,
-    REQUEST,
-    RIGHTS,
-    Record,
-)
+from disclosures.curator.reading.lines import Exchange, Role
 
 MONTHS = "January February March April May June July August September October November December".split()
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
@@ -88,19 +78,19 @@ def found_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, s
             yield match.start(), match.end(), value, before
 
 
-def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Cell]:
+def dates_of(text: str, exchange: Exchange, url: str, several: bool) -> dict[str, Cell]:
     """The dates of a request by column. `several`: the page lists several requests, so each has its dates without words."""
     found: dict[str, Cell] = {}
     undated: list[tuple[str, int, int, str]] = []
-    for line in record.lines:
-        if line.role in (REPEAT, CLARIFICATION, ARGUMENT, NOTICE) and not record.letters:
+    for line in exchange.lines:
+        if line.role in (Role.REPEAT, Role.CLARIFICATION, Role.ARGUMENT, Role.NOTICE) and not exchange.letters:
             continue
-        if line.role == RIGHTS and "review" in line.text:
+        if line.role == Role.RIGHTS and "review" in line.text:
             continue
         for start, end, value, before in found_in(text, line.start, line.end):
-            before = before if before.strip() else _label_above(record, line)
+            before = before if before.strip() else _label_above(exchange, line)
             for column, cue in CUES.items():
-                if column in found or (line.role == REQUEST and column in ("responded_on", "logged_on")):
+                if column in found or (line.role == Role.REQUEST and column in ("responded_on", "logged_on")):
                     continue
                 if cue.search(before.replace("\n", " ")):
                     if value.startswith("--"):
@@ -113,17 +103,17 @@ def dates_of(text: str, record: Record, url: str, several: bool) -> dict[str, Ce
             found[column] = Cell(
                 year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date"
             )
-    if "responded_on" not in found and not record.letters and record.having(ANSWER):
-        if alone := _alone(record, found, anywhere=several):
+    if "responded_on" not in found and not exchange.letters and exchange.having(Role.ANSWER):
+        if alone := _alone(exchange, found, anywhere=several):
             found["responded_on"] = Cell(alone[2], [alone[:2]], 0.85, "date that stands alone")
     if (filed := LOGGED_IN_ADDRESS.search(url)) and "logged_on" not in found:
         found["logged_on"] = Cell(_filed(filed), [], 0.95, "month in the address")
-    return found | _of_letters(record, found)
+    return found | _of_letters(exchange, found)
 
 
-def _label_above(record: Record, line) -> str:
-    index = record.lines.index(line)
-    return record.lines[index - 1].text if index and len(record.lines[index - 1].text) < 40 else ""
+def _label_above(exchange: Exchange, line) -> str:
+    index = exchange.lines.index(line)
+    return exchange.lines[index - 1].text if index and len(exchange.lines[index - 1].text) < 40 else ""
 
 
 def _year_near(value: str, found: dict[str, Cell]) -> str:
@@ -136,14 +126,14 @@ def _year_near(value: str, found: dict[str, Cell]) -> str:
     return str(year if f"{year}{value[1:]}" <= earliest else year - 1)
 
 
-def _alone(record: Record, found: dict[str, Cell], anywhere: bool) -> tuple[int, int, str] | None:
+def _alone(exchange: Exchange, found: dict[str, Cell], anywhere: bool) -> tuple[int, int, str] | None:
     """A date on a line of its own: at the head of a letter, or in an entry of a list."""
-    lines = record.lines if anywhere else record.lines[:12]
+    lines = exchange.lines if anywhere else exchange.lines[:12]
     for line in lines:
         match = DATE.fullmatch(re.sub(r"^(?:date|dated)\s*:?\s*", "", line.text.strip(), flags=re.IGNORECASE))
         if (
             match
-            and line.role in (FRONT, ANSWER)
+            and line.role in (Role.FRONT, Role.ANSWER)
             and not any(
                 value.evidence[:1] == [(line.start + match.start(), line.start + match.end())]
                 for value in found.values()
@@ -161,10 +151,10 @@ def _filed(match: re.Match[str]) -> str:
     return f"{year}-{number:02}"
 
 
-def _of_letters(record: Record, found: dict[str, Cell]) -> dict[str, Cell]:
+def _of_letters(exchange: Exchange, found: dict[str, Cell]) -> dict[str, Cell]:
     """What the days of a thread's messages add."""
     added: dict[str, Cell] = {}
-    for letter in record.letters:
+    for letter in exchange.letters:
         if letter.sent_on and letter.act == "made" and "made_on" not in found:
             added["made_on"] = Cell(
                 letter.sent_on, [(letter.start, letter.end)], 0.95, "day of the requester's message"

@@ -6,7 +6,7 @@ import re
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row, derived
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, Record
+from disclosures.curator.reading.lines import Exchange, Role
 
 NOTES = {
     "acknowledged": "The authority wrote that it had the request.",
@@ -21,9 +21,9 @@ ANSWERED = re.compile(
 )
 
 
-def rows(text: str, record: Record, request: str, dates: dict[str, Cell], url: str) -> list[Row]:
+def rows(text: str, exchange: Exchange, request: str, dates: dict[str, Cell], url: str) -> list[Row]:
     """Those of a thread's messages, each with its day; else those that the text tells of."""
-    steps = _of_thread(record, dates) if record.letters else _of_text(text, record, dates)
+    steps = _of_thread(exchange, dates) if exchange.letters else _of_text(text, exchange, dates)
     return [
         {"id": derived(f"{request}-e{number}"), "request": derived(request), **step}
         for number, step in enumerate(steps, start=1)
@@ -39,11 +39,11 @@ def _step(kind: str, spans: list, day: Cell | None = None, rule: str = "message 
     return step
 
 
-def _of_thread(record: Record, dates: dict[str, Cell]) -> list[Row]:
+def _of_thread(exchange: Exchange, dates: dict[str, Cell]) -> list[Row]:
     steps: list[Row] = []
     told = set()
     received = dates.get("received_on")
-    for letter in record.letters:
+    for letter in exchange.letters:
         if not letter.act:
             continue
         span = [(letter.start, letter.end)]
@@ -67,19 +67,19 @@ def _of_thread(record: Record, dates: dict[str, Cell]) -> list[Row]:
     return steps
 
 
-def _of_text(text: str, record: Record, dates: dict[str, Cell]) -> list[Row]:
+def _of_text(text: str, exchange: Exchange, dates: dict[str, Cell]) -> list[Row]:
     steps = [
         _step(kind, dates[f"{kind}_on"].evidence, dates[f"{kind}_on"], dates[f"{kind}_on"].rule)
         for kind in ("made", "received")
         if f"{kind}_on" in dates
     ]
-    start, end = record.span
+    start, end = exchange.span
     for kind, pattern in (("clarification_sought", SOUGHT), ("clarified", ANSWERED)):
         if match := pattern.search(text[start:end]):
             steps.append(_step(kind, [(start + match.start(), start + match.end())], rule="heading"))
-    if record.having(ANSWER, ARGUMENT):
+    if exchange.having(Role.ANSWER, Role.ARGUMENT):
         day = dates.get("responded_on")
-        first = record.having(ANSWER, ARGUMENT)[0]
+        first = exchange.having(Role.ANSWER, Role.ARGUMENT)[0]
         steps.append(
             _step(
                 "responded",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Span
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, FRONT, Record
+from disclosures.curator.reading.lines import Exchange, Role
 
 GROUNDS = {
     "FOIA 2000": {12, 14, *range(21, 45)},
@@ -54,13 +54,13 @@ def _split(number: str, rest: str) -> list[str]:
     return ["-".join([number, *path]) for path in paths]
 
 
-def exemptions_of(record: Record, law: str) -> list[Cell]:
+def exemptions_of(exchange: Exchange, law: str) -> list[Cell]:
     """The sections of the law that the answer cites, as precisely as it does; one that is told more precisely elsewhere is left out."""
     act = "foisa" if law == "FOISA 2002" else "foia"
     spans: dict[str, list[Span]] = {}
-    answered = {line.start for line in record.having(ANSWER)}
-    for line in record.having(FRONT, ANSWER, ARGUMENT):
-        if line.role == FRONT and not any(start < line.start for start in answered):
+    answered = {line.start for line in exchange.having(Role.ANSWER)}
+    for line in exchange.having(Role.FRONT, Role.ANSWER, Role.ARGUMENT):
+        if line.role == Role.FRONT and not any(start < line.start for start in answered):
             continue
         for code, start, end in sections_in(line.text):
             sentence = _sentence(line.text, start)

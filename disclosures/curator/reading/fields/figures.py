@@ -8,7 +8,7 @@ from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row, derived
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.fields.technologies import technologies_in
-from disclosures.curator.reading.passages import ANSWER, Line, Record
+from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -39,9 +39,11 @@ SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}
 HYPOTHETICAL = re.compile(r"\b(?:hours|would (?:take|need|cost|exceed)|cost limit|appropriate limit)\b", re.IGNORECASE)
 
 
-def rows(text: str, record: Record, request: str, force: str, asked: list[str], questions: list[Question]) -> list[Row]:
+def rows(
+    text: str, exchange: Exchange, request: str, force: str, asked: list[str], questions: list[Question]
+) -> list[Row]:
     found: list[Row] = []
-    for line in record.having(ANSWER):
+    for line in exchange.having(Role.ANSWER):
         for sentence in re.finditer(r"(?:[^.?!\n]|[.](?=\d)|(?<=[a-z])\.(?=[a-z]))+", line.text):
             start, end = line.start + sentence.start(), line.start + sentence.end()
             if HYPOTHETICAL.search(text, start, end) or text[end : end + 1] == "?":

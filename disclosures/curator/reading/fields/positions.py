@@ -11,7 +11,8 @@ from disclosures.curator.reading.fields.authority import mentions as authorities
 from disclosures.curator.reading.fields.dates import MONTHS
 from disclosures.curator.reading.fields.questions import PAST, PLAN, TRIAL, USE, Question
 from disclosures.curator.reading.fields.technologies import Mention, products_in, technologies_in
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, INVERTED, LETTERED, NUMBER, Line, Record
+from disclosures.curator.reading.lines import Exchange, Line, Role
+from disclosures.curator.reading.numbering import LETTERED, NUMBER
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 ACTIVE_SENTENCE = re.compile(r"[^.?!\n;]+(?:\.(?=\w)[^.?!\n;]*)*[.?!;]?")
@@ -103,7 +104,7 @@ class Reading:
     """What has been read so far of one answer."""
 
     text: str
-    record: Record
+    exchange: Exchange
     authority: str
     asked: list[str]
     questions: dict[str, Question]
@@ -112,11 +113,13 @@ class Reading:
     """Technologies of the last position, to which a later `it` refers."""
 
 
-def positions_of(text: str, record: Record, authority: str, asked: list[str], questions: list[Question]) -> list[Found]:
+def positions_of(
+    text: str, exchange: Exchange, authority: str, asked: list[str], questions: list[Question]
+) -> list[Found]:
     """Every position that the words of the answer support; none where there is no answer."""
-    reading = Reading(text, record, authority, asked, {question.number: question for question in questions})
-    cut_at = {letter.end for letter in record.letters if letter.cut}
-    for line in record.having(ANSWER):
+    reading = Reading(text, exchange, authority, asked, {question.number: question for question in questions})
+    cut_at = {letter.end for letter in exchange.letters if letter.cut}
+    for line in exchange.having(Role.ANSWER):
         for start, end in _sentences(line):
             if line.end in cut_at and end == line.end:
                 continue
@@ -130,7 +133,7 @@ def positions_of(text: str, record: Record, authority: str, asked: list[str], qu
 
 def _read_refusal(reading: Reading) -> None:
     """A refusal to confirm or deny that stands among the reasons, in the authority's own voice; the first only."""
-    for line in reading.record.having(ARGUMENT):
+    for line in reading.exchange.having(Role.ARGUMENT):
         for start, end in _sentences(line):
             if WE_NEITHER.search(reading.text, start, end):
                 _read_sentence(reading, line, start, end)
@@ -139,7 +142,7 @@ def _read_refusal(reading: Reading) -> None:
 
 def _read_counts(reading: Reading) -> None:
     """A count above zero of the authority's own searches, deployments and the like says that the thing is in use."""
-    for line in reading.record.having(ANSWER):
+    for line in reading.exchange.having(Role.ANSWER):
         for start, end in _sentences(line):
             counted = COUNTED.search(reading.text, start, end)
             if (
@@ -196,7 +199,7 @@ def _clauses(text: str, start: int, end: int) -> list[Span]:
 
 def _read_sentence(reading: Reading, line: Line, start: int, end: int) -> None:
     text = reading.text
-    if text[start:end].rstrip().endswith("?") or INVERTED.match(text[start:end].strip()):
+    if text[start:end].rstrip().endswith("?") or VOCABULARY.asks_force.match(text[start:end].strip()):
         return
     before = len(reading.found)
     for clause in _clauses(text, start, end):
@@ -396,7 +399,7 @@ def _whole_or_use(reading: Reading, line: Line) -> bool:
     if not line.questions:
         return (
             len(reading.questions) <= 1
-            or len({number for other in reading.record.having(ANSWER) for number in other.questions}) == 0
+            or len({number for other in reading.exchange.having(Role.ANSWER) for number in other.questions}) == 0
         )
     asked = [reading.questions[number] for number in line.questions if number in reading.questions]
     return any(question.about_use or PLAN.search(question.text) for question in asked)
@@ -427,7 +430,7 @@ def _of_ncnd(reading: Reading, line: Line, sentence: Span) -> tuple[list[str], l
 def _argued_covert(reading: Reading) -> list[Mention]:
     """Technologies that the argument for the exemption calls covert."""
     found: list[Mention] = []
-    for line in reading.record.having(ANSWER, ARGUMENT):
+    for line in reading.exchange.having(Role.ANSWER, Role.ARGUMENT):
         for match in COVERT_TECHNOLOGY.finditer(line.text):
             near = technologies_in(reading.text, line.start + match.end(), min(line.start + match.end() + 60, line.end))
             found += [mention for mention in near if mention.start <= line.start + match.end() + 2]

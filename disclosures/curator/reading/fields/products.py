@@ -8,7 +8,7 @@ from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.fields.technologies import products_in
-from disclosures.curator.reading.passages import ANSWER, Record
+from disclosures.curator.reading.lines import Exchange, Role
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 COMPANY = r"(?P<supplier>(?:[A-Z][\w&.-]*|[A-Z]{2,})(?:[ ](?:[A-Z][\w&.-]*|[A-Z]{2,}|of|and|&)){0,3})"
@@ -23,10 +23,10 @@ NOT_A_SUPPLIER = re.compile(
 )
 
 
-def rows(text: str, record: Record, questions: list[Question], asked: list[str]) -> list[Row]:
+def rows(text: str, exchange: Exchange, questions: list[Question], asked: list[str]) -> list[Row]:
     """Suppliers named in the answer, each with the product of its sentence where one is named."""
     found: list[Row] = []
-    for line in record.having(ANSWER):
+    for line in exchange.having(Role.ANSWER):
         for sentence in re.finditer(r"[^.?!\n]+(?:\.(?=\w)[^.?!\n]*)*", line.text):
             start, end = line.start + sentence.start(), line.start + sentence.end()
             known = products_in(text, start, end)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row, Span, derived
+from disclosures.curator.reading.cues import is_asking
 from disclosures.curator.reading.fields.technologies import technologies_in
-from disclosures.curator.reading.passages import ANSWER, LETTERED, NUMBER, REQUEST, ROMAN, Record, is_asking
+from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.curator.reading.numbering import LETTERED, NUMBER, ROMAN
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 USE = re.compile(
@@ -69,9 +71,9 @@ class Question:
         )
 
 
-def questions_of(text: str, record: Record) -> list[Question]:
+def questions_of(text: str, exchange: Exchange) -> list[Question]:
     """Numbered as printed; where no number is printed, counted from 1."""
-    lines = record.having(REQUEST)
+    lines = exchange.having(Role.REQUEST)
     numbered = any(line.questions for line in lines)
     found: dict[str, Question] = {}
     for line in lines:
@@ -151,10 +153,12 @@ NCND = re.compile(r"\bneither confirms? nor den(?:y|ies)\b", re.IGNORECASE)
 COST = re.compile(r"\b[Ss]ection 12|\bcost (?:limit|of compliance)|\b18 hours")
 
 
-def outcome_of_question(record: Record, question: Question) -> tuple[str, list[Span]] | None:
+def outcome_of_question(exchange: Exchange, question: Question) -> tuple[str, list[Span]] | None:
     """What the lines of the answer under this number say; nothing where the answer is not numbered."""
     top = re.match(r"\d+", question.number)[0]
-    lines = [line for line in record.having(ANSWER) if question.number in line.questions or top in line.questions]
+    lines = [
+        line for line in exchange.having(Role.ANSWER) if question.number in line.questions or top in line.questions
+    ]
     said = " ".join(line.text for line in lines)
     spans = [(line.start, line.end) for line in lines[:2]]
     if not said:
@@ -165,9 +169,9 @@ def outcome_of_question(record: Record, question: Question) -> tuple[str, list[S
     return "disclosed", spans
 
 
-def rows(record: Record, questions: list[Question], request: str, outcome: Cell, answered: set[str]) -> list[Row]:
+def rows(exchange: Exchange, questions: list[Question], request: str, outcome: Cell, answered: set[str]) -> list[Row]:
     """`answered`: numbers of the questions that a stated position answers."""
-    numbered = any(line.questions for line in record.having(ANSWER))
+    numbered = any(line.questions for line in exchange.having(Role.ANSWER))
     found = []
     for question in questions:
         row: Row = {
@@ -179,7 +183,7 @@ def rows(record: Record, questions: list[Question], request: str, outcome: Cell,
             row["summary"] = Cell(summary, question.spans, 0.6, "kind of question")
         if len(question.technologies) == 1:
             row["technology"] = Cell(question.technologies[0], question.spans, 0.9, "name in the question")
-        became = outcome_of_question(record, question)
+        became = outcome_of_question(exchange, question)
         if became:
             row["outcome"] = Cell(became[0], became[1], 0.7, "answer under the number")
         elif outcome.value in ("unknown", "awaiting", "ncnd", "cost_limit"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row, derived
-from disclosures.curator.reading.passages import ANSWER, ARGUMENT, CLARIFICATION, FRONT, Record
+from disclosures.curator.reading.lines import Exchange, Role
 
 TOKEN = r"(?:(?:19|20)\d\d\.\d{3,6}|\d{1,2}\.FOI\.\d{2}\.\d{4,8}|(?:(?-i:[A-Z]{1,8})[-/ ]){0,3}\d[\dA-Z]*(?: ?[-/] ?\d[\dA-Z]*)*(?:[-/][A-Z]{1,4})?)"
 LABEL = (
@@ -62,30 +62,34 @@ def same(one: str, other: str) -> bool:
     )
 
 
-def reference_of(text: str, record: Record, url: str) -> Cell | None:
+def reference_of(text: str, exchange: Exchange, url: str) -> Cell | None:
     """The request's own reference: that of its entry, or the first with a label before the answer, or one in a letter of a thread."""
-    if record.head:
-        start = record.span[0] + text[record.span[0] :].find(record.head)
-        return Cell(tidy(record.head), [(start, start + len(record.head))], 0.95, "reference of the entry")
-    parts = [line for line in record.lines if line.role in (FRONT, ANSWER)] if record.letters else record.lines
+    if exchange.head:
+        start = exchange.span[0] + text[exchange.span[0] :].find(exchange.head)
+        return Cell(tidy(exchange.head), [(start, start + len(exchange.head))], 0.95, "reference of the entry")
+    parts = (
+        [line for line in exchange.lines if line.role in (Role.FRONT, Role.ANSWER)]
+        if exchange.letters
+        else exchange.lines
+    )
     candidates = []
     for line in parts:
-        if line.role in (CLARIFICATION, ARGUMENT) or ADDRESS.search(line.text) or EARLIER.search(line.text):
+        if line.role in (Role.CLARIFICATION, Role.ARGUMENT) or ADDRESS.search(line.text) or EARLIER.search(line.text):
             continue
         candidates += [(line.start + start, line.start + end, token) for token, start, end in found_in(line.text)]
     if not candidates:
         spread = re.search(
             rf"(?:request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)",
-            text[slice(*record.span)],
+            text[slice(*exchange.span)],
             re.IGNORECASE,
         )
         if spread and is_reference(tidy(spread[1])):
-            start = record.span[0] + spread.start(1)
+            start = exchange.span[0] + spread.start(1)
             candidates = [(start, start + len(spread[1]), tidy(spread[1]))]
     if candidates:
         start, end, token = min(candidates)
         return Cell(token, [(start, end)], 0.95, "labelled reference")
-    for line in record.having(FRONT)[:3]:
+    for line in exchange.having(Role.FRONT)[:3]:
         if match := IN_HEADING.search(line.text):
             return Cell(
                 tidy(match[1] or match[2]),
@@ -97,10 +101,10 @@ def reference_of(text: str, record: Record, url: str) -> Cell | None:
     return Cell(in_address[1], [], 0.7, "reference in the address") if in_address else None
 
 
-def citations(text: str, record: Record, own: str, request: str) -> list[Row]:
+def citations(text: str, exchange: Exchange, own: str, request: str) -> list[Row]:
     """Earlier requests that the authority names: by an address, or by a reference in a sentence that says so."""
     rows: list[Row] = []
-    for line in record.having(ANSWER, CLARIFICATION, FRONT, ARGUMENT):
+    for line in exchange.having(Role.ANSWER, Role.CLARIFICATION, Role.FRONT, Role.ARGUMENT):
         for address in ADDRESS.finditer(line.text):
             last = IN_ADDRESS.search(address[0].rstrip(".,;/"))
             if last:
@@ -109,7 +113,7 @@ def citations(text: str, record: Record, own: str, request: str) -> list[Row]:
                 rows.append(
                     {**row, "url": Cell(address[0].rstrip(".,;"), [span], 0.9, "address of an earlier request")}
                 )
-        if line.role in (ANSWER, CLARIFICATION) and EARLIER.search(line.text):
+        if line.role in (Role.ANSWER, Role.CLARIFICATION) and EARLIER.search(line.text):
             bare = ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
             for token, start, end in found_in(bare):
                 if not own or not same(token, own):

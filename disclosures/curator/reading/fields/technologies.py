@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Span
-from disclosures.curator.reading.passages import REQUEST, Record, is_asking
+from disclosures.curator.reading.cues import is_asking
+from disclosures.curator.reading.lines import Exchange, Role
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 
@@ -72,14 +73,14 @@ def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:
     )
 
 
-def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
+def asked_about(text: str, exchange: Exchange) -> dict[str, list[Span]]:
     """The technologies that the request asks about, in the order of their first mention.
 
     A wider technology counts if it is named before its kinds, or has a numbered question of its own. AI in general counts only in a question, where
     another technology is named, too: elsewhere it is the means.
     """
     found: dict[str, list[Span]] = {}
-    for line in record.having(REQUEST):
+    for line in exchange.having(Role.REQUEST):
         for start, end in _sentences(line.text):
             if SYNONYMS.search(line.text, start, end):
                 continue
@@ -94,7 +95,7 @@ def asked_about(text: str, record: Record) -> dict[str, list[Span]]:
                     found.setdefault(technology, []).append((product.start, product.end))
     if len(found) > 1 and not any(
         is_asking(line.text) and line.start <= start < line.end
-        for line in record.having(REQUEST)
+        for line in exchange.having(Role.REQUEST)
         for start, _ in found.get(GENERAL, [])
     ):
         found.pop(GENERAL, None)

@@ -1,0 +1,122 @@
+"""The words by which a line is known: headings, openings, farewells, and what asks or states."""
+
+from __future__ import annotations
+
+import re
+
+from disclosures.curator.reading.numbering import LETTERED, NUMBER, ROMAN
+from disclosures.curator.reading.vocabulary import VOCABULARY
+
+HEAD_END = r"[\s:–-]*$"
+
+REQUEST_HEAD = re.compile(
+    r"^(?:(?:your|the|foi|full|original|information)\s+)*"
+    r"(?:request(?:ed)?|questions?|you asked(?: for| us)?|request (?:for information|details|summary|information))"
+    rf"(?: for information)?{HEAD_END}|"
+    r"^(?:the following is a freedom of information request|i note you (?:seek|have asked|asked|requested)|"
+    r"below is your request|you (?:have )?asked|you requested|"
+    r"your request\b[^.?]*\basks?\b|your request\b[^.?]*:$|i write in connection with your request[^?]*as follows:$)|"
+    r"\bbelow is your request(?: and our response)?\.$",
+    re.IGNORECASE,
+)
+ASKED_AT_END = re.compile(
+    r"(?:\byou asked(?: for)?(?: the following)?|\bas follows|\bthe following|\basks|\basked|\bseek|"
+    r"\byour questions)\s*:$",
+    re.IGNORECASE,
+)
+INLINE_HEAD = re.compile(
+    r"^(?P<head>request|question|response|answer|decision|our response)(?:\s*\d+)?\s*:\s+(?=\S)", re.IGNORECASE
+)
+ANSWER_HEAD = re.compile(
+    r"^(?:(?:our|the|foi|force|final|in)\s+)*"
+    r"(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)"
+    rf"(?:\s*:?\s+(?P<number>\d+))?{HEAD_END}|"
+    r"^extent and result of searches|response (?:is )?set out below\.?$|^in response:$|"
+    r"^(?:our|my) (?:response|reply|answer)s? (?:is|are|to your)\b[^.?]{0,60}(?:as follows|below|set out)[.:]?$",
+    re.IGNORECASE,
+)
+ANSWER_BEFORE_COLON = re.compile(r"(?i)(?:response|answer)\b.*:")
+TOGETHER = re.compile(
+    r"together with (?:the|our) (?:response|answer)|(?:responses?|answers?) (?:follow|are below) each|answers? below|"
+    r"in their order|answered (?:each|your questions)",
+    re.IGNORECASE,
+)
+TO_ONE_QUESTION = re.compile(r"in response to your (?P<ordinal>\w+) question", re.IGNORECASE)
+CLARIFICATION_HEAD = re.compile(r"from the requester\b|clarification(?: from the requester)?$", re.IGNORECASE)
+ARGUMENT_HEAD = re.compile(
+    r"^(?:overall |evidence of |the )?(?:harm|public interest|prejudice)\b[^.?]{0,60}$|^reasons? for decision|"
+    r"^(?:factors?|considerations?) (?:favouring|against|for)|"
+    r"^section \d+[^.?]{0,40}(?:factors|considerations)|^(?:overall )?balanc(?:e|ing) test|^harm in ",
+    re.IGNORECASE,
+)
+RIGHTS_CUE = re.compile(
+    r"^(?:complaint|your right|right of|appeal|how to (?:complain|appeal))[^.?]{0,40}$|^(?:complaint )?rights|"
+    r"^if you are (?:not satisfied|dissatisfied|unhappy)|^should you (?:wish to|be dissatisfied)|"
+    r"^if you require any further assistance|^yours (?:sincerely|faithfully)|^kind regards|"
+    r"^please do not use social media|^references$",
+    re.IGNORECASE,
+)
+NOTICE_CUE = re.compile(
+    r"response to your request is unique|do not use generic systems|should not be used as a comparison|"
+    r"release under foia? is a disclosure to the world|^please accept my (?:sincere )?apologies|"
+    r"^section 1 of the freedom of information act 2000|^the freedom of information act (?:2000 )?places two",
+    re.IGNORECASE,
+)
+
+OUTCOME_LINE = re.compile(
+    r"^(?:no information held|information (?:disclosed|withheld|not held|released)|"
+    r"(?:partly|partially|fully) (?:disclosed|released)|disclosed(?: in (?:full|part))?|exempt|"
+    r"neither confirmed nor denied|refused)\.?$",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"^(?:yes|no)\b(?!\s+information\s+is\s+required)|^i can confirm|^having completed|^i have today decided|"
+    r"^in terms of section|^in accordance with the act|^following receipt|^pursuant to|"
+    r"^no information (?:is |was )?held|^this question is exempt|^there (?:is|are|was|were) (?:no )?|"
+    r"^the decision has been taken|^i approached|^searches (?:were|have been)|^section \d+|"
+    r"^we can neither|^we have now|^in response to your|^in addition, ",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(r"we (?:write|would|are writing|request|ask|mean|understand|note)\b", re.IGNORECASE)
+"""What `we` do in a request, or before an answer."""
+
+ASKING = re.compile(
+    r"^(?:please|provide|name|send|give|list|state|tell|confirm whether|"
+    r"if (?:so|yes|not|possible|the answer|you|there|the force)|how|what|which|when|who|why|where|"
+    r"do|does|did|is|are|was|were|has|have|can|could|would|will|"
+    r"copies of|a copy|any|all|the number of|i would like|i wish to know|i am asking)\b",
+    re.IGNORECASE,
+)
+QUESTION_NEEDS_MARK = re.compile(
+    r"^(?:do|does|did|is|are|was|were|has|have|can|could|would|will|when|where|any|all|if|what)\b", re.IGNORECASE
+)
+STATED = re.compile(
+    r"^(?:where|when|if|any|all|what)\b.*\b(?:is|are|has|have|was|were) (?:held|exempt|not)\b", re.IGNORECASE
+)
+"""A statement of the authority although it begins like a question."""
+
+
+def is_asking(text: str) -> bool:
+    """Whether a line asks for something: a question, or a request in the imperative."""
+    if NUMBER.match(text):
+        bare = NUMBER.sub("", text, count=1)
+    else:
+        bare = LETTERED.sub("", ROMAN.sub("", text, count=1), count=1)
+    bare = re.sub(r"^[-•*]\s*", "", bare)
+    if "?" in text[-3:] or "? " in text:
+        return True
+    return bool(ASKING.match(bare)) and not (QUESTION_NEEDS_MARK.match(bare) and STATED.match(bare))
+
+
+def opens_answer(said: str, in_letter: bool) -> bool:
+    """Whether a line begins an answer without a heading.
+
+    It prints an outcome, it opens as answers do, or an authority states a position in it; in a letter of the authority
+    any statement of a position does.
+    """
+    bare = NUMBER.sub("", said, count=1)
+    if OUTCOME_LINE.match(bare) or OPENING.match(bare):
+        return True
+    if NOT_YET.match(bare):
+        return False
+    return (in_letter or bool(VOCABULARY.force.match(bare))) and VOCABULARY.states_position(bare)

@@ -1,0 +1,80 @@
+"""The lines of a text, each with its role: asked, answered, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a line of a page is to the request that the page tells of."""
+
+    FRONT = "front"
+    """Before the request, and headings."""
+    REQUEST = "request"
+    CLARIFICATION = "clarification"
+    REPEAT = "repeat"
+    """The answer says a question again."""
+    ANSWER = "answer"
+    ARGUMENT = "argument"
+    """Why an exemption applies: harm, prejudice, public interest."""
+    NOTICE = "notice"
+    """Said in every letter of the authority."""
+    RIGHTS = "rights"
+    """How to complain."""
+
+
+@dataclass
+class Line:
+    """A line without its end: `text` stands from `start` to `end` of the page, in characters."""
+
+    start: int
+    end: int
+    text: str
+    role: Role = Role.FRONT
+    questions: list[str] = field(default_factory=list)
+    """Numbers of the questions that a line of the answer answers, or that of the question itself."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message of a thread: who sent it, when, where it stands, and for an authority's what it does (an event kind)."""
+
+    sender: str
+    sent_on: str
+    start: int
+    end: int
+    act: str
+    cut: bool
+    """The text breaks off."""
+
+
+@dataclass
+class Exchange:
+    """One request with what was answered."""
+
+    lines: list[Line]
+    head: str = ""
+    """The reference under which a page with several requests lists it."""
+    letters: list[Letter] = field(default_factory=list)
+    """Of a thread."""
+
+    def having(self, *roles: Role) -> list[Line]:
+        """The lines of these roles, in their order."""
+        return [line for line in self.lines if line.role in roles]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
+
+
+def lines_of(text: str, start: int, end: int) -> list[Line]:
+    """The lines of text[start:end] that are not blank, without a role as yet."""
+    return [
+        Line(start + match.start(), start + match.end(), match[0]) for match in re.finditer(r"[^\n]+", text[start:end])
+    ]
