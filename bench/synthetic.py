@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from disclosures.compiler.deadlines import due_on
+from disclosures.words.working_days import due_on
 
 REAL_DATA = Path(__file__).resolve().parent.parent / "data"
 

@@ -9,6 +9,7 @@ select
   outcomes.name as outcome_name,
   outcomes.definition as outcome_definition,
   deadlines.due_on,
+  deadlines.working_days_allowed,
   deadlines.working_days_taken,
   deadlines.on_time,
   batches.title as batch_title,

@@ -1,6 +1,6 @@
 """Lists requests past their statutory date without an answer, and until when reviews can be asked for or are due.
 
-The dates are those of disclosures/compiler/deadlines.py: FOIA 2000 section 10 and the Code of Practice under its section 45; FOISA 2002 sections
+The dates are those of disclosures/words/working_days.py: FOIA 2000 section 10 and the Code of Practice under its section 45; FOISA 2002 sections
 10, 20 and 21. Only requests with a law and the full dates can be reckoned.
 """
 
@@ -10,9 +10,9 @@ import sqlite3
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
-from disclosures.compiler.deadlines import last_day_to_ask_for_review, review_due_on, working_days_between
 from disclosures.curator.stopped import add_database_argument, opened
 from disclosures.words.plain_words import counted, day
+from disclosures.words.working_days import last_day_to_ask_for_review, review_due_on, working_days_between
 
 REQUESTS_SQL = """
 select

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from disclosures.compiler.deadlines import WORKING_DAYS_TO_ANSWER
+from disclosures.words.working_days import WORKING_DAYS_TO_ANSWER
 from disclosures.words.plain_words import day
 from tests.website.pages.reading import links, squeezed, words
 
