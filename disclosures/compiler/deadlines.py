@@ -19,6 +19,18 @@ COLUMNS: dict[str, type] = {
 }
 Row = tuple[str, str, str | None, int, int | None, int | None]
 
+ASKED = """
+select
+  id,
+  law,
+  received_on,
+  case when length(responded_on) = 10 and responded_on >= received_on then responded_on end,
+  exists (select 1 from events where events.request = requests.id and events.kind = 'extended')
+from requests
+where law is not null and length(received_on) = 10
+order by id
+"""
+
 
 def derive_deadlines(db: sqlite_utils.Database) -> None:
     """Write the table `deadlines`: one row for every request with a law and a full date of receipt."""
@@ -33,26 +45,23 @@ def derive_deadlines(db: sqlite_utils.Database) -> None:
 
 
 def _rows(db: sqlite_utils.Database) -> Iterator[Row]:
-    asked = db.execute(
-        """
-        select id, law, received_on, responded_on
-        from requests
-        where law is not null and length(received_on) = 10
-        order by id
-        """
-    ).fetchall()
-    for request, law, received_on, responded_on in asked:
+    for request, law, received_on, responded_on, extended in db.execute(ASKED).fetchall():
         received = date.fromisoformat(received_on)
-        responded = date.fromisoformat(responded_on) if responded_on and len(responded_on) == 10 else None
-        if responded is not None and responded < received:  # the checks refuse it; no time can be reckoned from it
-            responded = None
-        yield _row(request, law, received, responded)
+        responded = date.fromisoformat(responded_on) if responded_on else None
+        due, also = due_on(received, law, responded), also_due_on(received, law, responded)
+        yield (
+            request,
+            due.isoformat(),
+            also.isoformat() if also else None,
+            working_days_allowed(law, responded),
+            None if responded is None else working_days_between(received, responded, law),
+            None if responded is None else _on_time(due, responded, law, bool(extended)),
+        )
 
 
-def _row(request: str, law: str, received: date, responded: date | None) -> Row:
-    due, also = due_on(received, law, responded), also_due_on(received, law, responded)
-    taken, on_time = None, None
-    if responded is not None:
-        taken, on_time = working_days_between(received, responded, law), int(responded <= due)
-    allowed = working_days_allowed(law, responded)
-    return request, due.isoformat(), also.isoformat() if also else None, allowed, taken, on_time
+def _on_time(due: date, responded: date, law: str, extended: bool) -> int | None:
+    """1 or 0. None where that cannot be said: FOIA 2000 s10(3) lets an authority that weighs the public interest take what time is
+    reasonable, without a limit that could be reckoned; FOISA 2002 knows no such extension."""
+    if responded > due and extended and law == "FOIA 2000":
+        return None
+    return int(responded <= due)

@@ -27,7 +27,8 @@ summed as (
     count(*) as timed,
     avg(working_days_taken) filter (where place * 2 between answers and answers + 2) as median_working_days,
     max(working_days_taken) as longest_working_days,
-    sum(on_time) as on_time
+    count(*) filter (where on_time = 1) as on_time,
+    count(*) filter (where on_time = 0) as late
   from timed
   group by authority
 ),
@@ -41,7 +42,7 @@ select
   summed.median_working_days,
   summed.longest_working_days,
   coalesce(summed.on_time, 0),
-  coalesce(summed.timed - summed.on_time, 0)
+  coalesce(summed.late, 0)
 from asked
 left join summed on summed.authority = asked.authority
 order by asked.authority;

@@ -11,7 +11,7 @@ select
   answer_times.longest_working_days,
   answer_times.on_time,
   answer_times.late,
-  round(100.0 * answer_times.on_time / nullif(answer_times.timed, 0), 1) as on_time_percent
+  round(100.0 * answer_times.on_time / nullif(answer_times.on_time + answer_times.late, 0), 1) as on_time_percent
 from answer_times
 join authorities on authorities.id = answer_times.authority
 left join forces on forces.id = authorities.force

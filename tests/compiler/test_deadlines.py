@@ -1,148 +1,23 @@
-"""The statutory clock: FOIA 2000 s10, FOISA 2002 s10 and s73."""
+"""The table of deadlines, and the check of the dates that authorities printed."""
 
-from datetime import date, timedelta
-
-import holidays
 import pytest
 import sqlite_utils
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
-from disclosures.compiler.deadlines import (
-    derive_deadlines,
-    due_on,
-    is_working_day,
-    last_day_to_ask_for_review,
-    review_due_on,
-    working_day_after,
-    working_days_between,
-)
+from disclosures.compiler.deadlines import derive_deadlines
 
 FOIA, FOISA = "FOIA 2000", "FOISA 2002"
-
-ENGLAND_AND_WALES_2024 = "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26"
-BANK_HOLIDAYS_2024 = {
-    "ENG": ENGLAND_AND_WALES_2024,
-    "WLS": ENGLAND_AND_WALES_2024,
-    "SCT": "01-01 01-02 03-29 05-06 05-27 08-05 12-02 12-25 12-26",
-    "NIR": "01-01 03-18 03-29 04-01 05-06 05-27 07-12 08-26 12-25 12-26",
-}
-"""As published at gov.uk/bank-holidays."""
-
-
-def days_of(year):
-    return [date(year, 1, 1) + timedelta(days=n) for n in range(366 if year % 4 == 0 else 365)]
-
-
-def listed(*nations):
-    return {date.fromisoformat(f"2024-{day}") for nation in nations for day in BANK_HOLIDAYS_2024[nation].split()}
-
-
-@pytest.mark.parametrize("nation", BANK_HOLIDAYS_2024)
-def test_the_library_knows_the_bank_holidays_of_each_nation(nation):
-    known = holidays.country_holidays("GB", subdiv=nation, years=2024)
-    assert {day for day in known if day.weekday() < 5} == listed(nation)
-
-
-@pytest.mark.parametrize("law, nations", [(FOIA, ["ENG", "WLS", "SCT", "NIR"]), (FOISA, ["SCT"])])
-def test_the_working_days_of_2024_are_those_between_weekends_and_bank_holidays(law, nations):
-    weekdays = [day for day in days_of(2024) if day.weekday() < 5]
-    assert {day for day in weekdays if not is_working_day(day, law)} == listed(*nations)
-    assert not any(is_working_day(day, law) for day in days_of(2024) if day.weekday() >= 5)
-
-
-@pytest.mark.parametrize(
-    "day, foia, foisa",
-    [
-        pytest.param("2024-04-01", False, True, id="Easter Monday is no bank holiday in Scotland"),
-        pytest.param("2024-08-26", False, True, id="the last Monday of August is no bank holiday in Scotland"),
-        pytest.param("2024-03-18", False, True, id="St Patrick's Day is one in Northern Ireland only"),
-        pytest.param("2024-07-12", False, True, id="the twelfth of July is one in Northern Ireland only"),
-        pytest.param("2024-01-02", False, False, id="2 January is one in Scotland only, and counts everywhere"),
-        pytest.param("2024-12-02", False, False, id="St Andrew's Day is one in Scotland only, and counts everywhere"),
-        pytest.param("2024-03-29", False, False, id="Good Friday"),
-        pytest.param("2024-12-25", False, False, id="Christmas Day"),
-        pytest.param("2021-12-25", False, False, id="Christmas Day on a Saturday"),
-        pytest.param("2021-12-27", False, False, id="the Monday after Christmas Day on a Saturday"),
-        pytest.param("2021-12-28", False, False, id="the Tuesday after Christmas Day on a Saturday"),
-        pytest.param("2022-12-25", False, False, id="Christmas Day on a Sunday"),
-        pytest.param("2022-12-27", False, False, id="the Tuesday after Christmas Day on a Sunday"),
-        pytest.param("2022-12-28", True, True, id="the Wednesday after Christmas Day on a Sunday"),
-        pytest.param("2022-06-03", False, False, id="the Platinum Jubilee"),
-        pytest.param("2022-09-19", False, False, id="the state funeral of 2022"),
-        pytest.param("2023-05-08", False, False, id="the coronation"),
-        pytest.param("2020-05-04", True, True, id="the early May holiday that was moved in 2020"),
-        pytest.param("2020-05-08", False, False, id="the day to which it was moved"),
-    ],
-)
-def test_a_day_counts_as_each_law_says(day, foia, foisa):
-    day = date.fromisoformat(day)
-    assert (is_working_day(day, FOIA), is_working_day(day, FOISA)) == (foia, foisa)
-
-
-@pytest.mark.parametrize(
-    "received, law, due",
-    [
-        pytest.param("2022-05-12", FOIA, "2022-06-13", id="the date that Cleveland Police printed in 13931/2022"),
-        pytest.param("2024-03-15", FOIA, "2024-04-17", id="over St Patrick's Day and Easter under FOIA"),
-        pytest.param("2024-03-15", FOISA, "2024-04-15", id="over St Patrick's Day and Easter under FOISA"),
-        pytest.param("2024-07-01", FOIA, "2024-07-30", id="over the twelfth of July under FOIA"),
-        pytest.param("2024-07-01", FOISA, "2024-07-29", id="over the twelfth of July under FOISA"),
-        pytest.param("2024-11-08", FOIA, "2024-12-09", id="over St Andrew's Day under FOIA"),
-        pytest.param("2024-11-08", FOISA, "2024-12-09", id="over St Andrew's Day under FOISA"),
-        pytest.param("2023-12-20", FOIA, "2024-01-23", id="over 2 January under FOIA"),
-        pytest.param("2021-12-10", FOIA, "2022-01-13", id="over Christmas Day on a Saturday"),
-        pytest.param("2024-06-01", FOIA, "2024-06-28", id="received on a Saturday"),
-        pytest.param("2024-05-31", FOIA, "2024-06-28", id="received on the Friday before"),
-    ],
-)
-def test_the_due_date_is_the_twentieth_working_day_after_receipt(received, law, due):
-    assert due_on(date.fromisoformat(received), law).isoformat() == due
-
-
-DATES = st.dates(date(1995, 1, 1), date(2040, 12, 31))
-LAWS = st.sampled_from([FOIA, FOISA])
-
-
-@given(DATES, LAWS)
-def test_the_due_date_is_a_working_day_and_the_twentieth(received, law):
-    due = due_on(received, law)
-    counted = [received + timedelta(days=n) for n in range(1, (due - received).days + 1)]
-    assert is_working_day(due, law)
-    assert sum(is_working_day(day, law) for day in counted) == 20
-
-
-@given(DATES, st.integers(0, 90), LAWS)
-def test_an_answer_on_a_working_day_is_on_time_if_and_only_if_it_took_at_most_twenty(received, days, law):
-    responded = received + timedelta(days=days)
-    assume(is_working_day(responded, law))
-    assert (responded <= due_on(received, law)) == (working_days_between(received, responded, law) <= 20)
-
-
-@given(DATES, st.integers(0, 90), LAWS)
-def test_an_answer_that_took_more_than_twenty_working_days_is_late(received, days, law):
-    responded = received + timedelta(days=days)
-    assert working_days_between(received, responded, law) <= 20 or responded > due_on(received, law)
-
-
-@given(DATES)
-def test_foisa_never_gives_more_time_than_foia(received):
-    assert due_on(received, FOISA) <= due_on(received, FOIA)
-
-
-def test_another_law_has_no_clock():
-    with pytest.raises(KeyError):
-        due_on(date(2024, 1, 1), "EIR 2004")
 
 
 @pytest.fixture
 def deadline():
     """A function that gives the row of `deadlines` of one request, or None."""
 
-    def of(law, received_on, responded_on=None):
+    def of(law, received_on, responded_on=None, extended=False):
         db = sqlite_utils.Database(memory=True)
         db["requests"].create({"id": str, "law": str, "received_on": str, "responded_on": str}, pk="id")
         db["requests"].insert({"id": "a", "law": law, "received_on": received_on, "responded_on": responded_on})
+        db["events"].create({"request": str, "kind": str})
+        db["events"].insert({"request": "a" if extended else "b", "kind": "extended"})
         derive_deadlines(db)
         return db.execute("select due_on, working_days_taken, on_time from deadlines where request = 'a'").fetchone()
 
@@ -171,29 +46,41 @@ def test_the_table_of_deadlines_says_only_what_the_dates_tell(deadline, law, rec
     assert deadline(law, received_on, responded_on) == row
 
 
-@given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.integers(1, 200), st.sampled_from([FOIA, FOISA]))
-def test_the_working_day_of_a_number_is_so_many_working_days_later(day, number, law):
-    later = working_day_after(day, number, law)
-    assert is_working_day(later, law)
-    assert working_days_between(day, later, law) == number
-
-
 @pytest.mark.parametrize(
-    ("law", "due", "responded", "last"),
+    "law, responded_on, row",
     [
-        (FOIA, "2022-06-13", "2022-06-10", "2022-08-09"),
-        (FOIA, "2022-06-13", "2022-07-29", "2022-09-28"),
-        (FOIA, "2022-06-13", None, None),
-        (FOISA, "2022-06-09", "2022-06-01", "2022-08-05"),
-        (FOISA, "2022-06-09", None, "2022-08-05"),
-        (FOISA, "2022-06-09", "2022-06-10", "2022-08-08"),
+        pytest.param(FOIA, "2022-06-13", ("2022-06-13", 20, 1), id="in time all the same"),
+        pytest.param(FOIA, "2022-07-13", ("2022-06-13", 41, None), id="no limit that could be reckoned"),
+        pytest.param(FOISA, "2022-07-13", ("2022-06-13", 42, 0), id="Scotland knows no such extension"),
     ],
 )
-def test_a_review_can_be_asked_for_within_forty_working_days(law, due, responded, last):
-    found = last_day_to_ask_for_review(date.fromisoformat(due), responded and date.fromisoformat(responded), law)
-    assert found == (last and date.fromisoformat(last))
+def test_who_extends_the_time_to_weigh_the_public_interest_is_not_said_to_be_late(deadline, law, responded_on, row):
+    assert deadline(law, "2022-05-12", responded_on, extended=True) == row
 
 
-def test_a_review_is_due_after_twenty_working_days_in_scotland_and_forty_at_most_elsewhere():
-    assert review_due_on(date(2022, 6, 13), FOISA) == date(2022, 7, 11)
-    assert review_due_on(date(2022, 6, 13), FOIA) == date(2022, 8, 10)
+def scottish(project, **dates):
+    """Add to the project a request to Police Scotland."""
+    project.add("requests", id="scotland-20-0901", authority="scotland", law=FOISA, reference="20-0901", title="Drones",
+        summary="Whether drones are used.", outcome="unknown", answer_seen="none", source_kind="disclosure_log",
+        source_url="https://www.scotland.police.uk/example/", checked="single", confidence="high", **dates)  # fmt: skip
+    project.add("request_technologies", request="scotland-20-0901", technology="drones")
+
+
+def test_a_scottish_answer_of_may_2020_is_judged_by_sixty_days(project):
+    scottish(project, received_on="2020-03-25", responded_on="2020-05-13")
+    assert project.build().err == []
+    row = dict(sqlite_utils.Database(project.target)["deadlines"].get("scotland-20-0901"))
+    assert row == {
+        "request": "scotland-20-0901",
+        "due_on": "2020-06-22",
+        "also_due_on": "2020-04-23",
+        "working_days_allowed": 60,
+        "working_days_taken": 33,
+        "on_time": 1,
+    }
+
+
+@pytest.mark.parametrize("printed, taken", [("2020-07-06", True), ("2020-05-07", True), ("2020-07-07", False)])
+def test_either_date_of_the_spring_of_2020_may_have_been_printed(project, printed, taken):
+    scottish(project, received_on="2020-04-08", due_printed_on=printed)
+    assert (project.build("--check").status == 0) is taken
