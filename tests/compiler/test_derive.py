@@ -19,6 +19,7 @@ def db():
     db = sqlite_utils.Database(memory=True)
     db["requests"].create({"id": str, "law": str, "received_on": str, "responded_on": str}, pk="id")
     db["requests"].insert({"id": "a", "law": "FOIA 2000", "received_on": "2022-05-12", "responded_on": None})
+    db["events"].create({"request": str, "kind": str})
     return db
 
 
