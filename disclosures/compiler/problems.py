@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-MANY = 2_000
-"""Known values among which a look-alike is sought at leisure; among more, only those that begin alike."""
+from disclosures.words.names import alike
 
 
 @dataclass(frozen=True, order=True)
@@ -49,9 +47,7 @@ def nearest(value: str, known: Sequence[str]) -> str:
     """`" (did you mean 'x'?)"` with the known value most like `value`, or nothing."""
     if len(value) > 200:
         return ""
-    if len(known) > MANY:
-        known = [candidate for candidate in known if candidate[:3] == value[:3]][:MANY]
-    found = difflib.get_close_matches(value, known, n=1, cutoff=0.6)
+    found = alike(value, known, most=1)
     return f" (did you mean '{found[0]}'?)" if found else ""
 
 

@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
+from itertools import product
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from disclosures.words.short_forms import SHORT_FORMS
 
 WAYS = ("name", "short name", "other name", "place", "headquarters", "region")
 """How a name stands for a thing, the surest first. What is said in a surer way hides what is said in a less sure one."""
@@ -18,13 +23,16 @@ FILLER = frozenset(
 
 LONGEST_NAME = 7
 """Words."""
-MOST_READ = 12
-"""Words among which misspelt names are looked for; it takes time."""
 SHORTEST_MISSPELT = 4
-"""Letters; among shorter words too many are alike."""
-ALIKE, ALIKE_SHORT, ALIKE_WORD, ALIKE_POLICE = 0.82, 0.87, 0.7, 0.9
-"""How like a misspelt name is at least (1 is the same), one of up to five letters, each of its words, and the word police, so that it is
-not policy."""
+"""Letters of a misspelt name; among shorter ones too many are alike."""
+ALIKE, ALIKE_WORD = 82, 70
+"""How like a name a misspelt one is at least, and each word of it (100 is the same)."""
+NOT_MISSPELT = frozenset(
+    "consent device devices google later over pilot policies policy polite staff survey surveys went working".split()
+)
+"""Words that are meant as they stand, though much like police, Surrey, Gwent, Devizes, Dover, …"""
+MOST_ALIKE = 8
+"""Words that one misspelt word may stand for."""
 
 NAMES_SQL = """
 select 'force' as kind, id, name as label, name as said, 'name' as way from forces
@@ -55,11 +63,16 @@ class Name:
 
 @dataclass(frozen=True)
 class Found:
-    """A name that the words hold; `words` are the reader's, `near` says that they are only much like it."""
+    """A name that the words hold; `words` are the reader's, `alike` says how like the name they are, from 0 to 1."""
 
     name: Name
     words: str
-    near: bool
+    alike: float = 1.0
+
+    @property
+    def near(self) -> bool:
+        """Whether the words are misspelt, so that the name is only the nearest."""
+        return self.alike < 1
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,7 @@ class Understood:
     rest: tuple[str, ...]
 
     def ids(self, kind: str) -> list[str]:
+        """The ids of the things of the kind (`force`, `authority`, `technology`), each once, in the order of the words."""
         return list(dict.fromkeys(found.name.id for found in self.found if found.name.kind == kind))
 
 
@@ -79,87 +93,139 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c)).casefold()))
 
 
-def indexed(rows: Iterable[Sequence[str]]) -> dict[str, list[Name]]:
-    """The names by how they are said, in plain letters. A force's name also stands without the words that all forces share.
+@dataclass(frozen=True)
+class Index:
+    """The names by how they are said, in plain letters."""
 
-    Not to be changed by who gets it: the same rows give the same index again.
+    names: dict[str, list[Name]]
+    words: tuple[str, ...]
+    """The words of all names, but not their short forms, which are too like other words to be told when misspelt."""
+    beginnings: frozenset[tuple[str, ...]]
+    """The words with which a name begins, up to the whole of it."""
+
+
+def indexed(rows: Iterable[Sequence[str]]) -> Index:
+    """An index of the rows of NAMES_SQL: kind, id, label, what is said, way.
+
+    A force's name also stands without the words that all forces share, and in the short forms of counties. Callers share the
+    index that the same rows gave before, so they must not change it.
     """
     return _indexed(tuple(tuple(row) for row in rows))
 
 
-@lru_cache(maxsize=2)
-def _indexed(rows: tuple[tuple[str, ...], ...]) -> dict[str, list[Name]]:
-    index: dict[str, list[Name]] = {}
+@lru_cache(maxsize=4)
+def _indexed(rows: tuple[tuple[str, ...], ...]) -> Index:
+    names: dict[str, list[Name]] = {}
+    shortened: dict[str, list[Name]] = {}
     for kind, id, label, said, way in rows:
         for part in said.split(";"):
-            spoken = plain(part)
-            short = (
-                " ".join(word for word in spoken.split() if word not in FILLER - {"and"}).removesuffix(" and")
-                if kind == "force"
-                else spoken
-            )
-            for key in {spoken, short, plain(re.sub(r"\(.*?\)", "", part))} - {""}:
-                index.setdefault(key, []).append(Name(kind, id, label, part.strip(), way))
-    return index
+            name = Name(kind, id, label, part.strip(), way)
+            keys = {plain(part), plain(re.sub(r"\(.*?\)", "", part))}
+            keys |= {_without_filler(key) for key in keys} if kind == "force" else set()
+            for key in keys - {""}:
+                names.setdefault(key, []).append(name)
+            for key in {short for key in keys if kind == "force" for short in _shortened(key)} - keys:
+                shortened.setdefault(key, []).append(name)
+    words = sorted({word for key in names for word in key.split()})
+    for key, meant in shortened.items():
+        names.setdefault(key, []).extend(meant)
+    split = [tuple(key.split()) for key in names]
+    beginnings = {key[:length] for key in split for length in range(1, len(key) + 1)}
+    return Index(names, tuple(words), frozenset(beginnings))
 
 
-def understand(text: str, index: dict[str, list[Name]]) -> Understood:
-    """Take the longest names out of the text, then what is most like a name; the rest is left over."""
-    words: list[str | None] = [
-        "police" if alike(word, ["police"], 1, ALIKE_POLICE) else word for word in plain(text).split()
+def _without_filler(said: str) -> str:
+    return " ".join(word for word in said.split() if word not in FILLER - {"and"}).removesuffix(" and")
+
+
+def _shortened(said: str) -> Iterator[str]:
+    """The name in every mixture of whole and shortened words; a letter for a point of the compass only before another word."""
+    words = said.split()
+    choices = [
+        (word, *(short for short in SHORT_FORMS.get(word, ()) if len(short) > 1 or len(words) > 1)) for word in words
     ]
+    return (" ".join(choice) for choice in product(*choices))
+
+
+def understand(text: str, index: Index) -> Understood:
+    """Take the longest names out of the text, then what is most like a name; the rest is left over."""
+    words: list[str | None] = [_police(word) for word in plain(text).split()]
     found: list[Found] = []
 
-    def take(start: int, length: int, key: str, near: bool) -> None:
-        found.extend(Found(name, " ".join(words[start : start + length]), near) for name in _surest(index[key]))
+    def take(start: int, length: int, key: str, alike: float) -> None:
+        found.extend(Found(name, _joined(words[start : start + length]), alike) for name in _surest(index.names[key]))
         words[start : start + length] = [None] * length
 
-    for start, length, said in sorted(_pieces(words), key=lambda piece: -piece[1]):
-        if said in index and None not in words[start : start + length]:
-            take(start, length, said, near=False)
-    nears = [
-        (like, start, length, key)
-        for start, length, said in _pieces(words[:MOST_READ])
-        for like, key in _likest(said, index)
-    ]
-    for _, start, length, key in sorted(nears, key=lambda near: (-near[0], -near[2])):
+    for start, length, key in sorted(_exact(words, index), key=lambda reading: -reading[1]):
         if None not in words[start : start + length]:
-            take(start, length, key, near=True)
+            take(start, length, key, 1)
+    for unlike, length, _, start, key in sorted(_near(words, index)):
+        if None not in words[start : start - length]:
+            take(start, -length, key, 1 - unlike)
     left = [word for word in words if word is not None]
     return Understood(
         tuple(found), tuple(word for word in left if word not in FILLER) or (() if found else tuple(left))
     )
 
 
-def _pieces(words: list[str | None]) -> list[tuple[int, int, str]]:
-    """Start, length and text of every run of words that may be a name: not too long, not all filler."""
-    return [
-        (start, length, " ".join(piece))
-        for start in range(len(words))
-        for length in range(1, min(LONGEST_NAME, len(words) - start) + 1)
-        if None not in (piece := words[start : start + length]) and not FILLER.issuperset(piece)
-    ]
+def _police(word: str) -> str:
+    """`polce` as `police`, so that it is left out as other words are that all forces share."""
+    return "police" if word not in NOT_MISSPELT and fuzz.ratio(word, "police") >= ALIKE else word
+
+
+def _joined(words: Iterable[str | None]) -> str:
+    return " ".join(word for word in words if word is not None)
+
+
+def _exact(words: Sequence[str | None], index: Index) -> Iterator[tuple[int, int, str]]:
+    """Start and length of every run of words that is a name, and the name as indexed."""
+    for start, length, key in _runs(words, {word: [word] for word in words if word}, index):
+        if key in index.names:
+            yield start, length, key
+
+
+def _near(words: Sequence[str | None], index: Index) -> Iterator[tuple[float, int, int, int, str]]:
+    """Every run of words that is much like a name, to be sorted so that the nearest comes first.
+
+    How unlike it is (0 to 1), minus its length, the letters to be set right (two that changed places count once), its start, and
+    the name as indexed.
+    """
+    meanings = {word: _meanings(word, index.words) for word in words if word}
+    for start, length, key in _runs(words, meanings, index):
+        said = _joined(words[start : start + length])
+        if len(said) >= SHORTEST_MISSPELT and key in index.names and (like := fuzz.ratio(said, key)) >= ALIKE:
+            yield 1 - like / 100, -length, OSA.distance(said, key), start, key
+
+
+def _meanings(word: str, known: Sequence[str]) -> list[str]:
+    """What the word may stand for: known words that are like it, but nothing else if it holds a figure or is no misspelling."""
+    if word in NOT_MISSPELT or not word.isalpha():
+        return [word]
+    near = process.extract(word, known, scorer=fuzz.ratio, score_cutoff=ALIKE_WORD, limit=MOST_ALIKE)
+    return [meant for meant, _, _ in near]
+
+
+def _runs(words: Sequence[str | None], meanings: dict[str, list[str]], index: Index) -> Iterator[tuple[int, int, str]]:
+    """Every run of words, but those of filler alone, in each of its meanings with which a name begins: start, length, meaning."""
+    for start in range(len(words)):
+        begun: list[tuple[str, ...]] = [()]
+        for length, word in enumerate(words[start : start + LONGEST_NAME], 1):
+            if word is None:
+                break
+            begun = [
+                longer
+                for beginning in begun
+                for meant in meanings[word]
+                if (longer := (*beginning, meant)) in index.beginnings
+            ]
+            if not FILLER.issuperset(words[start : start + length]):
+                yield from ((start, length, " ".join(meant)) for meant in begun)
 
 
 def alike(value: str, known: Iterable[str], most: int = 5, least: float = 0.6) -> list[str]:
-    """The known values that are most like `value`, the likest first."""
-    return get_close_matches(value, list(known), n=most, cutoff=least)
-
-
-def _likest(said: str, index: dict[str, list[Name]]) -> list[tuple[float, str]]:
-    """The way of saying a name that is most like `said`, after how like it is; none where none is like enough."""
-    if len(said) < SHORTEST_MISSPELT or re.search(r"\d", said):
-        return []
-    words = said.count(" ")
-    candidates = [
-        key
-        for key in index
-        if key.count(" ") == words and abs(len(key) - len(said)) <= 3 and len(key) >= SHORTEST_MISSPELT
-    ]
-    for key in alike(said, candidates, 3, ALIKE if len(said) > 5 else ALIKE_SHORT):
-        if all(alike(word, [meant], 1, ALIKE_WORD) for word, meant in zip(said.split(), key.split())):
-            return [(SequenceMatcher(None, key, said).ratio(), key)]
-    return []
+    """The known values that are most like `value`, the likest first: at most `most`, none less alike than `least` (1 is the same)."""
+    near = process.extract(value, list(known), scorer=fuzz.ratio, score_cutoff=100 * least, limit=most)
+    return [meant for meant, _, _ in near]
 
 
 def _surest(names: list[Name]) -> list[Name]:

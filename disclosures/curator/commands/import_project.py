@@ -17,7 +17,7 @@ from disclosures.compiler.problems import path_to_show, shown
 from disclosures.curator.drafts.files import Cell, Draft, Record, write_draft
 from disclosures.curator.reading.redaction import redact
 from disclosures.curator.stopped import Stopped, add_database_argument, opened
-from disclosures.words.names import NAMES_SQL, Name, indexed, understand
+from disclosures.words.names import NAMES_SQL, Index, indexed, understand
 
 COLUMNS = {
     "url": ("request_url",),
@@ -178,7 +178,7 @@ class Known:
             db.execute("select whatdotheyknow, id from authorities where whatdotheyknow is not null").fetchall()
         )
         self.laws = dict(db.execute("select id, law from forces where law is not null").fetchall())
-        self.index: dict[str, list[Name]] = indexed(tuple(row) for row in db.execute(NAMES_SQL))
+        self.index: Index = indexed(tuple(row) for row in db.execute(NAMES_SQL))
 
     def authority(self, thread: Thread) -> tuple[str, str, float] | None:
         """The authority that was asked, the rule by which it is known and how sure that is; None where it is not one of ours for certain."""

@@ -226,7 +226,7 @@ async def search(run: Run, text: str) -> Results:
     results.go_to = only([hit for _, hit in exact] or meant(understood))
     if not results.groups:
         results.suggestions = unique(
-            [name_hit(Found(index[key][0], key, True)) for key in alike(plain(text), index, 6)]
+            [name_hit(Found(index.names[key][0], key, 0)) for key in alike(plain(text), index.names, 6)]
         )
     return results
 
