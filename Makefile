@@ -34,7 +34,14 @@ format: $(VENV)/installed-curator  ## set every CSV in canonical form
 release: $(VENV)/installed-build  ## write releases/VERSION, in every format; VERSION is data/VERSION
 	$(BIN)/python build.py --release releases
 
-test: $(VENV)/installed-dev disclosures.db  ## everything that CI runs
+lint: $(VENV)/installed-dev  ## the form of the code, its types, its SQL, and the templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_sql.py
+	$(BIN)/djlint --quiet --lint templates
+
+test: $(VENV)/installed-dev disclosures.db $(if $(TESTS),,lint)  ## everything that CI runs; TESTS=tests/words runs that alone
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(or $(TESTS),tests --ignore tests/production)
 	$(if $(TESTS),,$(BIN)/python -m pytest tests/production)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from datasette import hookimpl
 
-from disclosures.website.pages.site_frame import breadcrumbs
+from disclosures.website.pages.site_frame import breadcrumbs, contact_of
 from disclosures.website.serving.public_address import configured_address
 
 
@@ -16,6 +16,7 @@ def extra_template_vars(datasette):
         kinds = await datasette.get_database("disclosures").execute("select * from position_types order by rank")
         return {
             "site_address": address,
+            "contact": contact_of(datasette.plugin_config("site") or {}),
             "today": date.today().isoformat(),
             "position_types": {kind["id"]: dict(kind) for kind in kinds.rows},
             "breadcrumbs": lambda steps, here: breadcrumbs(address, steps, here),

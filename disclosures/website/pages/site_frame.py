@@ -1,4 +1,12 @@
-"""What every template may need: the site's address, today, the kinds of position, crumbs for search engines."""
+"""What every template may need: the site's address, its contact, today, the kinds of position, crumbs for engines."""
+
+
+def contact_of(settings: dict) -> tuple[str, str] | None:
+    """The contact that `metadata.yml` gives under `site`, as (words, address of the link); none where it is blank."""
+    contact = settings.get("contact")
+    if not contact:
+        return None
+    return contact, f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
 
 
 def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[dict]:
