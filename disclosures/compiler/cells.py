@@ -11,6 +11,7 @@ from frictionless import Field
 
 from disclosures.compiler.csv_files import Rows
 from disclosures.compiler.problems import nearest, shown
+from disclosures.words import partial_dates
 
 LONGEST_CELL = 10_000
 """Characters; no cell of this dataset is longer."""
@@ -33,7 +34,6 @@ PERSON = re.compile(rf"\b(?:{TITLES})\.?\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+|\b(?:M
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u200b\u200c\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff\ufffd]"
 )
-PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 CELLS_AT_ONCE = 500
 FORMULA_AMONG = re.compile(r"\|[=+@-]")
@@ -137,9 +137,10 @@ def _faults(field: Field, read: Callable, today: date, cell: str) -> Iterator[st
     if hidden := INVISIBLE.search(cell):
         yield f"{shown(cell)} holds {_character(hidden[0])}, which nobody sees; remove it or write an ordinary space"
         return
-    yield from _by_schema(field, read, cell)
-    if field.name.endswith("_on"):
-        yield from _date_faults(cell, today)
+    faults = list(_by_schema(field, read, cell))
+    if field.name.endswith("_on") and not faults:
+        faults = list(_date_faults(cell, today))
+    yield from faults
     if field.type == "string":
         yield from _text_faults(field, cell)
 
@@ -191,18 +192,11 @@ def _wanted(field: Field) -> str:
 
 def _date_faults(cell: str, today: date) -> Iterator[str]:
     """ISO 8601 dates that may stop at the month or the year; none lies in the future."""
-    parts = PARTIAL_DATE.fullmatch(cell)
-    if not parts:
-        return
-    year, month, day = (int(part) if part else None for part in parts.groups())
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:
+    if partial_dates.read(cell) is None:
         yield f"{shown(cell)} is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'"
-        return
-    if first > today:
+    elif (first := partial_dates.first_day(cell)) > today:
         yield f"{shown(cell)} lies in the future; today is {today.isoformat()}"
-    elif year < 1990:
+    elif first.year < 1990:
         yield f"{shown(cell)} lies before 1990, earlier than any disclosure or technology here; check the year"
 
 

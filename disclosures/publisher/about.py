@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from disclosures.compiler.version import Version
@@ -38,13 +37,8 @@ class About:
 
     @property
     def citation(self) -> str:
-        rows = f", rows to {words(self.newest_on)}" if self.newest_on else ""
+        rows = f", rows to {in_words(self.newest_on)}" if self.newest_on else ""
         return f"{self.title}, version {self.version}{rows}, open dataset, {self.licence}, {self.folder}"
-
-
-def words(day: str) -> str:
-    """A full date in words: 24 February 2022."""
-    return f"{int(day[8:])} {date.fromisoformat(day):%B %Y}"
 
 
 def read_about(db: sqlite3.Connection, metadata: Path) -> About:

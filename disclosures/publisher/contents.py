@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.sql_files import read_folder
 from disclosures.compiler.yaml_files import read_yaml
+from disclosures.words.partial_dates import is_full
 
 if TYPE_CHECKING:  # the site reads sql/released.yml by this module, and should not wait for frictionless
     from disclosures.compiler.schema import Table
 
-FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 CUT_DATES = "Dates may stop at the month or the year, so they are text"
 
 
@@ -77,7 +76,7 @@ class Resource:
 
 def _all_full(name: str, values: list) -> bool:
     known = [value for value in values if value is not None] if name.endswith("_on") else []
-    return bool(known) and all(FULL_DATE.fullmatch(value) for value in known)
+    return bool(known) and all(map(is_full, known))
 
 
 def read_contents(db: sqlite3.Connection, schema: list[Table], sql: Path) -> list[Resource]:

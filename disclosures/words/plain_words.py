@@ -2,27 +2,14 @@
 
 from datetime import date
 
-MONTHS = "January February March April May June July August September October November December".split()
+from disclosures.words.partial_dates import first_day, in_words
+
 OLD_AFTER_YEARS = 2
 
 
 def day(value: str | None) -> str:
     """'2022-02-24' as '24 February 2022', '2024-05' as 'May 2024', '2024' as it is; nothing for no date."""
-    if not value:
-        return ""
-    parts = value.split("-")
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
-
-
-def first_day(value: str) -> date:
-    """The first day that a date cut short can mean."""
-    year, month, day_of_month = (int(part) for part in (value + "-01-01")[:10].split("-"))
-    return date(year, month, day_of_month)
+    return in_words(value) if value else ""
 
 
 def age(value: str | None, today: date | None = None) -> str:
@@ -39,7 +26,11 @@ def age(value: str | None, today: date | None = None) -> str:
 def old(value: str | None, today: date | None = None) -> bool:
     """Whether a date lies more than two years back; an answer so old shows its year in its mark."""
     now = today or date.today()
-    return bool(value) and first_day(value) < date(now.year - OLD_AFTER_YEARS, now.month, min(now.day, 28))
+    return (
+        value is not None
+        and value != ""
+        and first_day(value) < date(now.year - OLD_AFTER_YEARS, now.month, min(now.day, 28))
+    )
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

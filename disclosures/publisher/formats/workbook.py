@@ -9,8 +9,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from disclosures.publisher.about import About, words
+from disclosures.publisher.about import About
 from disclosures.publisher.contents import Resource
+from disclosures.words.partial_dates import in_words
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its header."""
@@ -58,7 +59,7 @@ def _write_read_me(
         (about.description,),
         (),
         ("Version", str(about.version)),
-        ("Newest row", words(about.newest_on) if about.newest_on else "none has a full date"),
+        ("Newest row", in_words(about.newest_on) if about.newest_on else "none has a full date"),
         ("Licence", about.licence, about.licence_url),
         ("Cite it", "", about.citation),
         (),
