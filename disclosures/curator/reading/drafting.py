@@ -14,7 +14,6 @@ from disclosures.curator.reading.fields import (
     events,
     exemptions,
     figures,
-    positions,
     products,
     questions,
     references,
@@ -22,6 +21,9 @@ from disclosures.curator.reading.fields import (
 )
 from disclosures.curator.reading.formats import Page, Unreadable, clean, read
 from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.curator.reading.positions.reading import positions_of
+from disclosures.curator.reading.positions.rows import position_rows
+from disclosures.curator.reading.positions.statements import Statement
 from disclosures.curator.reading.redaction import redact
 from disclosures.curator.reading.sources import Source, is_address
 from disclosures.curator.reading.threads import Posted, thread_exchange
@@ -96,7 +98,7 @@ def propose(text: str, exchange: Exchange, page: Page, about: dict, several: boo
     if not asked:
         asked = _asked_in_title(text, exchange, title)
     listed = questions.questions_of(text, exchange)
-    stated = positions.positions_of(text, exchange, code, list(asked), listed)
+    stated = positions_of(text, exchange, code, list(asked), listed)
     when = dates.dates_of(text, exchange, url, several)
     relied = exemptions.exemptions_of(exchange, law)
     request = _id(code, reference, title, asked)
@@ -128,7 +130,7 @@ def propose(text: str, exchange: Exchange, page: Page, about: dict, several: boo
         **({"source_kind": derived(about["kind"])} if about["kind"] != "text" else {}),
         "checked": derived("single"),
     }
-    force = code if VOCABULARY.authorities.get(code, {}).get("kind") == "force" else ""
+    force = code if VOCABULARY.is_force(code) else ""
     return {
         "requests": [head],
         "request_technologies": [
@@ -137,7 +139,7 @@ def propose(text: str, exchange: Exchange, page: Page, about: dict, several: boo
         "questions": questions.rows(
             exchange, listed, request, outcome, {number for one in stated for number in one.questions}
         ),
-        "positions": positions.rows(text, stated, request),
+        "positions": position_rows(text, stated, request),
         "request_exemptions": [{"request": derived(request), "exemption": value} for value in relied],
         "events": events.rows(text, exchange, request, when, url),
         "citations": references.citations(text, exchange, reference.value if reference else "", request),
@@ -194,7 +196,7 @@ REFUSED_WHOLE = re.compile(
 )
 
 
-def outcome_of(text: str, exchange: Exchange, stated: list[positions.Found], relied: list[Cell], seen: Cell) -> Cell:
+def outcome_of(text: str, exchange: Exchange, stated: list[Statement], relied: list[Cell], seen: Cell) -> Cell:
     """How the request ended: that of the main answer."""
     if seen.value == "none":
         return Cell("unknown", [], 0.8, "no words of an answer")

@@ -63,6 +63,10 @@ class Vocabulary:
     def authorities(self) -> dict[str, dict[str, str]]:
         return {row["id"]: row for row in read_table("authorities")}
 
+    def is_force(self, authority: str) -> bool:
+        """Whether the authority is a police force; one that is not known is none."""
+        return self.authorities.get(authority, {}).get("kind") == "force"
+
     @cached_property
     def laws(self) -> dict[str, str]:
         """The law of each force; an authority that is no force has that of Scotland if it is Scottish."""
@@ -143,6 +147,11 @@ class Vocabulary:
     def force(self) -> re.Pattern[str]:
         """An authority at the beginning of a text: its name, or `we`, `the force`, `our officers`."""
         return re.compile(self.force_pattern, re.IGNORECASE)
+
+    @cached_property
+    def force_before(self) -> re.Pattern[str]:
+        """An authority at the beginning of a text, and the space before what it does."""
+        return re.compile(rf"{self.force_pattern}\s+(?=\S)", re.IGNORECASE)
 
     @cached_property
     def asks_force(self) -> re.Pattern[str]:
