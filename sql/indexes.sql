@@ -13,7 +13,7 @@ create index coverage_cells_covert_position_id on coverage_cells (covert_positio
 create index deadlines_late on deadlines (working_days_taken) where on_time = 0;
 
 create index disclosures_said on disclosures (said_on, kind, id);
-create index disclosures_said_from on disclosures (said_from, page);
+create index disclosures_said_from on disclosures (said_from, page, id, authority);
 create index disclosures_authority on disclosures (authority, said_from);
 create index disclosures_outcome on disclosures (outcome);
 create index disclosures_unanswered on disclosures (said_on, id, authority) where answer_seen = 'none';

@@ -34,20 +34,8 @@ NOT_MISSPELT = frozenset(
 MOST_ALIKE = 8
 """Words that one misspelt word may stand for."""
 
-NAMES_SQL = """
-select 'force' as kind, id, name as label, name as said, 'name' as way from forces
-union all select 'force', id, name, replace(id, '-', ' '), 'name' from forces
-union all select 'force', id, name, abbreviation, 'short name' from forces
-union all select 'force', forces.id, forces.name, places.name, 'place' from places join forces on forces.id = places.force
-union all select 'force', id, name, headquarters, 'headquarters' from forces where headquarters is not null
-union all select 'force', id, name, region, 'region' from forces where kind = 'territorial'
-union all select 'authority', id, name, name, 'name' from authorities where kind <> 'force'
-union all select 'authority', id, name, replace(id, '-', ' '), 'name' from authorities where kind <> 'force'
-union all select 'technology', id, name, name, 'name' from technologies
-union all select 'technology', id, name, replace(id, '-', ' '), 'name' from technologies
-union all select 'technology', id, name, also_known_as, 'other name' from technologies where also_known_as is not null
-"""
-"""Every name that we know; `also_known_as` holds several, separated by semicolons."""
+NAMES_SQL = "select * from known_names"
+"""Every name that we know, as columns of Name; `said` may hold several, separated by semicolons."""
 
 
 @dataclass(frozen=True, order=True)

@@ -1,7 +1,7 @@
 -- title: New disclosures
 -- description: Answers to requests, and publications, the newest first. Dated by the answer, else by the disclosure log, else by receipt of the request. Undated pages are not here.
 with newest as (
-  select *
+  select id, page, said_from
   from disclosures
   where said_on is not null
     and (:force = '' or authority = :force or id in (select disclosure from position_facts where force = :force))
@@ -27,7 +27,7 @@ with newest as (
 select
   :tag || newest.page as atom_id,
   newest.said_from || 'T00:00:00Z' as atom_updated,
-  authorities.name || ': ' || newest.title as atom_title,
+  authorities.name || ': ' || disclosures.title as atom_title,
   :address || newest.page as atom_link,
   coalesce(requests.summary, publications.summary) || char(10)
   || coalesce('Outcome: ' || outcomes.name || char(10), '')
@@ -47,8 +47,9 @@ select
     'No position is recorded.'
   ) as atom_content
 from newest
+join disclosures on disclosures.id = newest.id
 left join requests on requests.id = newest.id
 left join publications on publications.id = newest.id
-join authorities on authorities.id = newest.authority
-left join outcomes on outcomes.id = newest.outcome
+join authorities on authorities.id = disclosures.authority
+left join outcomes on outcomes.id = disclosures.outcome
 order by newest.said_from desc, newest.page

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from disclosures.curator.commands.due import REQUESTS_SQL, awaited_reviews, open_reviews, overdue
+from disclosures.compiler.sql_files import read_sql
+from disclosures.curator.commands.due import REQUESTS, awaited_reviews, open_reviews, overdue
 
 # In 2022, 12 July and 29 August are holidays somewhere in the United Kingdom, 1 August in Scotland.
 
@@ -80,7 +81,7 @@ def test_a_review_that_was_asked_for_is_awaited_until_it_is_decided():
 
 
 def test_the_report_names_every_list_and_counts_the_requests(run, database):
-    known = len(sqlite3.connect(database).execute(REQUESTS_SQL).fetchall())
+    known = len(sqlite3.connect(database).execute(read_sql(REQUESTS).sql).fetchall())
     finished = run("due", "--as-of", "2022-07-01", "--database", database)
     assert finished.status == 0
     assert finished.out[0] == f"As of 1 July 2022, of {known} requests whose due date is known:"

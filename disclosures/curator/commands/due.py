@@ -10,25 +10,13 @@ import sqlite3
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
+from disclosures import ROOT
+from disclosures.compiler.sql_files import read_sql
 from disclosures.curator.stopped import add_database_argument, opened
 from disclosures.words.plain_words import counted, day
 from disclosures.words.working_days import last_day_to_ask_for_review, review_due_on, working_days_between
 
-REQUESTS_SQL = """
-select
-  requests.id,
-  requests.law,
-  requests.outcome,
-  requests.answer_seen,
-  requests.responded_on,
-  deadlines.due_on,
-  (select min(event_on) from events where request = requests.id and kind = 'review_requested' and length(event_on) = 10) as review_asked_on,
-  exists (select 1 from events where request = requests.id and kind = 'review_requested') as review_asked,
-  exists (select 1 from events where request = requests.id and kind = 'review_decided') as review_decided
-from requests
-join deadlines on deadlines.request = requests.id
-order by deadlines.due_on, requests.id
-"""
+REQUESTS = ROOT / "sql" / "curator" / "due.sql"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -50,7 +38,7 @@ def _day(text: str) -> date:
 
 
 def run(options: Namespace) -> int:
-    requests = opened(options.database).execute(REQUESTS_SQL).fetchall()
+    requests = opened(options.database).execute(read_sql(REQUESTS).sql).fetchall()
     as_of = options.as_of
     print(f"As of {day(as_of.isoformat())}, of {counted(len(requests), 'request')} whose due date is known:")
     _say("Past the statutory date, no answer when last seen", overdue(requests, as_of, ("awaiting",)))

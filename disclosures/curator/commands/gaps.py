@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from jinja2.environment import TemplateModule
 
 from disclosures.compiler.problems import shown
+from disclosures.compiler.sql_files import read_sql
 from disclosures.curator.stopped import ROOT, Stopped, add_database_argument, opened
 from disclosures.words.letters import address_to_ask, letter, title_of_letter
 from disclosures.words.names import NAMES_SQL, alike, indexed, understand
@@ -20,15 +21,6 @@ from disclosures.words.plain_words import counted, day, within
 KINDS = ("silence", "old answer", "answer not captured", "contradiction", "change", "never asked")
 """Of questions_to_ask, in the order in which they are told: a force that was asked and does not tell, then answers that may no longer
 hold, then what we did not see. Of each kind the oldest comes first; of what was never asked, that on which most other forces spoke."""
-
-GAPS_SQL = """
-select questions_to_ask.*, forces.name as force_name, forces.law, forces.whatdotheyknow
-from questions_to_ask
-join forces on forces.id = questions_to_ask.force
-where (:force is null or questions_to_ask.force = :force)
-  and (:technology is null or questions_to_ask.technology = :technology)
-order by instr(:kinds, '|' || questions_to_ask.kind || '|'), questions_to_ask.said_on, questions_to_ask.forces desc, forces.name, technology_name
-"""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -84,7 +76,10 @@ def known_id(db: sqlite3.Connection, kind: str, id: str) -> None:
 def gaps_of(db: sqlite3.Connection, force: str | None, technology: str | None) -> list[sqlite3.Row]:
     """The gaps in the order in which they are told; those that come down to the same question stand once."""
     told: dict[tuple[str, str], sqlite3.Row] = {}
-    for row in db.execute(GAPS_SQL, {"force": force, "technology": technology, "kinds": f"|{'|'.join(KINDS)}|"}):
+    for row in db.execute(
+        read_sql(ROOT / "sql" / "curator" / "gaps.sql").sql,
+        {"force": force, "technology": technology, "kinds": f"|{'|'.join(KINDS)}|"},
+    ):
         told.setdefault((row["force"], question(row)), row)
     return list(told.values())
 

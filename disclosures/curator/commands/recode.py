@@ -15,11 +15,13 @@ from typing import Any
 
 from frictionless import Schema
 
+from disclosures import ROOT
 from disclosures.compiler.cells import check_cells
 from disclosures.compiler.csv_files import Rows
 from disclosures.compiler.keys import check_keys
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table, read_schema
+from disclosures.compiler.sql_files import read_sql
 from disclosures.curator.rows.adding import add_rows
 from disclosures.curator.rows.agreement import Agreement, Coding, agreements
 from disclosures.curator.rows.canonical import read_repaired
@@ -57,25 +59,6 @@ SHEETS: dict[str, dict[str, Any]] = {
 }
 """The coder's files: their columns, which of them have to be filled, and in which table their codes stand."""
 
-DRAWN_SQL = """
-select
-  requests.id as request,
-  authorities.name as authority,
-  requests.reference,
-  requests.source_url,
-  requests.also_at,
-  requests.summary as asked,
-  (
-    select group_concat(number || ': ' || summary, ' ')
-    from (select number, summary from questions where questions.request = requests.id order by length(id), id)
-  ) as questions,
-  null as outcome
-from requests
-join authorities on authorities.id = requests.authority
-where requests.source_url is not null and requests.answer_seen <> 'none'
-order by requests.id
-"""
-"""The requests that can be drawn. What the first coder made of the answer is not among the columns."""
 
 CODES = {
     "outcome": "select id, definition from outcomes order by rank",
@@ -131,7 +114,7 @@ def run(options: Namespace) -> int:
 
 def draw(db: sqlite3.Connection, number: int, seed: int, folder: Path | None) -> int:
     """Write the files of a coder who is to code `number` requests."""
-    can_be_drawn = db.execute(DRAWN_SQL).fetchall()
+    can_be_drawn = db.execute(read_sql(ROOT / "sql" / "curator" / "recode.sql").sql).fetchall()
     if not 1 <= number <= len(can_be_drawn):
         raise Stopped(
             f"{number}: draw from 1 to {len(can_be_drawn)}; so many requests have an address and an answer that was captured"

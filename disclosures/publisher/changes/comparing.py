@@ -10,8 +10,10 @@ from typing import Any
 
 from csv_diff import compare
 
+from disclosures import ROOT
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table, read_schema
+from disclosures.compiler.sql_files import read_sql
 from disclosures.compiler.version import Version, parse, read_version
 from disclosures.publisher.changes.found import Changes, TableChanges
 from disclosures.publisher.changes.reading import (
@@ -26,24 +28,6 @@ from disclosures.publisher.contents import Resource, read_contents
 
 MEANING = ("type", "description", "constraints")
 """Properties of a field that say what it means."""
-
-IN_WORDS = """
-select
-  coalesce(forces.name, 'no force in particular') as force,
-  technologies.name as technology,
-  position_types.name as position,
-  positions.scope,
-  position_facts.said_on,
-  authorities.name as authority
-from positions
-join technologies on technologies.id = positions.technology
-join position_types on position_types.id = positions.position
-left join forces on forces.id = positions.force
-left join position_facts on position_facts.position = positions.id
-left join authorities on authorities.id = position_facts.authority
-where positions.id = ?
-"""
-"""A position as a reader would tell it."""
 
 
 def changes_since(old_path: Path, new_path: Path, data: Path, root: Path) -> Changes:
@@ -149,6 +133,6 @@ def _positions_in_words(table: TableChanges, old: sqlite3.Connection, new: sqlit
 
 
 def _told(db: sqlite3.Connection, key: str) -> dict[str, Any]:
-    answer = db.execute(IN_WORDS, [key])
+    answer = db.execute(read_sql(ROOT / "sql" / "publisher" / "position_in_words.sql").sql, [key])
     columns = [column[0] for column in answer.description]
     return dict(zip(columns, answer.fetchone() or [None] * len(columns)))

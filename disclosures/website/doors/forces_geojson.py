@@ -4,6 +4,7 @@ import json
 
 from datasette import Response
 
+from disclosures.website.pages.named_sql import rows_of
 from disclosures.website.pages.plain_errors import UnknownThing
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
@@ -11,41 +12,6 @@ from disclosures.words.names import alike
 
 CHOSEN = "live-facial-recognition"
 """The technology, where none is asked for."""
-
-FORCES_SQL = """
-select
-  forces.id,
-  forces.longitude,
-  forces.latitude,
-  forces.name,
-  forces.kind,
-  forces.nation,
-  :address || '/forces/' || forces.id as page,
-  coverage.status,
-  coverage.position,
-  coverage.position_name,
-  coverage.covert_position,
-  coverage.said_on,
-  (
-    select json_group_array(
-      json_object(
-        'position', stated_positions.position,
-        'position_name', stated_positions.position_name,
-        'scope', stated_positions.scope,
-        'voice', stated_positions.voice,
-        'said_on', stated_positions.said_on,
-        'summary', stated_positions.summary,
-        'page', :address || stated_positions.page,
-        'source_url', stated_positions.source_url
-      )
-    )
-    from stated_positions
-    where stated_positions.force = forces.id and stated_positions.technology = :technology and stated_positions.is_current
-  ) as positions
-from forces
-join coverage on coverage.force = forces.id and coverage.technology = :technology
-order by forces.id
-"""
 
 
 def feature(row: dict) -> dict:
@@ -72,8 +38,8 @@ async def forces(datasette, request) -> Response:
         raise UnknownThing(
             f"We have no technology '{technology[:100]}'" + (f"; did you mean '{near[0]}'?" if near else "")
         )
-    placed = await database.execute(
-        FORCES_SQL, {"technology": technology, "address": public_address(datasette, request)}
+    placed = await rows_of(
+        datasette, "geojson.forces", technology=technology, address=public_address(datasette, request)
     )
     found = {
         "type": "FeatureCollection",
@@ -81,6 +47,6 @@ async def forces(datasette, request) -> Response:
         "technology_name": names[technology],
         "note": "A force without a position has not said no; 'neither confirms nor denies' is neither a yes nor a no.",
         "licence": served(datasette).release["licence_url"],
-        "features": [feature(dict(row)) for row in placed.rows],
+        "features": [feature(dict(row)) for row in placed],
     }
     return Response(json.dumps(found, ensure_ascii=False), content_type="application/geo+json")

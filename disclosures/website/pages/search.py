@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from disclosures.website.pages.named_sql import sql_of
 from disclosures.words.names import FILLER, NAMES_SQL, Found, Understood, alike, indexed, plain, understand
 
 Run = Callable[..., Awaitable[list]]
@@ -97,29 +98,29 @@ SOURCES = (
     Source(
         "requests",
         "Requests",
-        "'/requests/' || requests.id as page, authorities.name || coalesce(', ' || requests.reference, '') as note,"
-        " coalesce(requests.responded_on, requests.logged_on, requests.received_on) as said_on",
+        "disclosures.page, authorities.name || coalesce(', ' || requests.reference, '') as note, disclosures.said_on",
         "requests.title",
         "requests.summary",
         0,
         1,
-        joins="join authorities on authorities.id = requests.authority",
+        joins="join disclosures on disclosures.id = requests.id join authorities on authorities.id = requests.authority",
         of_authority=f"requests.authority {NAMED_AUTHORITIES}",
         of_technology=f"requests.id in (select request from request_technologies where technology {NAMED_TECHNOLOGIES})",
-        order="coalesce(requests.responded_on, requests.logged_on, requests.received_on) desc",
+        order="disclosures.said_on desc, disclosures.id desc",
     ),
     Source(
         "publications",
         "Publications",
-        "'/publications/' || publications.id as page, authorities.name || ', ' || publication_kinds.name as note, publications.published_on as said_on",
+        "disclosures.page, authorities.name || ', ' || publication_kinds.name as note, disclosures.said_on",
         "publications.title",
         "publications.summary",
         0,
         1,
-        joins="join authorities on authorities.id = publications.authority join publication_kinds on publication_kinds.id = publications.kind",
+        joins="join disclosures on disclosures.id = publications.id join authorities on authorities.id = publications.authority"
+        " join publication_kinds on publication_kinds.id = publications.kind",
         of_authority=f"publications.authority {NAMED_AUTHORITIES}",
         of_technology=f"publications.id in (select publication from publication_technologies where technology {NAMED_TECHNOLOGIES})",
-        order="publications.published_on desc",
+        order="disclosures.said_on desc, disclosures.id desc",
     ),
     Source(
         "positions",
@@ -159,38 +160,6 @@ SOURCES = (
     ),
 )
 
-REFERENCES_SQL = """
-select 'requests' as source, requests.id, requests.authority, reference, title, authorities.name || ', ' || reference as note,
-  coalesce(responded_on, logged_on, received_on) as said_on
-from requests join authorities on authorities.id = requests.authority
-where reference like :number
-union all
-select 'publications', publications.id, publications.authority, reference, title, authorities.name || ', ' || reference, published_on
-from publications join authorities on authorities.id = publications.authority
-where reference like :number
-"""
-
-IDS_SQL = """
-select 'requests' as source, '/requests/' || id as page, title from requests where id = :id
-union all select 'publications', '/publications/' || id, title from publications where id = :id
-union all select 'positions', page, 'Position ' || position from position_facts where position = :id
-union all select 'exemptions', '/exemptions/' || id, act || ', section ' || section from exemptions where id = :id
-union all select 'batches', '/batches/' || id, title from batches where id = :id
-"""
-
-CELLS_SQL = f"""
-select coverage_cells.*, forces.name as force_name, technologies.name as technology_name, position_facts.page, position_facts.voice
-from coverage_cells
-join forces on forces.id = coverage_cells.force
-join technologies on technologies.id = coverage_cells.technology
-left join position_facts on position_facts.position = coalesce(coverage_cells.position_id, coverage_cells.covert_position_id)
-where coverage_cells.force {NAMED_AUTHORITIES}
-  and coverage_cells.technology {NAMED_TECHNOLOGIES}
-  and (coverage_cells.status <> 'never asked' or coverage_cells.technology in (select value from json_each(:technologies)))
-order by forces.name, coverage_cells.status = 'never asked', technologies.name
-limit 12
-"""
-
 
 async def search(run: Run, text: str) -> Results:
     """Everything that the reader's words may mean. Never raises for what the words hold."""
@@ -222,7 +191,7 @@ async def search(run: Run, text: str) -> Results:
         if hits or others:
             results.groups.append(Group(source.table, source.title, hits, others, count, more))
     if understood.ids("force") and understood.ids("technology"):
-        results.cells = await run(CELLS_SQL, asked)
+        results.cells = await run(sql_of("search.cells"), asked)
     results.go_to = only([hit for _, hit in exact] or meant(understood))
     if not results.groups:
         results.suggestions = unique(
@@ -239,13 +208,12 @@ async def with_reference(run: Run, text: str, understood: Understood) -> list[tu
         return []
     rows = [
         row
-        for row in await run(REFERENCES_SQL, {"number": f"%{numbers[-1]}%"})
+        for row in await run(sql_of("search.references"), {"number": f"%{numbers[-1]}%"})
         if reference_key(row["reference"]) in keys
     ]
     of_named = [row for row in rows if row["authority"] in understood.ids("force") + understood.ids("authority")]
     return [
-        (row["source"], Hit(f"/{row['source']}/{row['id']}", row["title"], row["note"], said_on=row["said_on"]))
-        for row in of_named or rows
+        (row["source"], Hit(row["page"], row["title"], row["note"], said_on=row["said_on"])) for row in of_named or rows
     ]
 
 
@@ -267,7 +235,7 @@ async def with_id(run: Run, text: str) -> list[tuple[str, Hit]]:
     """What has the text as its id."""
     return [
         (row["source"], Hit(row["page"], row["title"], "by its id"))
-        for row in await run(IDS_SQL, {"id": text.casefold()})
+        for row in await run(sql_of("search.ids"), {"id": text.casefold()})
     ]
 
 
