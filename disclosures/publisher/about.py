@@ -8,6 +8,7 @@ from pathlib import Path
 
 from disclosures.compiler.version import Version
 from disclosures.compiler.yaml_files import read_yaml
+from disclosures.words.partial_dates import in_words
 
 LICENCES = {"CC BY 4.0": "CC-BY-4.0"}
 """Names of licences as metadata.yml has them, and as the Open Definition does."""
