@@ -8,8 +8,8 @@ from datetime import date
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.words.partial_dates import MONTHS
 
-MONTHS = "January February March April May June July August September October November December".split()
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
 DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s?\^?\s?(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?(?![\w])|"

@@ -10,8 +10,8 @@ from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.fields.technologies import technologies_in
 from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.partial_dates import MONTHS
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 QUALIFIERS = (
     ("up to", r"up to|no more than|a maximum of"),
     ("more than", r"more than|over|in excess of|at least"),
@@ -32,7 +32,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(
-    rf"\b(?:(?:{MONTHS})\s+(?:20|19)\d\d|(?:20|19)\d\d\s?[/-]\s?(?:\d\d){{1,2}}\b|(?<=in )(?:20|19)\d\d|(?<=during )(?:20|19)\d\d|per (?:year|annum|month|week)|(?<=since )(?:20|19)\d\d)",
+    rf"\b(?:(?:{'|'.join(MONTHS)})\s+(?:20|19)\d\d|(?:20|19)\d\d\s?[/-]\s?(?:\d\d){{1,2}}\b|(?<=in )(?:20|19)\d\d|(?<=during )(?:20|19)\d\d|per (?:year|annum|month|week)|(?<=since )(?:20|19)\d\d)",
     re.IGNORECASE,
 )
 SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}

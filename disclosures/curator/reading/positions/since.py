@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.proposals import Span
-from disclosures.words.plain_words import MONTHS
+from disclosures.words.partial_dates import MONTHS
 
 SINCE = re.compile(
     r"\bsince\s+(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?"
