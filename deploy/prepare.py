@@ -18,11 +18,13 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 
-from deploy.run_datasette import leave_out
 from disclosures.compiler.version import versions_in
 from disclosures.compiler.yaml_files import read_yaml
 from disclosures.publisher.formats.files import sha256
+from disclosures.website.pages.served import read_served
 from disclosures.website.serving.content_security_policy import policies
+from disclosures.website.serving.cors import OPEN
+from disclosures.words.plain_words import day
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
@@ -91,12 +93,14 @@ def folder_problems(run: Path) -> Iterator[str]:
         yield f"RUN_FOLDER: {run} cannot be written: {problem.strerror}"
 
 
-def error_pages() -> dict[str, str]:
-    """The files that nginx answers errors with, in the site's own frame, and as JSON."""
-    template = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True).get_template("error.html")
+def error_pages(release: dict[str, str]) -> dict[str, str]:
+    """The files that nginx answers errors with, in the site's own frame, and as JSON; `release` is the database's row of that name."""
+    frame = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True)
+    frame.filters["day"] = day
+    template = frame.get_template("error.html")
     files = {}
     for status, (title, message) in ERRORS.items():
-        files[f"{status}.html"] = template.render(title=title, error=message)
+        files[f"{status}.html"] = template.render(title=title, error=message, release=release)
         files[f"{status}.json"] = json.dumps({"ok": False, "error": message, "status": status, "title": title})
     return files
 
@@ -106,14 +110,6 @@ def release_links(releases: Path) -> dict[str, Path]:
     versions = list(map(str, versions_in(releases)))
     names = dict(zip(versions, versions)) | ({"latest": versions[-1]} if versions else {})
     return {name: releases / version for name, version in names.items()}
-
-
-def content_policies(metadata: dict) -> tuple[str, str]:
-    """What browsers may run on the site's own pages, and on Datasette's."""
-    leave_out(["mcp"])
-    from datasette.app import Datasette
-
-    return policies(Datasette([], metadata=metadata))
 
 
 def filled(template: str, values: dict[str, str]) -> str:
@@ -166,18 +162,19 @@ def prepare(environment: dict[str, str]) -> list[str]:
     ]:
         Path(f"{file}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
     (run / "errors").mkdir()
-    for name, text in error_pages().items():
+    for name, text in error_pages(read_served(database).release).items():
         (run / "errors" / name).write_text(text, encoding="utf-8")
     (run / "data").mkdir()
     for name, folder in release_links(Path(environment.get("DISCLOSURES_RELEASES") or ROOT / "releases")).items():
         (run / "data" / name).symlink_to(folder.resolve())
     (run / "to_gate.conf").write_text(to_gate(body=False))
     (run / "to_gate_with_body.conf").write_text(to_gate(body=True))
-    own_policy, rows_policy = content_policies(metadata)
+    own_policy, rows_policy = policies(metadata["plugins"].get)
     values = {
         "run": str(run),
         "own_policy": own_policy,
         "rows_policy": rows_policy,
+        "open_headers": " ".join(f"add_header {name} {value} always;" for name, value in OPEN.items()),
         "cache": str(cache),
         "cache_size": environment.get("CACHE_SIZE") or "128m",
         "listen": listen,

@@ -9,21 +9,27 @@ from disclosures.publisher.about import About
 KEYWORDS = ["police", "freedom of information", "facial recognition", "surveillance", "United Kingdom"]
 
 
-def dataset(about: About, files: list[dict[str, Any]]) -> dict[str, Any]:
-    """dataset.jsonld, with a DataDownload for each of `files` as index.json lists them."""
-    described = {
+def dataset_of(title: str, description: str, licence_url: str, address: str) -> dict[str, Any]:
+    """What every description of the dataset says, on pages as in a release; `address` is the site's, without a slash at the end."""
+    return {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "@id": about.folder,
-        "name": about.title,
-        "description": about.description,
-        "url": f"{about.address}/data",
-        "version": str(about.version),
-        "license": about.licence_url,
+        "name": title,
+        "description": description,
+        "license": licence_url,
         "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": about.title, "url": f"{about.address}/"},
+        "creator": {"@type": "Organization", "name": title, "url": f"{address}/"},
         "keywords": KEYWORDS,
         "spatialCoverage": {"@type": "Place", "name": "United Kingdom"},
+    }
+
+
+def dataset(about: About, files: list[dict[str, Any]]) -> dict[str, Any]:
+    """dataset.jsonld, with a DataDownload for each of `files` as index.json lists them."""
+    described = dataset_of(about.title, about.description, about.licence_url, about.address) | {
+        "@id": about.folder,
+        "url": f"{about.address}/data",
+        "version": str(about.version),
         "creditText": about.citation,
         "distribution": [
             {

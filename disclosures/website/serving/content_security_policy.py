@@ -2,12 +2,18 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import datasette_cluster_map
 import datasette_leaflet
+
+Settings = Callable[[str], Any]
+"""The settings that metadata.yml gives a plugin, by its name."""
 
 POLICY = {
     "default-src": "'none'",
@@ -38,19 +44,29 @@ def policy(scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> str:
     return "; ".join(f"{name} {value}" for name, value in allowed.items())
 
 
-def map_scripts(datasette) -> tuple[str, str]:
+class MapSettings:
+    """Of a Datasette what the map's scripts ask: settings of plugins and where their files stand. So whoever only wants to know the
+    policy need not start one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.urls = SimpleNamespace(static_plugins=lambda plugin, file: f"/-/static-plugins/{plugin}/{file}")
+
+    def plugin_config(self, name: str, database: str | None = None, table: str | None = None) -> Any:
+        return self.settings(name)
+
+
+def map_scripts(settings: Settings) -> tuple[str, str]:
     """The inline scripts of the map over the columns latitude and longitude.
 
     They hold the columns' names, which in a visitor's own SQL may be anything: so they are asked for these, and not read from an answer.
     """
-    where = {
-        "database": "disclosures",
-        "table": None,
-        "columns": ["latitude", "longitude"],
-        "view_name": "table",
-        "datasette": datasette,
-    }
-    return datasette_cluster_map.extra_body_script(**where), datasette_leaflet.extra_body_script(datasette=datasette)
+    where = {"database": "disclosures", "table": None, "columns": ["latitude", "longitude"], "view_name": "table"}
+    asked = MapSettings(settings)
+    return (
+        datasette_cluster_map.extra_body_script(datasette=asked, **where),
+        datasette_leaflet.extra_body_script(datasette=asked),
+    )
 
 
 def map_styles() -> tuple[str, ...]:
@@ -62,13 +78,13 @@ def map_styles() -> tuple[str, ...]:
     return sheet, *sorted(set(re.findall(r'style="([^"]*)"', script)))
 
 
-def policies(datasette) -> tuple[str, str]:
-    """The policy of the site's own pages, and that of Datasette's pages below /disclosures."""
-    return policy(), policy(map_scripts(datasette), map_styles())
+def policies(settings: Settings) -> tuple[str, str]:
+    """The policy of the site's own pages, and that of Datasette's pages below /disclosures; by the settings of each plugin."""
+    return policy(), policy(map_scripts(settings), map_styles())
 
 
 def with_policies(datasette):
-    own, rows = (chosen.encode() for chosen in policies(datasette))
+    own, rows = (chosen.encode() for chosen in policies(datasette.plugin_config))
 
     def wrap(app):
         @wraps(app)

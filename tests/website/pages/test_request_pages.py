@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from disclosures.words.working_days import WORKING_DAYS_TO_ANSWER
 from disclosures.words.plain_words import day
+from disclosures.words.working_days import WORKING_DAYS_TO_ANSWER
 from tests.website.pages.reading import links, squeezed, words
 
 FOUNDING = [

@@ -1,6 +1,5 @@
 """A site of made-up rows of every kind answers on every page: what the real rows do not reach yet, these do."""
 
-import shutil
 import sqlite3
 
 import pytest
