@@ -35,9 +35,23 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00a0\u00ad\u200b\u200c\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff\ufffd]"
 )
 
+SHORTENED = re.compile(r"[0-9]([.,][0-9]+)?E\+[0-9]+", re.IGNORECASE)
+"""A long number as a spreadsheet shows it, and writes it back: 2.01303E+12."""
+AS_PRINTED = frozenset({"reference", "number", "question"})
+"""Columns of codes that a source prints, of which a spreadsheet makes dates and numbers."""
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+MADE_A_DATE = re.compile(
+    rf"[0-9]{{1,2}}-({_MONTHS})(-([0-9]{{2}}|[0-9]{{4}}))?|({_MONTHS})-([0-9]{{2}}|[0-9]{{4}})"
+    r"|[0-3]?[0-9]/[0-3]?[0-9]/(19|20)[0-9]{2}|(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]( 00:00(:00)?)?",
+    re.IGNORECASE,
+)
+"""What a spreadsheet makes of `1-24`: Jan-24, 24-Jan, 01/01/2024 or 2024-01-01."""
+MADE_A_NUMBER = re.compile(r"[0-9]+\.0")
+
 CELLS_AT_ONCE = 500
 FORMULA_AMONG = re.compile(r"\|[=+@-]")
 MAYBE_TELEPHONE = re.compile(r"[+(0](?:[\s.()-]*\d){9}")
+MAYBE_SHORTENED = re.compile(r"[0-9]E\+[0-9]", re.IGNORECASE)
 MAYBE_PERSON = re.compile(rf"(?:{TITLES})\.?\s+[A-Z][a-z]")
 """Each finds, among many cells joined by |, at least what is looked for in one, and is quicker to find nothing."""
 
@@ -115,6 +129,7 @@ def _surely_sound(field: Field, cells: list[str]) -> bool:
         and (joined.isascii() or not pattern)
         and not FORMULA_AMONG.search("|" + joined)
         and "@" not in joined
+        and not (field.name in AS_PRINTED or MAYBE_SHORTENED.search(joined))
         and (pattern.startswith("https?://") or not (MAYBE_TELEPHONE.search(joined) or MAYBE_PERSON.search(joined)))
         and ("maxWords" not in field.custom or not any(cell.count(" ") >= field.custom["maxWords"] for cell in cells))
     )
@@ -203,6 +218,11 @@ def _date_faults(cell: str, today: date) -> Iterator[str]:
 def _text_faults(field: Field, cell: str) -> Iterator[str]:
     if cell[0] in FORMULA_STARTS:
         yield f"{shown(cell)} begins with '{cell[0]}', which a spreadsheet runs as a formula; begin with a letter or a figure"
+    if SHORTENED.fullmatch(cell):
+        yield f"{shown(cell)} is a number that a spreadsheet has shortened; write all its figures, in a column set to text"
+    elif field.name in AS_PRINTED and (MADE_A_DATE.fullmatch(cell) or MADE_A_NUMBER.fullmatch(cell)):
+        made = "number" if MADE_A_NUMBER.fullmatch(cell) else "date"
+        yield f"{shown(cell)} is a {made} that a spreadsheet has made; write it as the source prints it, in a column set to text"
     if EMAIL.search(cell):
         yield f"{shown(cell)} holds an e-mail address; leave it out"
     prose = ADDRESS.sub("…", cell)

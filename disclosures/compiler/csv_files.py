@@ -14,6 +14,14 @@ from disclosures.compiler.schema import Table
 
 csv.field_size_limit(sys.maxsize)
 
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What spreadsheets write between cells in place of commas."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+BLANK_ROWS, BLANK_COLUMNS = "blank rows", "blank columns"
+"""Where a problem lies that nothing is lost with: `curate.py format` mends it."""
+OR_FORMAT = "remove them, or run 'python curate.py format'"
+
 MOST_BROKEN_RECORDS = 20
 """After so many records that cannot be read at all, the rest of the file is not looked at."""
 
@@ -65,6 +73,11 @@ def read_rows(table: Table) -> Rows:
         rows.problem(1, "file", f"{what}; its first line is to be: {_header(table)}")
         return rows
     text = _text(raw, rows)
+    if what := _separated_otherwise(text, table):
+        utf_16 = raw.startswith(UTF_16)
+        rows.problems = []  # of such a file one thing is to be said
+        rows.problem(1, "file", f"is UTF-16 and {what} and in UTF-8" if utf_16 else what)
+        return rows
     del raw
     records = _records(text, rows)
     header_line, header = next(records, (1, []))
@@ -72,16 +85,41 @@ def read_rows(table: Table) -> Rows:
         rows.problem(1, "file", f"is empty; its first line is to be: {_header(table)}")
         return rows
     rows.absent -= set(header)
-    places = _places(header, header_line, rows)
+    _take(records, header, _places(header, header_line, rows), rows)
+    return rows
+
+
+def _take(records: Iterator[tuple[int, list[str]]], header: list[str], places: list[int | None], rows: Rows) -> None:
+    """Add the records to the rows, each cell in its place; rows and columns that are blank throughout are left out, and told once."""
     in_place = places == list(range(len(header)))
+    nameless = [place for place, name in enumerate(header) if not name]
+    blank: list[int] = []
+    strays: list[tuple[int, str]] = []
     for line, record in records:
+        if not any(record):
+            blank.append(line)
+            continue
         if len(record) != len(header):
             rows.problem(line, "row", _ragged(record, header))
             record = (record + [""] * len(header))[: len(header)]
+        strays += [(line, record[place]) for place in nameless if record[place]]
         rows.cells.append(record if in_place else [record[place] if place is not None else "" for place in places])
         rows.lines.append(line)
     rows.count = len(rows.cells)
-    return rows
+    if blank:
+        rows.problem(blank[0], BLANK_ROWS, f"hold nothing but commas ({_some(blank)}); {OR_FORMAT}")
+    if strays:
+        (line, cell), lines = strays[0], [line for line, _ in strays]
+        rows.problem(
+            line,
+            "row",
+            f"holds {shown(cell)} in a column without a name ({_some(lines)}); name the column or remove it",
+        )
+
+
+def _some(lines: list[int], most: int = 5) -> str:
+    more = f" and {len(lines) - most} more" if len(lines) > most else ""
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines[:most]))}{more}"
 
 
 def _header(table: Table) -> str:
@@ -90,7 +128,7 @@ def _header(table: Table) -> str:
 
 def _text(raw: bytes, rows: Rows) -> str:
     """The file as text; bytes that are not UTF-8 are read as Windows-1252 after they have been reported."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith(UTF_16):
         rows.problem(1, "file", "is UTF-16; save it as UTF-8")
         text = raw.decode("utf-16", errors="replace")
     else:
@@ -107,6 +145,26 @@ def _text(raw: bytes, rows: Rows) -> str:
         rows.problem(1, "file", "ends its lines with CR; save it with LF line ends")
         text = text.replace("\r", "\n")
     return text
+
+
+def _separated_otherwise(text: str, table: Table) -> str:
+    """What to say of a file whose cells are not separated by commas, or that says of itself what separates them; else blank."""
+    first, _, rest = text.partition("\n")
+    declared = re.fullmatch(r'"?sep=(.)"?', first.rstrip("\r"))
+    header = rest.partition("\n")[0] if declared else first
+    names = set(table.columns)
+    for sign, name in SEPARATORS.items():
+        if (
+            sign in header
+            and "," not in header
+            and not names.isdisjoint(cell.strip('"\r') for cell in header.split(sign))
+        ):
+            return f"is separated by {name}; save it with commas"
+    return (
+        f"begins with '{first.strip()}', which only Excel reads; remove that line and save it with commas"
+        if declared
+        else ""
+    )
 
 
 def _utf8(raw: bytes, rows: Rows) -> str:
@@ -177,8 +235,10 @@ def _broken(error: str) -> str:
 def _places(header: list[str], line: int, rows: Rows) -> list[int | None]:
     """Where each column of the table stands in the file; None where it is missing."""
     wanted = rows.table.columns
-    sound = True
-    for name in dict.fromkeys(header):
+    sound = all(header)
+    if not sound:
+        rows.problem(line, BLANK_COLUMNS, f"without a name stand in the header ({header.count('')}); {OR_FORMAT}")
+    for name in filter(None, dict.fromkeys(header)):
         if header.count(name) > 1:
             rows.problem(line, _column(name), f"stands {header.count(name)} times in the header; keep one")
             sound = False

@@ -328,3 +328,36 @@ def test_what_is_said_of_a_cell_does_not_depend_on_its_neighbours(problems, cell
     faulty = "=foi@example.org"
     assert said(*cells) == alone
     assert said(*cells, faulty) == alone + said(faulty)
+
+
+REFERENCE = {"name": "reference"}
+SHORTENED = "is a number that a spreadsheet has shortened; write all its figures, in a column set to text"
+MADE = "is a {} that a spreadsheet has made; write it as the source prints it, in a column set to text"
+
+
+@pytest.mark.parametrize("cell", ["2.01303E+12", "2E+12", "2,01303E+12", "1.5e+05"])
+@pytest.mark.parametrize("field", [REFERENCE, TEXT], ids=short)
+def test_a_number_that_a_spreadsheet_has_shortened_is_refused_in_every_text(problems, field, cell):
+    assert problems(field, "a", cell) == [f"data/things.csv:3: {field['name']}: '{cell}' {SHORTENED}"]
+
+
+@pytest.mark.parametrize("name", ["reference", "number", "question"])
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        *((cell, "date") for cell in ["24-Jan", "Jan-24", "jan-2024", "01-Jan-24", "1-Jan-2024"]),
+        *((cell, "date") for cell in ["01/01/2024", "1/12/2024", "2024-01-01", "2024-01-01 00:00:00"]),
+        ("472.0", "number"),
+    ],
+)
+def test_a_code_of_which_a_spreadsheet_made_a_date_or_a_number_is_refused(problems, name, cell, kind):
+    assert problems({"name": name}, "a", cell) == [f"data/things.csv:3: {name}: '{cell}' {MADE.format(kind)}"]
+    assert problems(TEXT, "a", cell) == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    "1-24 19/05/818 2013030002043 00472 4.2.1 01.FOI.22.023700 31-12-24A 9E12 JAN/24/7 2024-13 F-2020-00564 472.05 Mar24".split(),
+)
+def test_a_reference_as_authorities_print_it_is_kept(problems, cell):
+    assert problems(REFERENCE, cell) == []

@@ -156,7 +156,29 @@ ROW = [["a", "One", "x"]]
             id="a duplicated header",
         ),
         pytest.param(
-            "id,name,note,\na,One,x,\n", ["1: '': is not a column of things"], ROW, id="a column without a name"
+            "id,name,note,,\na,One,x,,\n",
+            [
+                "1: blank columns: without a name stand in the header (2); remove them, or run 'python curate.py format'",
+            ],
+            ROW,
+            id="two blank columns",
+        ),
+        pytest.param(
+            "id,name,note,\na,One,x,\nb,Two,y,why\nc,Three,z,how\n",
+            [
+                "1: blank columns: without a name stand in the header (1); remove them, or run 'python curate.py format'",
+                "3: row: holds 'why' in a column without a name (lines 3, 4); name the column or remove it",
+            ],
+            [*ROW, ["b", "Two", "y"], ["c", "Three", "z"]],
+            id="a column without a name that holds something",
+        ),
+        pytest.param(
+            f"{HEADER},,\na,One,x\n" + ",,\n" * 7,
+            [
+                "2: blank rows: hold nothing but commas (lines 2, 4, 5, 6, 7 and 3 more); remove them, or run 'python curate.py format'"
+            ],
+            ROW,
+            id="rows of commas",
         ),
         pytest.param(
             f"id,name,note,{'x' * 10_000_000}\na,One,x,\n",
@@ -165,13 +187,47 @@ ROW = [["a", "One", "x"]]
             id="a column name of 10 MB",
         ),
         pytest.param(
-            "id;name;note\na;One;x\n",
+            "id;name;note\na;One;x\n", ["1: file: is separated by semicolons; save it with commas"], [], id="semicolons"
+        ),
+        pytest.param(
+            "\ufeffid;name;note\r\na;One;x\r\n",
+            ["1: file: is separated by semicolons; save it with commas"],
+            [],
+            id="semicolons after a byte-order mark",
+        ),
+        pytest.param(
+            '"id"\t"name"\t"note"\r\n"a"\t"One"\t"x"\r\n',
+            ["1: file: is separated by tabs; save it with commas"],
+            [],
+            id="tabs between quotes",
+        ),
+        pytest.param(
+            "id\tname\tnote\r\na\tOne\tx\r\n".encode("utf-16"),
+            ["1: file: is UTF-16 and is separated by tabs; save it with commas and in UTF-8"],
+            [],
+            id="tabs in UTF-16",
+        ),
+        pytest.param("id|name|note\n", ["1: file: is separated by bars; save it with commas"], [], id="bars"),
+        pytest.param(
+            "sep=;\r\nid;name;note\r\na;One;x\r\n",
+            ["1: file: is separated by semicolons; save it with commas"],
+            [],
+            id="a line that says so",
+        ),
+        pytest.param(
+            f"sep=,\n{HEADER}a,One,x\n",
+            ["1: file: begins with 'sep=,', which only Excel reads; remove that line and save it with commas"],
+            [],
+            id="a line that says commas",
+        ),
+        pytest.param(
+            "id,name,note;\na,One;x,y\n",
             [
-                "1: 'id;name;note': is not a column of things",
-                *(f"1: {name}: is missing; the header is to be: id,name,note" for name in ("id", "name", "note")),
+                "1: 'note;': is not a column of things (did you mean 'note'?)",
+                "1: note: is missing; the header is to be: id,name,note",
             ],
-            [["", "", ""]],
-            id="semicolons for commas",
+            [["a", "One;x", ""]],
+            id="commas, and a semicolon that separates nothing",
         ),
     ],
 )

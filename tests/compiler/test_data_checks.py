@@ -109,6 +109,28 @@ def a_due_date_that_the_clock_does_not_give(project):
     )
 
 
+def of_another_name(project, id, reference, tail):
+    """Add a request whose reference is not what its id ends in; returns what is to be said."""
+    project.add("requests", id=id, reference=reference, source_url="https://example.org", **REQUEST)
+    line = project.line("requests", id)
+    return (
+        f"data/requests.csv:{line}: reference: '{reference}' is not the reference that the id ends in, '{tail}'; a spreadsheet may have "
+        "changed it: write it as the source prints it, or rename the id"
+    )
+
+
+def a_reference_that_lost_its_zeros(project):
+    return of_another_name(project, "essex-00472", "472", "00472")
+
+
+def a_reference_that_lost_its_last_figures(project):
+    return of_another_name(project, "essex-2013030002043", "2013030002000", "2013030002043")
+
+
+def a_reference_that_is_of_another_year(project):
+    return of_another_name(project, "essex-foi-12-24", "FOI 12/25", "foi-12-24")
+
+
 def a_figure_in_no_disclosure(project):
     project.add("figures", id="drones", **FIGURE)
     line = project.line("figures", "drones")
@@ -342,6 +364,11 @@ CASES = {
     "position_in_one_disclosure": [a_position_in_no_disclosure, a_position_in_two_disclosures],
     "position_twice": [a_position_stated_twice],
     "position_without_answer": [a_position_in_an_answer_that_was_not_seen],
+    "reference_as_named": [
+        a_reference_that_lost_its_zeros,
+        a_reference_that_lost_its_last_figures,
+        a_reference_that_is_of_another_year,
+    ],
     "request_twice": [a_request_under_another_spelling_of_its_reference],
     "scope_of_position": [an_overt_refusal_to_confirm_or_deny, an_announced_covert_use],
     "since_before_said": [a_use_since_a_date_after_the_statement],
@@ -379,6 +406,21 @@ def test_a_due_date_that_is_known_to_be_misprinted_is_no_fault(project):
         kind="due_date_misprinted",
         note="Printed so.",
     )
+    assert found(project) == []
+
+
+@pytest.mark.parametrize(
+    ("id", "reference"),
+    [
+        pytest.param("essex-0099-202223", "0099-2022/23", id="signs do not count"),
+        pytest.param("essex-472-24", "FOI 472/24", id="letters before it"),
+        pytest.param("essex-foi-2023-24-104", "2023/24-104", id="foi may stand in the id only"),
+        pytest.param("essex-covid-19-drones", "00472", id="an id of words says nothing of the reference"),
+        pytest.param("drones-essex-24", "00472", id="an id that does not begin with the authority"),
+    ],
+)
+def test_an_id_may_spell_the_reference_otherwise_or_leave_it_out(project, id, reference):
+    project.add("requests", id=id, reference=reference, source_url="https://example.org", **REQUEST)
     assert found(project) == []
 
 

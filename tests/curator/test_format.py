@@ -66,6 +66,28 @@ def test_a_spreadsheets_file_is_brought_back(project, run):
     ]
 
 
+def test_rows_and_columns_of_commas_are_mended(project, run):
+    path = project.data / "citations.csv"
+    before = path.read_text(encoding="utf-8")
+    header, *rows = before.splitlines()
+    blank = "," * (header.count(",") + 2)
+    lines = [f"{header},,", *(f"{row},," for row in rows), blank, blank]
+    path.write_text("\n".join([lines[0], blank, *lines[1:]]) + "\n", encoding="utf-8", newline="")
+    assert [line.split(": ")[1] for line in project.build("--check").err[:-1]] == ["blank columns", "blank rows"]
+    assert run("format", "--data", "data").out == ["data/citations.csv is now in canonical form"]
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_what_stands_in_a_column_without_a_name_is_not_thrown_away(project, run):
+    path = project.data / "citations.csv"
+    before = path.read_text(encoding="utf-8").splitlines()
+    spoilt = "\n".join([f"{before[0]},", *(f"{row},mine" for row in before[1:])]) + "\n"
+    path.write_text(spoilt, encoding="utf-8", newline="")
+    finished = run("format", "--data", "data")
+    assert finished.status == 1 and "holds 'mine' in a column without a name" in finished.err[0]
+    assert path.read_text(encoding="utf-8") == spoilt
+
+
 def test_check_shows_the_difference_and_writes_nothing(project, run):
     project.change("batches", "ai-geolocation-2025", title=" AI geolocation, GeoSpy (2025)")
     spoilt = (project.data / "batches.csv").read_bytes()

@@ -10,9 +10,12 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-from disclosures.compiler.csv_files import Rows, read_rows
+from disclosures.compiler.csv_files import BLANK_COLUMNS, BLANK_ROWS, Rows, read_rows
 from disclosures.compiler.problems import stop_on
 from disclosures.compiler.schema import Table
+
+MENDED = ("header", BLANK_ROWS, BLANK_COLUMNS)
+"""Where the problems of form lie that the canonical form has no more."""
 
 
 def canonical_text(table: Table, rows: list[list[str]]) -> str:
@@ -43,7 +46,8 @@ def natural(text: str) -> tuple[list[tuple[int, int, str]], str]:
 
 
 def read_repaired(table: Table) -> Rows:
-    """The rows of the table's CSV, read as if it had no byte-order mark, LF line ends and its columns in order.
+    """The rows of the table's CSV, read as if it had no byte-order mark, LF line ends, its columns in order, and no rows and columns that
+    are blank throughout.
 
     Raises:
         BuildStopped: it has another fault of form, which only a person can mend.
@@ -56,6 +60,6 @@ def read_repaired(table: Table) -> Rows:
         copy = replace(table, folder=Path(folder))
         copy.csv_path.write_bytes(raw)
         rows = read_rows(copy)
-    stop_on(replace(problem, file=table.csv_shown) for problem in rows.problems if problem.column != "header")
+    stop_on(replace(problem, file=table.csv_shown) for problem in rows.problems if problem.column not in MENDED)
     rows.table = table
     return rows
