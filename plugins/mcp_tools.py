@@ -1,10 +1,16 @@
-"""What programs that speak MCP get besides datasette-mcp's own tools: the site's search, and the tables with their descriptions."""
+"""What programs that speak MCP get besides datasette-mcp's own tools: the site's search, and the tables with descriptions."""
 
 from datasette import hookimpl
 
-from disclosures.website.doors.mcp_tools import add_tools
+from disclosures.website.doors.mcp_tools import prepare_server, quiet_log
+
+
+@hookimpl(tryfirst=True)
+def register_routes():
+    quiet_log()  # datasette-mcp makes its server when it is asked for its routes
+    return []
 
 
 @hookimpl(trylast=True)
 def register_mcp_tools(datasette, mcp):
-    return add_tools(datasette, mcp)
+    prepare_server(datasette, mcp)

@@ -2,16 +2,18 @@
 
 import logging
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from disclosures.website.doors.downloads import downloads
 from disclosures.website.pages.search import Hit, Results, search
+from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import configured_address
 
-# The SDK would else set up logging of its own when its server is made, and tell of every event of every library in drawn tables.
-logging.basicConfig(level=logging.WARNING, format="%(message)s")
+SERVER = "uk-police-technology-disclosures"
+"""The name by which clients know the server."""
 
 CAVEATS = (
     '"Neither confirms nor denies" (ncnd) is neither a yes nor a no.',
@@ -49,40 +51,84 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
     }
 
 
-def add_tools(datasette, mcp):
+def quiet_log() -> None:
+    """Have the log tell of warnings only.
+
+    To be called before the server is made: the SDK would else set up logging of its own, and tell of every event of every library in
+    drawn tables.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+
+
+def prepare_server(datasette: Any, mcp: Any) -> None:
+    """Make datasette-mcp's server, an MCPServer of the SDK, this site's: its name and version, its tools, and no sessions.
+
+    datasette-mcp has no settings for these. Without sessions a client may be answered by any machine, and after a restart.
+    """
+    mcp.streamable_http_app = partial(mcp.streamable_http_app, stateless_http=True)
+    server = mcp._lowlevel_server
+    server.name, server.title = SERVER, datasette.metadata("title")
+    server.version = served(datasette).release["version"]
+    take_blanks(mcp)
+    add_tools(datasette, mcp)
+
+
+def take_blanks(mcp: Any) -> None:
+    """Have `null` for a parameter of a saved query mean what a blank means, everything: SQL takes it for a value that no row has."""
+    tool = mcp._tool_manager.get_tool("execute_canned_query")
+    ask = tool.fn
+
+    async def ask_with_blanks(*, parameters: dict[str, Any] | None = None, **more: Any) -> Any:
+        filled = {name: "" if value is None else value for name, value in (parameters or {}).items()}
+        return await ask(parameters=filled, **more)
+
+    tool.fn = ask_with_blanks
+
+
+def add_tools(datasette: Any, mcp: Any) -> None:
+    """Add the site's search and the descriptions of tables, and take away what would write: no saved query here can."""
     # Here and not above: in production one Datasette of three speaks MCP, and the library takes a second to load.
     from mcp.server.mcpserver.exceptions import ToolError
     from mcp.types import ToolAnnotations
 
     read_only = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-    with suppress(
-        ToolError
-    ):  # two Datasettes in one process, as tests have them, share its plugins: it may be gone already
-        mcp.remove_tool("execute_writable_canned_query")  # No saved query here can write.
+    with suppress(ToolError):  # two Datasettes in one process, as tests have them, share its plugins: it may be gone
+        mcp.remove_tool("execute_writable_canned_query")
 
-    async def run(sql: str, parameters: dict | None = None) -> list:
+    async def run(sql: str, parameters: dict[str, Any] | None = None) -> Any:
         return (await datasette.get_database("disclosures").execute(sql, parameters)).rows
 
-    @mcp.tool(annotations=read_only)
     async def search_disclosures(words: str) -> dict[str, Any]:
-        """Find forces, technologies, requests, publications, positions and exemptions by name, other name, place, reference or words."""
+        """Find forces, technologies, requests, publications, positions and exemptions.
+
+        By name, other name, place, reference or words.
+        """
         return plain_results(await search(run, words), configured_address(datasette))
 
-    @mcp.tool(annotations=read_only)
     async def describe_tables() -> dict[str, Any]:
-        """The tables and views of the database "disclosures" with what each holds and its columns, and what must be known to read them rightly. Call this before writing SQL."""
-        offered = await downloads(datasette)
-        described = datasette.metadata("databases")["disclosures"]["tables"]
-        database = datasette.get_database("disclosures")
-        tables = [
-            {
-                "name": thing["name"],
-                "holds": thing["description"],
-                "columns": {
-                    name: described.get(thing["name"], {}).get("columns", {}).get(name, "")
-                    for name in await database.table_columns(thing["name"])
-                },
-            }
-            for thing in (*offered["views"], *offered["tables"])
-        ]
-        return {"caveats": list(CAVEATS), "tables": tables}
+        """The tables and views of the database "disclosures": what each holds, and its columns.
+
+        With what must be known to read them rightly. Call this before writing SQL.
+        """
+        return {"caveats": list(CAVEATS), "tables": await described(datasette)}
+
+    for tool in (search_disclosures, describe_tables):
+        mcp.add_tool(tool, annotations=read_only)
+
+
+async def described(datasette: Any) -> list[dict[str, Any]]:
+    """Every table and view: `name`, what it `holds`, and its `columns` with what each holds, blank where nothing is said."""
+    offered = await downloads(datasette)
+    said = datasette.metadata("databases")["disclosures"]["tables"]
+    database = datasette.get_database("disclosures")
+    return [
+        {
+            "name": thing["name"],
+            "holds": thing["description"],
+            "columns": {
+                column: said.get(thing["name"], {}).get("columns", {}).get(column, "")
+                for column in await database.table_columns(thing["name"])
+            },
+        }
+        for thing in (*offered["views"], *offered["tables"])
+    ]

@@ -7,7 +7,7 @@ import sys
 import pytest
 from mcp import Client
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, served
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +108,66 @@ def test_tables_are_told_with_their_columns_and_caveats(call, site):
         table["name"] for table in site.get("/disclosures.json?_show_hidden=1").json()["tables"] if table["hidden"]
     }
     assert hidden & set(tables) == set()
+
+
+def test_a_blank_and_null_are_one_and_mean_everything(call):
+    def asked(**parameters):
+        return rows(call("execute_canned_query", database="disclosures", query="never_asked", parameters=parameters))
+
+    all_forces = asked(technology="drones")
+    assert all_forces
+    assert asked(technology="drones", force="") == asked(technology="drones", force=None) == all_forces
+
+
+def test_the_server_says_its_name_and_the_version_of_the_data(site, ask):
+    async def told():
+        async with Client(f"{site.base_url}/-/mcp") as client:
+            return client.server_info
+
+    info = asyncio.run(told())
+    assert (info.name, info.version) == ("uk-police-technology-disclosures", ask("select version from release")[0][0])
+    assert info.title == "UK police technology disclosures"
+
+
+HEADERS = {
+    "content-type": "application/json",
+    "accept": "application/json, text/event-stream",
+    "mcp-protocol-version": "2025-06-18",
+}
+
+
+def message(method, id=None, **parameters):
+    return {"jsonrpc": "2.0", "method": method, "params": parameters} | ({} if id is None else {"id": id})
+
+
+def test_any_server_answers_at_any_time_without_a_session(site, database, tmp_path):
+    """Of two machines each may get the next message, and a restart forgets all before it."""
+    with served(tmp_path, database, tmp_path / "no releases") as other:
+        began = site.post(
+            "/-/mcp",
+            json=message(
+                "initialize",
+                1,
+                protocolVersion="2025-06-18",
+                capabilities={},
+                clientInfo={"name": "t", "version": "1"},
+            ),
+            headers=HEADERS,
+        )
+        assert began.status_code == 200
+        assert "mcp-session-id" not in began.headers
+        for server in (other, site):
+            noted = server.post("/-/mcp", json=message("notifications/initialized"), headers=HEADERS)
+            assert noted.status_code == 202
+            listed = server.post("/-/mcp", json=message("tools/list", 2), headers=HEADERS)
+            assert (listed.status_code, listed.headers["content-type"]) == (200, "application/json")
+            assert "execute_sql" in {tool["name"] for tool in listed.json()["result"]["tools"]}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "DELETE", "PUT"])
+def test_there_is_nothing_to_wait_for(site, method):
+    answer = site.request(method, "/-/mcp", headers=HEADERS)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
 def test_a_body_that_is_too_large_is_refused(site):
