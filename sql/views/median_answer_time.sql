@@ -1,4 +1,4 @@
--- question: How many working days do forces take to answer, in the middle of all timed answers?
+-- question: What is the median of working days that forces take to answer?
 select
   count(*) as timed,
   avg(working_days_taken) filter (where place * 2 between answers and answers + 2) as median_working_days

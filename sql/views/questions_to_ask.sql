@@ -1,8 +1,8 @@
 -- question: What could be asked of each force next? The first of each kind comes first: contradictions, changes, silences, old
 -- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked.
--- Of one kind the least `first`, `second`, `third` and `fourth` comes first. They are ordered once, for all kinds: so SQLite looks only at
--- the force that is wanted.
 with candidates as (
+  -- Of one kind the least `first`, `second`, `third` and `fourth` comes first. All kinds are ordered once, so that SQLite looks only at
+  -- the force that is wanted.
   select
     force,
     'contradiction' as kind,

@@ -1,4 +1,4 @@
--- question: On how many forces is there a word of their own for each technology, and to which family does it belong?
+-- question: How many forces have stated a position on each technology, and to which family does it belong?
 -- A force counts once. forces_with_narrower also counts a word on a narrower kind; a family has only such.
 select
   technologies.id as technology,

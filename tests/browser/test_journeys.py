@@ -17,11 +17,18 @@ def classes(page):
     return [link.get_attribute("class").split()[0] for link in page.locator(".hexagons a").all()]
 
 
-def test_choosing_a_technology_changes_the_map(page):
+def test_choosing_with_the_arrow_keys_changes_nothing_until_the_button_is_pressed(page):
     page.goto("/")
     before = classes(page)
+    page.locator("select[name=technology]").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("/")
+    assert page.evaluate("document.activeElement.name") == "technology"
     page.locator("select[name=technology]").select_option("drones")
-    page.wait_for_url("**/?technology=drones")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show").click()
     assert page.locator("h2").first.inner_text() == "Drones"
     assert classes(page) != before
 

@@ -84,7 +84,7 @@ def test_a_cell_with_a_position_leads_to_its_disclosure_and_an_asked_one_to_a_re
 def test_never_asked_asked_without_position_and_answer_not_captured_look_different(site):
     page = site.get("/compare", params={"family": "all"}).text
     looks = {
-        status: set(re.findall(rf"(<td[^>]*>(?:<a [^>]*>)?(?:<b [^>]*>.</b>)?)<span>{status}</span>", page))
+        status: set(re.findall(rf"(<td[^>]*>(?:<a [^>]*>)?(?:<b [^>]*>.</b>)?)<(?:span|i)>{status}</", page))
         for status in ("never asked", "asked, no position stated", "asked, answer not captured")
     }
     signs = {status: {re.sub(r'href="[^"]*"', "", look) for look in found} for status, found in looks.items()}

@@ -153,7 +153,7 @@ def test_the_page_of_the_data_says_how_complete_the_release_is(released, release
     quality = json.loads((releases / "1.10.0" / "quality.json").read_text(encoding="utf-8"))
     forces = quality["coverage"]["forces"]
     text = words(released.get("/data"))
-    assert f"{forces['with a word of their own']} of {forces['all']} forces have a word of their own" in text
+    assert f"{forces['with a word of their own']} of {forces['all']} forces have stated a position" in text
     assert f"{len(quality['checks'])} of {len(quality['checks'])} checks of the rows passed" in text
 
 
