@@ -2,9 +2,9 @@
 
 from datasette import hookimpl
 
-from disclosures.website.doors.feeds import answer
+from disclosures.website.doors.feeds import atom_feed
 
 
 @hookimpl
 def register_routes():
-    return [(r"^/(?P<kind>feeds|forces|technologies)/(?P<name>[^/]+)\.atom$", answer)]
+    return [(r"^/(?P<kind>feeds|forces|technologies)/(?P<name>[^/]+)\.atom$", atom_feed)]

@@ -9,14 +9,14 @@ with newest as (
   limit 100
 )
 select
-  :tag || '/changes/' || newest.to_position_id as atom_id,
-  newest.changed_from || 'T00:00:00Z' as atom_updated,
+  :tag || '/changes/' || newest.to_position_id as id,
+  newest.changed_from as day,
   newest.force_name || iif(newest.voice = 'reported', ', as reported by ' || authorities.name || ',', '') || ' on ' || newest.technology_name
   || iif(newest.scope = 'unspecified', '', ' (' || newest.scope || ')') || ': ' || newest.from_position || ', later ' || newest.to_position
-  as atom_title,
-  :address || position_facts.page as atom_link,
+  as title,
+  :address || position_facts.page as link,
   newest.from_on || ', ' || newest.from_position || ': ' || newest.from_summary || char(10)
-  || newest.changed_on || ', ' || newest.to_position || ': ' || newest.to_summary as atom_content
+  || newest.changed_on || ', ' || newest.to_position || ': ' || newest.to_summary as content
 from newest
 join position_facts on position_facts.position = newest.to_position_id
 join authorities on authorities.id = position_facts.authority

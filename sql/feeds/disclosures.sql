@@ -25,10 +25,10 @@ with newest as (
   limit 100
 )
 select
-  :tag || newest.page as atom_id,
-  newest.said_from || 'T00:00:00Z' as atom_updated,
-  authorities.name || ': ' || disclosures.title as atom_title,
-  :address || newest.page as atom_link,
+  :tag || newest.page as id,
+  newest.said_from as day,
+  authorities.name || ': ' || disclosures.title as title,
+  :address || newest.page as link,
   coalesce(requests.summary, publications.summary) || char(10)
   || coalesce('Outcome: ' || outcomes.name || char(10), '')
   || coalesce(
@@ -45,7 +45,7 @@ select
       where position_facts.disclosure = newest.id
     ),
     'No position is recorded.'
-  ) as atom_content
+  ) as content
 from newest
 join disclosures on disclosures.id = newest.id
 left join requests on requests.id = newest.id

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from disclosures.website.doors.feeds import feed
+from disclosures.website.doors.feeds import About, feed, moment
 from tests.conftest import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -129,6 +129,35 @@ def test_entries_lead_to_pages_of_the_site_the_newest_first(site, path):
         assert site.get(urlsplit(address).path).status_code == 200
 
 
+def test_no_two_entries_have_the_same_moment(site, things):
+    for path in (*GENERAL, *things):
+        moments = [entry.updated for entry in feedparser.parse(site.get(path).content).entries]
+        assert len(set(moments)) == len(moments), path
+
+
+def test_an_entry_keeps_its_moment_whatever_else_is_there():
+    assert moment("2024-05-01", "tag:example.org,2026:/x") == moment("2024-05-01", "tag:example.org,2026:/x")
+    assert moment("2024-05-01", "tag:example.org,2026:/x") != moment("2024-05-01", "tag:example.org,2026:/y")
+    assert moment("2024-05-01", "a") < moment("2024-05-02", "a")
+
+
+def test_what_is_said_is_escaped():
+    about = About("tag:example.org,2026:/x", '<T> & "T"', "S", "/x.atom", "/x", "2025-01-01T00:00:00Z")
+    entry = {
+        "id": "tag:example.org,2026:/y",
+        "title": "</title>",
+        "updated": "2025-01-01T00:00:00Z",
+        "link": "https://example.org/?a=1&b=2",
+        "content": "a < b\nc",
+    }
+    body = feed([entry], about, "https://example.org", {"title": "A", "licence": "L", "licence_url": "U"}).encode()
+    root = etree.fromstring(body)
+    assert faults(body) == []
+    assert root.findtext(f"{ATOM}title") == about.title
+    assert {root.findtext(f"{ATOM}entry/{ATOM}{name}") for name in ("title", "content")} == {"</title>", "a < b\nc"}
+    assert root.find(f"{ATOM}entry/{ATOM}link").get("href") == entry["link"]
+
+
 def test_ids_hang_on_no_host(site):
     there = site.get("/feeds/disclosures.atom", headers={"host": "elsewhere.example"})
     assert there.content == site.get("/feeds/disclosures.atom").content
@@ -180,7 +209,7 @@ def test_a_date_that_stops_at_the_month_counts_from_its_first_day(site, database
         for entry in feedparser.parse(site.get(f"/forces/{authority}.atom").content).entries
         if entry.id.endswith(f":{page}")
     ]
-    assert entry.updated == f"{logged}-01T00:00:00+00:00"
+    assert re.fullmatch(rf"{logged}-01T00:00:00\.\d{{6}}Z", entry.updated)
 
 
 def test_a_force_has_its_own_disclosures_and_those_that_speak_of_it(site, database):
@@ -198,21 +227,13 @@ def test_a_force_has_its_own_disclosures_and_those_that_speak_of_it(site, databa
 
 
 def test_a_feed_without_rows_is_a_feed_that_waits():
-    body = feed(
-        [],
-        {"title": "The data", "licence": "CC BY 4.0", "licence_url": "https://licence.example"},
-        title="T",
-        subtitle="S",
-        id="tag:example.org,2026:/forces/x",
-        address="https://example.org",
-        path="/forces/x.atom",
-        page="/forces/x",
-        updated="2025-01-01T00:00:00Z",
-    )
+    about = About("tag:example.org,2026:/forces/x", "T", "S", "/forces/x.atom", "/forces/x", "2025-01-01T00:00:00Z")
+    release = {"title": "The data", "licence": "CC BY 4.0", "licence_url": "https://licence.example"}
+    body = feed([], about, "https://example.org", release).encode()
     assert faults(body) == []
     parsed = feedparser.parse(body)
     assert (parsed.feed.author, parsed.feed.rights) == ("The data", "CC BY 4.0, https://licence.example")
-    assert (parsed.entries, parsed.feed.updated) == ([], "2025-01-01T00:00:00+00:00")
+    assert (parsed.entries, parsed.feed.updated) == ([], "2025-01-01T00:00:00Z")
 
 
 @pytest.mark.parametrize(
