@@ -1,7 +1,8 @@
-"""How often the drafting tool is right: precision and recall of each field on the founding texts and on a hand-labelled set.
+"""How often the drafting tool is right: precision and recall of each field on the founding texts and on a labelled set.
 
-`python -m bench.drafting` prints them. `--founding DIR` names a folder with the captured founding texts, in place of those told again in
-tests/curator/texts. `--errors` lists every value that is wrong or missing, except in the unseen half.
+`python -m bench.drafting` prints them. `--founding DIR` names a folder with the captured founding texts, in place of
+those told again in tests/curator/texts. `--errors` lists every value that is wrong or missing, except in the unseen
+half. Exit status 1 if a field is below its target; targets stand beside the labels, in targets.yml.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bench.letters import content_of
 from disclosures.compiler.yaml_files import read_yaml
@@ -26,13 +28,24 @@ LABELLED = ROOT / "tests" / "curator" / "labelled"
 SETS = ("known", "unseen")
 """`known` was looked at while the rules were written, `unseen` only for the figures."""
 
-FIELDS = ("position", "scope", "technology", "exemption", "date", "reference")
-DATES = ("made_on", "received_on", "responded_on", "logged_on", "due_printed_on")
+Values = dict[str, set[Any]]
+Rows = dict[str, list[dict[str, str]]]
 
-LEAST_PRECISION = 0.95
-"""Of every field."""
-LEAST_RECALL = 0.80
-"""Of positions."""
+DATES = ("made_on", "received_on", "responded_on", "logged_on", "due_printed_on")
+FOLLOWS = ("id", "request", "checked")
+"""Columns that follow from the place of a row and are not labelled."""
+KEYS = {
+    "requests": (),
+    "request_technologies": ("technology",),
+    "questions": ("number",),
+    "positions": ("technology", "position"),
+    "request_exemptions": ("exemption",),
+    "events": ("kind",),
+    "citations": ("reference",),
+    "figures": ("value", "unit"),
+    "products": ("supplier",),
+}
+"""Tables of a draft, and by which columns a drafted row is set beside a labelled one."""
 
 FOUNDING = {
     "cleveland-police-472-24.txt": (
@@ -106,110 +119,157 @@ def results(texts: Path = TEXTS) -> list[Result]:
 def report(results: list[Result]) -> list[str]:
     """Print precision and recall of each field; returns the targets that were missed."""
     missed = []
+    targets: dict[str, dict[str, list[float]]] = read_yaml(LABELLED / "targets.yml")
     for result in results:
         print(f"\nDrafting, {result.name}: {result.documents} documents, {result.requests} requests")
-        print(f"  {'':14}{'labelled':>10}{'proposed':>10}{'right':>8}{'precision':>11}{'recall':>8}")
-        for name in FIELDS:
+        print(f"  {'':16}{'labelled':>10}{'proposed':>10}{'right':>8}{'precision':>11}{'recall':>8}{'targets':>14}")
+        for name, (precision, recall) in targets[result.name].items():
             score = result.scores[name]
             print(
-                f"  {name:14}{score.labelled:>10}{score.proposed:>10}{score.both:>8}{score.precision:>11.2f}{score.recall:>8.2f}"
+                f"  {name:16}{score.labelled:>10}{score.proposed:>10}{score.both:>8}"
+                f"{score.precision:>11.2f}{score.recall:>8.2f}{precision:>9.2f}{recall:>5.2f}"
             )
-            if score.precision < LEAST_PRECISION:
-                missed.append(f"precision of {name} {score.precision:.2f} ({result.name}), not {LEAST_PRECISION}")
-        if result.scores["position"].recall < LEAST_RECALL:
-            missed.append(
-                f"recall of position {result.scores['position'].recall:.2f} ({result.name}), not {LEAST_RECALL}"
-            )
-        verdicts = result.scores["verdict"]
-        print(f"  {verdicts.both} of {verdicts.labelled} documents told for what they are")
+            if score.precision < precision:
+                missed.append(f"precision of {name} {score.precision:.3f} ({result.name}), not {precision}")
+            if score.recall < recall:
+                missed.append(f"recall of {name} {score.recall:.3f} ({result.name}), not {recall}")
     return missed
 
 
-def measure(name: str, cases: Iterator[tuple[Source, str, list[dict]]]) -> Result:
+def measure(name: str, cases: Iterator[tuple[Source, str, list[Rows]]]) -> Result:
     """Compare drafts with labels. A document that is no disclosure has no labels, so that any row of it is wrong."""
     result = Result(name)
     for source, verdict, labels in cases:
         made = draft(source)
         result.documents += 1
         result.requests += len(labels)
-        _count(result, "verdict", {made["verdict"]}, {verdict}, source.name)
-        proposed = [proposed_values(record["rows"]) for record in made["records"]]
+        _count(result, {"verdict": {made["verdict"]}}, {"verdict": {verdict}}, source.name)
+        proposed = [plain_rows(record["rows"]) for record in made["records"]]
         for label in labels:
-            found = next(
-                (one for one in proposed if one["reference"] == label["reference"]),
-                proposed[0] if len(proposed) == 1 else None,
-            )
+            found = beside(label, proposed)
             if found in proposed:
                 proposed.remove(found)
-            for one in FIELDS:
-                _count(result, one, found[one] if found else set(), label[one], source.name)
+            _count(result, values_of(found), values_of(label), source.name)
         for extra in proposed:
-            for one in FIELDS:
-                _count(result, one, extra[one], set(), source.name)
+            _count(result, values_of(extra), {}, source.name)
     return result
 
 
-def _count(result: Result, name: str, proposed: set, labelled: set, where: str) -> None:
-    score = result.scores[name]
-    score.proposed += len(proposed)
-    score.labelled += len(labelled)
-    score.both += len(proposed & labelled)
-    result.errors += [f"{where}: {name}: {value} is wrong" for value in sorted(proposed - labelled, key=str)]
-    result.errors += [f"{where}: {name}: {value} is missing" for value in sorted(labelled - proposed, key=str)]
+def beside(label: Rows, proposed: list[Rows]) -> Rows:
+    """The drafted record that a labelled one is to be compared with: that of its reference, else the only one."""
+    reference = label["requests"][0].get("reference")
+    same = [one for one in proposed if one["requests"][0].get("reference") == reference]
+    return (same or (proposed if len(proposed) == 1 else []) or [{}])[0]
 
 
-def proposed_values(rows: dict[str, list[dict]]) -> dict[str, set]:
-    """The values of a drafted request by field, in the form in which labels have them."""
-    plain = {
-        table: [{column: value["value"] for column, value in row.items()} for row in found]
-        for table, found in rows.items()
+def _count(result: Result, proposed: Values, labelled: Values, where: str) -> None:
+    for name in sorted(proposed.keys() | labelled.keys()):
+        found, right, score = proposed.get(name, set()), labelled.get(name, set()), result.scores[name]
+        score.proposed += len(found)
+        score.labelled += len(right)
+        score.both += len(found & right)
+        result.errors += [f"{where}: {name}: {value} is wrong" for value in sorted(found - right, key=str)]
+        result.errors += [f"{where}: {name}: {value} is missing" for value in sorted(right - found, key=str)]
+
+
+def plain_rows(rows: dict[str, list[dict[str, Any]]]) -> Rows:
+    """The rows of a drafted record as labels have them: values alone, without what follows from the place."""
+    return {
+        table: [
+            {column: str(cell["value"]) for column, cell in row.items() if column not in FOLLOWS} for row in rows[table]
+        ]
+        for table in KEYS
+        if rows.get(table)
     }
-    return values_of(plain)
 
 
-def values_of(rows: dict[str, list[dict[str, str]]]) -> dict[str, set]:
+def differences(labelled: Rows, drafted: Rows) -> dict[str, Any]:
+    """Where a drafted record differs from its label, and what is drafted there; None where nothing is.
+
+    A place is `TABLE KEY: COLUMN` for a cell, `TABLE KEY` for a row that only one of them has, and `TABLE` for rows
+    that both have in another order.
+    """
+    found: dict[str, Any] = {}
+    for table in KEYS:
+        right, made = (_by_key(table, rows.get(table, [])) for rows in (labelled, drafted))
+        if [key for key in right if key in made] != [key for key in made if key in right]:
+            found[table] = list(made)
+        for key in right.keys() | made.keys():
+            if key not in right or key not in made:
+                found[key] = made.get(key)
+                continue
+            columns = right[key].keys() | made[key].keys()
+            found |= {
+                f"{key}: {column}": made[key].get(column)
+                for column in columns
+                if right[key].get(column) != made[key].get(column)
+            }
+    return dict(sorted(found.items()))
+
+
+def _by_key(table: str, rows: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The rows by what names them, in their order; a second one of the same name is numbered."""
+    named: dict[str, dict[str, str]] = {}
+    for row in rows:
+        name = " ".join([table, *(row.get(column, "-") for column in KEYS[table])])
+        count = sum(other.partition(" #")[0] == name for other in named)
+        named[f"{name} #{count + 1}" if count else name] = row
+    return named
+
+
+def values_of(rows: Rows) -> Values:
+    """The values of a request by field, in a form in which two can be compared. Blank ones are left out."""
+    if not rows:
+        return {}
     request = rows["requests"][0]
     positions = rows.get("positions", [])
-    return {
-        "position": {(row["technology"], row["position"]) for row in positions},
-        "scope": {(row["technology"], row["position"], row["scope"]) for row in positions},
+    stated = [(row["technology"], row["position"]) for row in positions]
+    of_positions = {
+        name: {(*one, row[name]) for one, row in zip(stated, positions, strict=True) if row.get(name)}
+        for name in ("scope", "force", "product", "since_on", "question", "key_phrase")
+    }
+    return of_positions | {
+        "authority": {request["authority"]} if request.get("authority") else set(),
+        "reference": {request["reference"]} if request.get("reference") else set(),
+        "date": {(column, request[column]) for column in DATES if request.get(column)},
+        "outcome": {request["outcome"]},
+        "answer_seen": {request["answer_seen"]} if request.get("answer_seen") else set(),
+        "position": set(stated),
         "technology": {row["technology"] for row in rows.get("request_technologies", [])},
         "exemption": {row["exemption"] for row in rows.get("request_exemptions", [])},
-        "date": {(column, request[column]) for column in DATES if request.get(column)},
-        "reference": {request["reference"]} if request.get("reference") else set(),
+        "question outcome": {
+            (row["number"], row["outcome"]) for row in rows.get("questions", []) if row.get("outcome")
+        },
+        "event": {(row["kind"], row.get("event_on", "")) for row in rows.get("events", [])},
+        "citation": {row.get("reference") or row["url"] for row in rows.get("citations", [])},
+        "figure": {
+            tuple(row.get(column, "") for column in ("technology", "qualifier", "value", "unit", "period"))
+            for row in rows.get("figures", [])
+        },
+        "supplier": {row["supplier"] for row in rows.get("products", [])},
     }
 
 
-def labelled(name: str) -> Iterator[tuple[Source, str, list[dict]]]:
+def labelled(name: str) -> Iterator[tuple[Source, str, list[Rows]]]:
     """The documents of one half of the set, with their verdicts and labels."""
     folder = LABELLED / name
     for file, label in read_yaml(folder / "labels.yml").items():
         source = Source(file, content_of(folder / file), label.get("url", ""))
-        yield source, label.get("verdict", "disclosure"), [label_values(record) for record in label["records"]]
+        records = [{table: record[table] for table in KEYS if table in record} for record in label["records"]]
+        yield source, label.get("verdict", "disclosure"), records
 
 
-def label_values(record: dict) -> dict[str, set]:
-    return {
-        "position": {(technology, position) for technology, position, _ in record["positions"]},
-        "scope": {tuple(position) for position in record["positions"]},
-        "technology": set(record["technologies"]),
-        "exemption": set(record["exemptions"]),
-        "date": {(column, str(day)) for column, day in record["dates"].items()},
-        "reference": {record["reference"]} if record.get("reference") else set(),
-    }
-
-
-def founding(folder: Path) -> Iterator[tuple[Source, str, list[dict]]]:
+def founding(folder: Path) -> Iterator[tuple[Source, str, list[Rows]]]:
     """The founding texts, with the rows of data/*.csv as labels."""
-    tables = {name: _read(name) for name in ("requests", "positions", "request_technologies", "request_exemptions")}
+    tables = {name: _read(name) for name in KEYS if name != "products"}
     for file, (url, ids) in FOUNDING.items():
-        labels = []
-        for request in ids:
-            rows = {
-                name: [row for row in table if row.get("request", row["id"] if "id" in row else "") == request]
+        labels = [
+            {
+                name: [row for row in table if (row["id"] if name == "requests" else row["request"]) == request]
                 for name, table in tables.items()
             }
-            labels.append(values_of(rows))
+            for request in ids
+        ]
         yield Source(file, (folder / file).read_bytes(), url), "disclosure", labels
 
 

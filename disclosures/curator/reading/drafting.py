@@ -137,7 +137,11 @@ def propose(text: str, exchange: Exchange, page: Page, about: dict, several: boo
             {"request": derived(request), "technology": value} for value in technologies.values(asked)
         ],
         "questions": questions.rows(
-            exchange, listed, request, outcome, {number for one in stated for number in one.questions}
+            exchange,
+            listed,
+            request,
+            outcome,
+            {number for one in stated if one.position not in SILENT for number in one.questions},
         ),
         "positions": position_rows(text, stated, request),
         "request_exemptions": [{"request": derived(request), "exemption": value} for value in relied],
@@ -187,6 +191,8 @@ def _answer_seen(exchange: Exchange) -> Cell:
     return Cell("part" if cut else "whole", spans, 0.8, "words of an answer")
 
 
+SILENT = ("ncnd", "withheld", "no_information_held")
+"""Positions that answer no question on use."""
 NOT_HELD = re.compile(
     r"no information (?:is |was )?held|does not hold|do not hold|information[^.]{0,40} not held", re.IGNORECASE
 )
@@ -206,7 +212,7 @@ def outcome_of(text: str, exchange: Exchange, stated: list[Statement], relied: l
     sections = {re.sub(r"^foi[sa]+-(\d+[a-z]?).*", r"\1", value.value) for value in relied}
     not_held = NOT_HELD.search(said)
     silent = [one for one in stated if one.position == "ncnd"]
-    spoken = [one for one in stated if one.position not in ("ncnd", "withheld", "no_information_held")]
+    spoken = [one for one in stated if one.position not in SILENT]
     disclosed = [
         line
         for line in answer

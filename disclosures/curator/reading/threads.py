@@ -28,6 +28,7 @@ DECIDES = re.compile(
     re.IGNORECASE,
 )
 REVIEW = re.compile(r"internal review", re.IGNORECASE)
+REVIEWED = re.compile(r"internal review\b[^.]{0,60}\b(?:uphold|upheld|overturn|conclude|decided|found)", re.IGNORECASE)
 GREETING = re.compile(r"(?:Dear|Yours|Kind regards)\b")
 
 REQUESTER = "requester"
@@ -49,6 +50,8 @@ def act_of(sender: str, said: str, first: bool) -> str:
     """What a message of a thread does: a code of event_kinds. `first`: it is the requester's first."""
     if sender == REQUESTER:
         return "made" if first else "review_requested" if REVIEW.search(said) else "clarified"
+    if REVIEWED.search(said):
+        return "review_decided"
     if INVALID.search(said):
         return "refused_as_invalid"
     if DECIDES.search(said):
@@ -77,7 +80,7 @@ def thread_exchange(text: str, messages: list[Posted]) -> Exchange:
         elif message.sender == REQUESTER:
             for line in lines:
                 line.role = Role.CLARIFICATION
-        elif act == "responded":
+        elif act in ("responded", "review_decided"):
             _answer(lines, asked)
         exchange.lines += lines
     return exchange

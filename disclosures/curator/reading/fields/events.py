@@ -14,6 +14,7 @@ NOTES = {
     "clarification_sought": "The authority asked the requester to explain the request.",
     "clarified": "The requester explained or narrowed the request.",
     "review_requested": "The requester asked for an internal review.",
+    "review_decided": "The authority decided the internal review.",
 }
 SOUGHT = re.compile(r"^clarification\b|\bclarification (?:was )?(?:sought|requested)", re.IGNORECASE | re.MULTILINE)
 ANSWERED = re.compile(

@@ -149,7 +149,9 @@ def summary_of(question: Question) -> str:
 
 NOT_HELD = re.compile(r"\b(?:no information (?:is |was )?held|does not hold|do not hold|not held)\b", re.IGNORECASE)
 EXEMPT = re.compile(r"\b(?:exempt|refusal notice|withheld)\b", re.IGNORECASE)
-NCND = re.compile(r"\bneither confirms? nor den(?:y|ies)\b", re.IGNORECASE)
+NCND = re.compile(r"\bneither confirms? nor den(?:y|ies)\b|\brefuses? to confirm or deny\b", re.IGNORECASE)
+OF_EACH = ("disclosed", "refused", "ncnd", "cost_limit", "vexatious", "unknown")
+"""Outcomes of a whole request that are those of each of its questions."""
 COST = re.compile(r"\b[Ss]ection 12|\bcost (?:limit|of compliance)|\b18 hours")
 
 
@@ -170,7 +172,7 @@ def outcome_of_question(exchange: Exchange, question: Question) -> tuple[str, li
 
 
 def rows(exchange: Exchange, questions: list[Question], request: str, outcome: Cell, answered: set[str]) -> list[Row]:
-    """`answered`: numbers of the questions that a stated position answers."""
+    """`answered`: numbers of the questions that a stated position answers, whatever else is not held or not confirmed."""
     numbered = any(line.questions for line in exchange.having(Role.ANSWER))
     found = []
     for question in questions:
@@ -185,8 +187,9 @@ def rows(exchange: Exchange, questions: list[Question], request: str, outcome: C
             row["technology"] = Cell(question.technologies[0], question.spans, 0.9, "name in the question")
         became = outcome_of_question(exchange, question)
         if became:
-            row["outcome"] = Cell(became[0], became[1], 0.7, "answer under the number")
-        elif outcome.value in ("unknown", "awaiting", "ncnd", "cost_limit"):
+            told = became[0] in ("not_held", "ncnd") and question.number in answered
+            row["outcome"] = Cell("disclosed" if told else became[0], became[1], 0.7, "answer under the number")
+        elif outcome.value in OF_EACH or (len(questions) == 1 and outcome.value != "not_held"):
             row["outcome"] = Cell(outcome.value, [], 0.7, "derived")
         elif outcome.value == "not_held" and not numbered:
             row["outcome"] = Cell(
