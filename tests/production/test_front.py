@@ -10,6 +10,8 @@ import httpx
 import pytest
 from mcp import Client
 
+from disclosures.publisher.formats.media_types import MEDIA_TYPES, media_type
+
 
 def test_a_page_comes_from_the_cache_the_second_time(production, visitor):
     first, second = (
@@ -86,6 +88,19 @@ def test_releases_are_files(start, tmp_path):
         assert "immutable" in old.headers["cache-control"] and "immutable" not in new.headers["cache-control"]
         assert client.get("/data/latest/csv/forces.csv", headers={"Range": "bytes=0-1"}).text == "of"
         assert client.get("/data/0.9.0/missing.csv").status_code == 404
+
+
+def test_every_kind_of_file_of_a_release_has_the_media_type_that_its_index_gives(start, tmp_path):
+    names = ["csv-metadata.json", "forces.csv-metadata.json", *(f"disclosures{ending}" for ending in MEDIA_TYPES)]
+    folder = tmp_path / "0.9.0" / "csv"
+    folder.mkdir(parents=True)
+    for name in names:
+        (folder / name).write_text("{}")
+    with httpx.Client(base_url=start(DISCLOSURES_RELEASES=str(tmp_path)).address) as client:
+        for name in names:
+            for version in ("0.9.0", "latest"):
+                said = client.get(f"/data/{version}/csv/{name}").headers["content-type"]
+                assert said.partition(";")[0] == media_type(folder / name).partition(";")[0], name
 
 
 @pytest.mark.parametrize(

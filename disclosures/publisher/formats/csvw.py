@@ -26,7 +26,11 @@ def file_metadata(resource: Resource, about: About) -> dict[str, Any]:
 
 
 def group_metadata(resources: list[Resource], about: About) -> dict[str, Any]:
-    """csv-metadata.json: all files and how they refer to one another."""
+    """csv-metadata.json: all files and how they refer to one another.
+
+    A foreign key is declared where no cell of its column is blank: CSV on the Web wants a referenced row for every row, as it knows no key
+    that may be null (Metadata Vocabulary for Tabular Data, section 5.5.2.1). The description of every other column says what it refers to.
+    """
     names = {resource.name for resource in resources}
     tables = []
     for resource in resources:
@@ -37,7 +41,7 @@ def group_metadata(resources: list[Resource], about: About) -> dict[str, Any]:
                 "reference": {"resource": f"{column.references}.csv", "columnReference": ["id"]},
             }
             for column in resource.foreign_keys
-            if column.references in names
+            if column.references in names and None not in resource.values(column)
         ]
         tables.append(table)
     return {
@@ -65,6 +69,8 @@ def _table(resource: Resource) -> dict[str, Any]:
 
 def _column(resource: Resource, column: Column) -> dict[str, Any]:
     note = f". {CUT_DATES}" if resource.may_stop(column) else ""
+    if column.references:
+        note += f". An id of {column.references}.csv"
     return {
         "name": column.name,
         "titles": [column.name],
