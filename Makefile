@@ -46,7 +46,7 @@ test: $(VENV)/installed-dev disclosures.db $(if $(TESTS),,lint)  ## everything t
 	$(if $(TESTS),,$(BIN)/python -m pytest tests/production)
 
 quick: $(VENV)/installed-dev disclosures.db  ## the tests that take less than a minute: no browser, no production site
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests --ignore tests/production --ignore tests/browser
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not slow" tests --ignore tests/production --ignore tests/browser
 
 bench: $(VENV)/installed-dev  ## the figures of the README
 	$(BIN)/python -m bench

@@ -547,6 +547,7 @@ def start(project):
     return subprocess.Popen(project.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
 
 
+@pytest.mark.slow
 def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_database_complete(replaced):
     project, old, new = replaced
     begun = time.perf_counter()
@@ -585,6 +586,7 @@ def is_running(process):
     return False
 
 
+@pytest.mark.slow
 def test_what_lives_on_of_a_killed_build_does_not_disturb_the_next(replaced):
     project, _, new = replaced
     killed = start(project)

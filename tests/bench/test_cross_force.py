@@ -9,6 +9,8 @@ import sqlglot
 from bench.cross_force import QUESTIONS, ask, write_positions
 from disclosures.compiler.sql_files import read_sql
 
+pytestmark = pytest.mark.slow
+
 POSITIONS = 20_000
 
 

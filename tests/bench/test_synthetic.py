@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 import build
 from bench.synthetic import write_synthetic
+
+pytestmark = pytest.mark.slow
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -89,6 +89,7 @@ WHOLES = st.one_of(st.just(""), st.integers(-(10**15) + 1, 10**15 - 1).map(str))
 NUMBERS = st.one_of(st.just(""), st.decimals(-(10**9), 10**9, places=4).map(lambda number: f"{number:f}"))
 
 
+@pytest.mark.slow
 @settings(
     max_examples=12,
     phases=[

@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import ROOT, read_terminal
 from tests.curator.drafts import cell, draft, written
 
+pytestmark = pytest.mark.slow
+
 REQUEST = {
     "id": "essex-99999",
     "authority": "essex",

@@ -18,6 +18,8 @@ from frictionless import validate as frictionless_validate
 
 from tests.publisher.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 PANDAS_KINDS = {"string": "OU", "integer": "iuf", "number": "f", "date": "O"}
 POLARS_TYPES = {"string": polars.String, "integer": polars.Int64, "number": polars.Float64, "date": polars.Date}
 DUCKDB_TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}

@@ -40,6 +40,7 @@ def again(tmp_path_factory):
     return write(tmp_path_factory.mktemp("again"))
 
 
+@pytest.mark.slow
 def test_a_release_written_twice_has_equal_bytes(release, again):
     first, second = contents(release), contents(again)
     assert list(first) == list(second)

@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 PLACEHOLDER = "http://127.0.0.1:8001"
 LANGUAGES = ("sh", "python httpx", "python pandas", "python polars", "r", "js", "sql duckdb")
 NODE, R = shutil.which("node"), shutil.which("Rscript")

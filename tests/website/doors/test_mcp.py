@@ -181,6 +181,7 @@ def test_a_body_that_is_too_large_is_refused(site):
     )
 
 
+@pytest.mark.slow
 def test_the_log_of_the_site_is_not_flooded(database):
     """Downloads that readers break off were once a table each in the log, which filled the pipe and stopped the site."""
     code = (

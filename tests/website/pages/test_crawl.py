@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 DATASETTE = ("/disclosures", "/basemap", "/-/", "/static")
 SAMPLES_OF_A_KIND = 3
 """Datasette's pages differ by their parameters only; of each table and set of parameters so many are fetched."""

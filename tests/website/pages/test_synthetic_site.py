@@ -8,6 +8,8 @@ import build
 from bench.synthetic import write_synthetic
 from tests.conftest import Project, served
 
+pytestmark = pytest.mark.slow
+
 POSITIONS = 1_000
 STANDING = [
     "/",
