@@ -7,7 +7,7 @@ from disclosures.compiler.schema import read_schema
 from disclosures.curator.drafts.files import read_draft
 from disclosures.curator.drafts.review_page import review_page
 from tests.conftest import ROOT
-from tests.curator.drafts import draft, written
+from tests.curator.made_up_draft import draft, written
 
 
 @pytest.fixture

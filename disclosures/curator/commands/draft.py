@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from disclosures.curator.drafts.files import text_of
 from disclosures.curator.reading.drafting import draft
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def _write(made: dict, folder: Path | None, name: str, taken: set[str]) -> None:
+def _write(made: dict[str, Any], folder: Path | None, name: str, taken: set[str]) -> None:
     written = text_of(made)
     if folder is None:
         sys.stdout.buffer.write(written.encode())

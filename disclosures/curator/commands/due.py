@@ -1,7 +1,7 @@
 """Lists requests past their statutory date without an answer, and until when reviews can be asked for or are due.
 
-The dates are those of disclosures/words/working_days.py: FOIA 2000 section 10 and the Code of Practice under its section 45; FOISA 2002 sections
-10, 20 and 21. Only requests with a law and the full dates can be reckoned.
+The dates are those of disclosures/words/working_days.py: FOIA 2000 section 10 and the Code of Practice
+under its section 45; FOISA 2002 sections 10, 20 and 21. Only requests with a law and the full dates can be reckoned.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from datetime import date
 
 from disclosures import ROOT
 from disclosures.compiler.sql_files import read_sql
-from disclosures.curator.stopped import add_database_argument, opened
+from disclosures.curator.commands.options import add_database_argument
+from disclosures.curator.database import opened
 from disclosures.words.plain_words import counted, day
 from disclosures.words.working_days import last_day_to_ask_for_review, review_due_on, working_days_between
 
@@ -58,7 +59,8 @@ def _say(heading: str, lines: list[str]) -> None:
 
 
 def overdue(requests: list[sqlite3.Row], as_of: date, outcomes: tuple[str, ...]) -> list[str]:
-    """The requests of these outcomes whose due date is past, that had no answer on the day and of whose answer nothing was captured."""
+    """The requests of these outcomes whose due date is past, that had no answer on the day and of whose answer
+    nothing was captured."""
     lines = []
     for row in requests:
         due = date.fromisoformat(row["due_on"])
@@ -88,7 +90,7 @@ def open_reviews(requests: list[sqlite3.Row], as_of: date) -> list[str]:
             until = last_day_to_ask_for_review(
                 date.fromisoformat(row["due_on"]), date.fromisoformat(row["responded_on"]), row["law"]
             )
-            if until >= as_of:
+            if until and until >= as_of:
                 lines.append(f"{row['id']}: answered {day(row['responded_on'])}; until {day(until.isoformat())}")
     return lines
 
@@ -100,6 +102,7 @@ def awaited_reviews(requests: list[sqlite3.Row], as_of: date) -> list[str]:
         if row["review_asked_on"] and row["review_asked_on"] <= as_of.isoformat() and not row["review_decided"]:
             due = review_due_on(date.fromisoformat(row["review_asked_on"]), row["law"])
             lines.append(
-                f"{row['id']}: asked for {day(row['review_asked_on'])}, due {day(due.isoformat())}{', past' if due < as_of else ''}"
+                f"{row['id']}: asked for {day(row['review_asked_on'])}, due "
+                f"{day(due.isoformat())}{', past' if due < as_of else ''}"
             )
     return lines

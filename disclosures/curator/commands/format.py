@@ -8,9 +8,9 @@ from argparse import ArgumentParser, Namespace
 
 from disclosures.compiler.problems import BuildStopped, stop_on
 from disclosures.compiler.schema import Table, read_schema
+from disclosures.curator.commands.options import add_data_argument
 from disclosures.curator.rows.canonical import canonical_text, read_repaired
 from disclosures.curator.rows.files import write_all
-from disclosures.curator.stopped import add_data_argument
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 import sqlite3
 from argparse import ArgumentParser, Namespace
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache
 from html import unescape
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
-from jinja2.environment import TemplateModule
 
+from disclosures import ROOT
 from disclosures.compiler.problems import shown
 from disclosures.compiler.sql_files import read_sql
-from disclosures.curator.stopped import ROOT, Stopped, add_database_argument, opened
+from disclosures.curator.commands.options import add_database_argument
+from disclosures.curator.database import opened
+from disclosures.curator.stopped import Stopped
 from disclosures.words.letters import address_to_ask, letter, title_of_letter
 from disclosures.words.names import NAMES_SQL, alike, indexed, understand
 from disclosures.words.plain_words import counted, day, within
 
 KINDS = ("silence", "old answer", "answer not captured", "contradiction", "change", "never asked")
-"""Of questions_to_ask, in the order in which they are told: a force that was asked and does not tell, then answers that may no longer
-hold, then what we did not see. Of each kind the oldest comes first; of what was never asked, that on which most other forces spoke."""
+"""Of questions_to_ask, in the order in which they are told: a force that was asked and does not tell, then answers
+that may no longer hold, then what we did not see. Of each kind the oldest comes first; of what was never asked, that
+on which most other forces spoke."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -86,15 +91,17 @@ def gaps_of(db: sqlite3.Connection, force: str | None, technology: str | None) -
 
 def question(gap: sqlite3.Row) -> str:
     """The question in the words of the site."""
-    html = _words_of_site().question(dict(gap), gap["force_name"])
+    html = _words_of_site()(dict(gap), gap["force_name"])
     return unescape(re.sub(r"</?q>", "'", html))
 
 
-@lru_cache(maxsize=1)
-def _words_of_site() -> TemplateModule:
+@cache
+def _words_of_site() -> Callable[[dict[str, Any], str], str]:
+    """The macro of the site's templates that words a question."""
     environment = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True)
     environment.filters.update(day=day, counted=counted, within=within)
-    return environment.get_template("_question.html").module
+    macro: Callable[[dict[str, Any], str], str] = vars(environment.get_template("_question.html").module)["question"]
+    return macro
 
 
 def letter_of(gap: sqlite3.Row) -> str:
@@ -104,7 +111,7 @@ def letter_of(gap: sqlite3.Row) -> str:
             f"{gap['force_name']} is outside the Freedom of Information Acts: no letter under them can be sent to it."
         )
     text = f"{title_of_letter(gap['technology_name'])}\n\n{letter(gap['law'], gap['technology_name'])}"
-    return text + (f"\n\nSend it: {address_to_ask(gap, gap['technology_name'])}" if gap["whatdotheyknow"] else "")
+    return text + (f"\n\nSend it: {address_to_ask(dict(gap), gap['technology_name'])}" if gap["whatdotheyknow"] else "")
 
 
 def indented(text: str) -> str:

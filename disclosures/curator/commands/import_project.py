@@ -14,9 +14,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from disclosures.compiler.problems import path_to_show, shown
+from disclosures.curator.commands.options import add_database_argument
+from disclosures.curator.database import opened
 from disclosures.curator.drafts.files import Cell, Draft, Record, write_draft
 from disclosures.curator.reading.redaction import redact
-from disclosures.curator.stopped import Stopped, add_database_argument, opened
+from disclosures.curator.stopped import Stopped
 from disclosures.words.names import NAMES_SQL, Index, indexed, understand
 
 COLUMNS = {
@@ -26,8 +28,8 @@ COLUMNS = {
     "body_url": ("public_body_url",),
     "status": ("status",),
 }
-"""What Alaveteli's Project::Export calls the columns: now, and in its first versions. All others but those below are the questions
-that the project's volunteers answered."""
+"""What Alaveteli's Project::Export calls the columns: now, and in its first versions. All others but those below are
+the questions that the project's volunteers answered."""
 
 NAMES_OF_PEOPLE = (
     "requested_by",
@@ -147,7 +149,7 @@ def read_export(raw: bytes, file: str) -> Iterator[Thread]:
         names = without_extra if len(record) == len(without_extra) else header
         if len(record) != len(names):
             raise Stopped(f"{file}:{line}: has {len(record)} cells where the header has {len(header)}")
-        yield _thread(dict(zip(names, record)), columns, f"{file}:{line}")
+        yield _thread(dict(zip(names, record, strict=True)), columns, f"{file}:{line}")
 
 
 def _thread(row: dict[str, str], columns: dict[str, str | None], place: str) -> Thread:
@@ -181,7 +183,8 @@ class Known:
         self.index: Index = indexed(tuple(row) for row in db.execute(NAMES_SQL))
 
     def authority(self, thread: Thread) -> tuple[str, str, float] | None:
-        """The authority that was asked, the rule by which it is known and how sure that is; None where it is not one of ours for certain."""
+        """The authority that was asked, the rule by which it is known and how sure that is; None where it is not one
+        of ours for certain."""
         if id := self.bodies.get(urlsplit(thread.body_url).path.rstrip("/").rsplit("/", 1)[-1]):
             return id, "address of the authority", 0.99
         understood = understand(thread.body, self.index)
@@ -206,7 +209,8 @@ def _plain_address(address: str) -> str:
 
 
 def draft_of(thread: Thread, known: Known, source: dict[str, str]) -> Draft:
-    """The request as a draft. A status is the requester's word, not the authority's: it becomes a note, never an outcome."""
+    """The request as a draft. A status is the requester's word, not the authority's: it becomes a note, never an
+    outcome."""
     text = _Text()
     title = text.add("Request", thread.title)
     body = text.add("Public authority", thread.body)

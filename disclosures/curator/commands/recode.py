@@ -22,11 +22,13 @@ from disclosures.compiler.keys import check_keys
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.compiler.sql_files import read_sql
+from disclosures.curator.commands.options import add_data_argument, add_database_argument
+from disclosures.curator.database import opened
 from disclosures.curator.rows.adding import add_rows
 from disclosures.curator.rows.agreement import Agreement, Coding, agreements
 from disclosures.curator.rows.canonical import read_repaired
 from disclosures.curator.rows.files import write_all
-from disclosures.curator.stopped import Stopped, add_data_argument, add_database_argument, opened
+from disclosures.curator.stopped import Stopped
 from disclosures.words.plain_words import counted
 
 SCOPES = ["overt", "covert", "unspecified"]
@@ -69,13 +71,15 @@ CODES = {
 
 README = """# A blind recoding of {requests}
 
-Sample {sample}. For somebody who did not code these requests before, and who does not look at the dataset or its site while coding.
+Sample {sample}. For somebody who did not code these requests before, and who does not look at the dataset or its site
+while coding.
 
 1. Read the code-book (docs/codebook.md).
-2. For each row of `answers.csv` open `source_url` (or `also_at`) and read the answer. The question is given in our words.
+2. For each row of `answers.csv` open `source_url` (or `also_at`) and read the answer. The question is given in our
+   words.
 3. Write into `answers.csv` the outcome of each request. Change nothing else there.
-4. Write into `positions.csv` one row for each stated position, into `exemptions.csv` one row for each section that is relied on.
-   No row means that you saw none.
+4. Write into `positions.csv` one row for each stated position, into `exemptions.csv` one row for each section that is
+   relied on. No row means that you saw none.
 5. When every request has its outcome: `python curate.py recode --compare {folder}`
 
 Scopes are overt, covert and unspecified. The other codes:
@@ -117,7 +121,8 @@ def draw(db: sqlite3.Connection, number: int, seed: int, folder: Path | None) ->
     can_be_drawn = db.execute(read_sql(ROOT / "sql" / "curator" / "recode.sql").sql).fetchall()
     if not 1 <= number <= len(can_be_drawn):
         raise Stopped(
-            f"{number}: draw from 1 to {len(can_be_drawn)}; so many requests have an address and an answer that was captured"
+            f"{number}: draw from 1 to {len(can_be_drawn)}; so many requests have an address and an answer that was "
+            f"captured"
         )
     if seed < 0:
         raise Stopped(f"--seed {seed}: give 0 or more")
@@ -143,7 +148,8 @@ def draw(db: sqlite3.Connection, number: int, seed: int, folder: Path | None) ->
     ) + "".join(_codes(db))
     write_all(folder, texts)
     print(
-        f"{counted(number, 'request')} drawn with seed {seed}; {path_to_show(folder)}/README.md says what the second coder does"
+        f"{counted(number, 'request')} drawn with seed {seed}; {path_to_show(folder)}/README.md says what the second "
+        f"coder does"
     )
     return 0
 
@@ -185,7 +191,8 @@ def sheet(name: str, folder: Path) -> Table:
 
 
 def compare(db: sqlite3.Connection, folder: Path, data: Path) -> int:
-    """Report how far the coder of the folder agrees with the rows of the database, and record it once for each sample."""
+    """Report how far the coder of the folder agrees with the rows of the database, and record it once for each
+    sample."""
     sample = read_sample(folder)
     second = read_coding(db, folder, sample["requests"])
     first = first_coding(db, sample["requests"])
@@ -194,7 +201,8 @@ def compare(db: sqlite3.Connection, folder: Path, data: Path) -> int:
     print(f"{'variable':<12}{'units':>7}{'alike':>7}{'kappa':>8}{'alpha':>8}")
     for one in found:
         print(
-            f"{one.variable:<12}{len(one.units):>7}{len(one.units) - len(one.disagreements):>7}{_shown(one.kappa):>8}{_shown(one.alpha):>8}"
+            f"{one.variable:<12}{len(one.units):>7}{len(one.units) - len(one.disagreements):>7}"
+            f"{_shown(one.kappa):>8}{_shown(one.alpha):>8}"
         )
     _tell_disagreements(found, folder)
     _record(found, sample, data)
@@ -202,9 +210,14 @@ def compare(db: sqlite3.Connection, folder: Path, data: Path) -> int:
 
 
 def read_sample(folder: Path) -> dict[str, Any]:
+    """What `draw` noted of its sample: `sample`, `drawn_on`, `seed` and the ids of the `requests`.
+
+    Raises:
+        Stopped: the folder does not hold it.
+    """
     path = folder / "sample.json"
     try:
-        sample = json.loads(path.read_text(encoding="utf-8"))
+        sample: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if (
             isinstance(sample["sample"], str)
             and isinstance(sample["drawn_on"], str)
@@ -252,9 +265,9 @@ def read_coding(db: sqlite3.Connection, folder: Path, requests: list[str]) -> Co
         ]
     )
     return Coding(
-        dict(zip(answers.column("request"), answers.column("outcome"))),
-        set(zip(exemptions.column("request"), exemptions.column("exemption"))),
-        set(zip(*(positions.column(name) for name in ("request", "technology", "scope", "position")))),
+        dict(zip(answers.column("request"), answers.column("outcome"), strict=True)),
+        set(zip(exemptions.column("request"), exemptions.column("exemption"), strict=True)),
+        set(zip(*map(positions.column, ("request", "technology", "scope", "position")), strict=True)),
     )
 
 
@@ -267,7 +280,8 @@ def first_coding(db: sqlite3.Connection, requests: list[str]) -> Coding:
     outcomes = dict(tuple(row) for row in _of(db, "select id, outcome from requests where id in", requests))
     if gone := [id for id in requests if id not in outcomes]:
         raise Stopped(
-            f"{gone[0]}: was drawn and is not in the database; it was renamed or removed since, so the sample cannot be compared"
+            f"{gone[0]}: was drawn and is not in the database; it was renamed or removed since, so the sample cannot "
+            f"be compared"
         )
     return Coding(
         outcomes,
@@ -291,7 +305,7 @@ def _asked(db: sqlite3.Connection, requests: list[str]) -> list[tuple[str, str]]
 
 def _laws(db: sqlite3.Connection, requests: list[str]) -> dict[str, set[str]]:
     """The exemptions of each request's law; all of them where its law is not known."""
-    laws = {id: law for id, law in _of(db, "select id, law from requests where id in", requests)}
+    laws = dict(tuple(row) for row in _of(db, "select id, law from requests where id in", requests))
     acts = db.execute("select id, act from exemptions").fetchall()
     return {request: {id for id, act in acts if law is None or act == law} for request, law in laws.items()}
 
@@ -316,7 +330,8 @@ def _record(found: list[Agreement], sample: dict[str, Any], data: Path) -> None:
     (table,) = [table for table in read_schema(data) if table.name == "agreement"]
     if sample["sample"] in read_repaired(table).column("sample"):
         print(
-            f"\n{table.csv_shown} holds this sample already and was left as it is: the first comparison counts, before anything is settled"
+            f"\n{table.csv_shown} holds this sample already and was left as it is: the first comparison counts, "
+            f"before anything is settled"
         )
         return
     rows = []

@@ -18,12 +18,13 @@ from disclosures.compiler.csv_files import Rows, read_rows
 from disclosures.compiler.keys import check_keys
 from disclosures.compiler.problems import path_to_show, shown
 from disclosures.compiler.schema import Table, read_schema
-from disclosures.curator.drafts.assembling import assembled, columns_to_review, filled_by_us, id_of
+from disclosures.curator.commands.options import add_data_argument
+from disclosures.curator.drafts.assembling import assembled, columns_to_review, filled_by_us, id_of, proposed_id
 from disclosures.curator.drafts.files import Cell, Draft, Record, read_draft, write_draft
 from disclosures.curator.drafts.review_page import review_page
 from disclosures.curator.rows.adding import NewRows, Refused, add_rows
 from disclosures.curator.rows.files import finish
-from disclosures.curator.stopped import Stopped, add_data_argument
+from disclosures.curator.stopped import Stopped
 
 DRAFTED = (
     "request_technologies",
@@ -35,12 +36,17 @@ DRAFTED = (
     "citations",
     "figures",
 )
-"""The tables whose rows are read from an answer; corrections are not."""
+"""The tables whose rows are read from an answer and belong to it.
+
+Corrections are not read there, and a product belongs to none."""
 
 AROUND = 40
 """Characters of the text that are shown on either side of the evidence."""
 
-ROW_CHOICES = "[a]ccept the row, [f]ield by field, [r]eject the row, accept all that are sure [c], fill [i]n a blank field (such as i notes), show the [t]ext, [q]uit"
+ROW_CHOICES = (
+    "[a]ccept the row, [f]ield by field, [r]eject the row, accept all that are sure [c], "
+    "fill [i]n a blank field (such as i notes), show the [t]ext, [q]uit"
+)
 FIELD_CHOICES = "[a]ccept, [e]dit, [r]eject, show the [t]ext, [q]uit"
 END_CHOICES = "[w]rite, [o]pen a row again (such as o 2), add a [n]ew row (such as n positions), [q]uit"
 
@@ -141,13 +147,15 @@ class Review:
                     self.say(f"{record.kind} {number} of {len(self.draft.records)} was written before")
                 else:
                     self.say(
-                        f"{record.kind.capitalize()} {number} of {len(self.draft.records)}, from {self.draft.source['name']}",
+                        f"{record.kind.capitalize()} {number} of {len(self.draft.records)}, from "
+                        f"{self.draft.source['name']}",
                         "bold",
                     )
                     self._record(record)
         except (_Quit, EOFError):
             self.say(
-                f"\nStopped. What was decided is kept; run 'python curate.py review {path_to_show(self.path)}' to go on."
+                f"\nStopped. What was decided is kept; run 'python curate.py review {path_to_show(self.path)}' to go "
+                f"on."
             )
             return 1
         return 0
@@ -171,8 +179,9 @@ class Review:
     def _places(self, record: Record) -> Iterator[Place]:
         """The rows in the order of the schema, the disclosure itself first."""
         names = sorted(record.rows, key=lambda name: (name != f"{record.kind}s", list(self.tables).index(name)))
-        for number, (name, row) in enumerate(((name, row) for name in names for row in record.rows[name]), start=1):
-            yield Place(record, self.tables[name], row, number)
+        rows = [(self.tables[name], row) for name in names for row in record.rows[name]]
+        for number, (table, row) in enumerate(rows, start=1):
+            yield Place(record, table, row, number)
 
     def _row(self, place: Place) -> None:
         """Take decisions until none is left to take in the row."""
@@ -188,22 +197,19 @@ class Review:
             elif choice == "r":
                 self._decide(place, place.columns, "rejected")
             elif choice == "c":
-                for every in self._places(place.record):
-                    self._decide(
-                        every,
-                        [
-                            name
-                            for name in every.undecided
-                            if self._sound(every, name) and every.row[name].confidence >= self.sure
-                        ],
-                        "accepted",
-                    )
+                self._accept_sure(place.record)
                 self.say(f"accepted every value of {self.sure:g} or more")
             else:
                 if choice == "a":
                     self._decide(place, [name for name in place.undecided if self._sound(place, name)], "accepted")
-                for name in place.undecided:
-                    self._field(place, name)
+                for undecided in place.undecided:
+                    self._field(place, undecided)
+
+    def _accept_sure(self, record: Record) -> None:
+        """Accept every sound value of the record that is as sure as the reviewer wants it."""
+        for place in self._places(record):
+            sound = [name for name in place.undecided if self._sound(place, name)]
+            self._decide(place, [name for name in sound if place.row[name].confidence >= self.sure], "accepted")
 
     def _fill_in(self, place: Place, name: str) -> None:
         """Ask for a field that the draft leaves blank."""
@@ -216,7 +222,7 @@ class Review:
     def _field(self, place: Place, name: str) -> None:
         cell = place.row.setdefault(name, Cell(""))
         if name == "id" and not cell.value:
-            cell.value = id_of(place.record)
+            cell.value = proposed_id(place.table, place.row, place.record)
         self._show_field(place, name)
         while not cell.decision:
             choice, _ = self._choice(f"{name}: {FIELD_CHOICES}? ", "aert")
@@ -255,7 +261,8 @@ class Review:
                 record.rows.setdefault(number, []).append({})
                 return False
             self.say(
-                f"Please answer with one of: {END_CHOICES}; there are {len(places)} rows, and the tables are {', '.join(self._tables_of(record))}"
+                f"Please answer with one of: {END_CHOICES}; there are {len(places)} rows, and the tables are "
+                f"{', '.join(self._tables_of(record))}"
             )
 
     def _tables_of(self, record: Record) -> list[str]:
@@ -265,9 +272,11 @@ class Review:
     def _to_be_written(self, place: Place, new: NewRows | None, numbers: dict[str, list[int]]) -> str:
         """The row as it would be written, what is not blank by name; nothing if it would not be."""
         name = place.table.name
-        for number, cells in zip(numbers.get(name, []), (new or {}).get(name, [])):
+        for number, cells in zip(numbers.get(name, []), (new or {}).get(name, []), strict=True):
             if place.record.rows[name][number] is place.row:
-                return ", ".join(f"{column} {shown(cell)}" for column, cell in zip(place.table.columns, cells) if cell)
+                return ", ".join(
+                    f"{column} {shown(cell)}" for column, cell in zip(place.table.columns, cells, strict=True) if cell
+                )
         return ""
 
     def _written(self, record: Record, new: NewRows, numbers: dict[str, list[int]]) -> bool:
@@ -280,7 +289,8 @@ class Review:
             opened = [self._open_for(record, problem.column, place, numbers) for problem, place in refused.found]
             if not any(opened):
                 raise Stopped(
-                    "these problems are in the rows that were there before, or between them and the new ones; mend them there"
+                    "these problems are in the rows that were there before, or between them and the new ones; mend "
+                    "them there"
                 ) from refused
             return False
         record.written = True

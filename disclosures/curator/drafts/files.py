@@ -19,7 +19,8 @@ DECISIONS = ("accepted", "edited", "rejected")
 
 @dataclass
 class Cell:
-    """A proposed value, the spans of the text that it rests on, and what the reviewer decided; no decision yet is blank."""
+    """A proposed value, the spans of the text that it rests on, and what the reviewer decided; no decision yet is
+    blank."""
 
     value: str
     evidence: list[tuple[int, int]] = field(default_factory=list)
@@ -42,7 +43,8 @@ class Record:
 
 @dataclass
 class Draft:
-    """What one source became: `verdict` is 'disclosure', or says what else the source is, as `message` does in a sentence."""
+    """What one source became: `verdict` is 'disclosure', or says what else the source is, as `message` does in a
+    sentence."""
 
     source: dict[str, Any]
     verdict: str
@@ -129,7 +131,8 @@ def _draft(content: Any, tables: dict[str, Table]) -> Draft:
     if content.get("draft") != VERSION:
         raise _Faulty(
             "draft",
-            f"is {json.dumps(content.get('draft'))}; this is no draft of version {VERSION}, which 'curate.py draft' writes",
+            f"is {json.dumps(content.get('draft'))}; this is no draft of version {VERSION}, which 'curate.py draft' "
+            f"writes",
         )
     for name, kind in (("source", dict), ("verdict", str), ("message", str), ("text", str), ("records", list)):
         _expect(content.get(name), kind, name)

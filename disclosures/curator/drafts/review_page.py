@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,7 +14,8 @@ from disclosures.curator.drafts.files import Cell, Draft
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of the text, and the numbers of the evidence that it belongs to; `begins` are those that begin with it."""
+    """A piece of the text, and the numbers of the evidence that it belongs to; `begins` are those that begin with
+    it."""
 
     words: str
     evidence: tuple[int, ...]
@@ -48,7 +50,7 @@ def pieces(text: str, numbers: dict[tuple[int, int], int]) -> list[Piece]:
             tuple(number for span, number in numbers.items() if span[0] <= start and end <= span[1]),
             tuple(number for span, number in numbers.items() if span[0] == start),
         )
-        for start, end in zip(cuts, cuts[1:])
+        for start, end in pairwise(cuts)
     ]
 
 

@@ -20,7 +20,8 @@ FEWEST_LINES = 3
 
 
 def divide(text: str) -> list[Exchange]:
-    """The requests of a page that is no thread, each with its answer; entries that neither ask nor answer are left out."""
+    """The requests of a page that is no thread, each with its answer; entries that neither ask nor answer are left
+    out."""
     lines = lines_of(text, 0, len(text))
     heads = list(_heads(lines))
     if len({reference for _, reference in heads}) < 2:

@@ -8,11 +8,12 @@ import logging
 import re
 import unicodedata
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import cast
 
 import html_text
 import lxml.html
-import mammoth
+import mammoth  # type: ignore[import-untyped]
 import pypdf
 from pypdf.errors import PyPdfError
 
@@ -135,7 +136,8 @@ FAREWELL = re.compile(r"(?:Yours|Kind|Best|Many|Regards|Sincerely|Thanks)\b")
 
 
 def _captured_thread(text: str) -> list[Message]:
-    """The messages of a thread copied as text: a requester's begins with Dear and the authority, an authority's with its mailbox."""
+    """The messages of a thread copied as text: a requester's begins with Dear and the authority, an authority's with
+    its mailbox."""
     mailboxes = set(re.findall(r"^(?:Dear )?([A-Z][^\n,]{3,60}),$", text, re.MULTILINE))
     mailboxes = {
         box
@@ -157,7 +159,7 @@ def _captured_thread(text: str) -> list[Message]:
     ends = [*starts[1:], len(text)]
     return [
         Message(text[start:end].strip(), sender)
-        for start, end, sender in zip(starts, ends, senders)
+        for start, end, sender in zip(starts, ends, senders, strict=True)
         if text[start:end].strip()
     ]
 
@@ -188,8 +190,15 @@ def _docx(content: bytes) -> Page:
 NOT_CONTENT = (
     "//script|//style|//noscript|//nav|//header[not(.//h1)]|//footer|//form|//button|//aside|//iframe|//svg|//template"
 )
+CITING = re.compile(r"foi|freedom|disclosure|whatdotheyknow\.com/request/")
+"""Addresses of requests and logs; other links are not shown."""
+ARTICLE = "//meta[@property='og:type' and @content='article']|//*[contains(@class, 'byline')]"
+CORRESPONDENCE = "//*[contains(concat(' ', normalize-space(@class), ' '), ' correspondence ')]"
+FEWEST_WORDS = 20
+"""Of what a page marks as its main part; with fewer, its body is read."""
 BANNER = re.compile(
-    r"(quickly exit this site|leave this site$|essential cookies|cookie preferences|manage your preferences and cookie|there was a technical problem\. please try|"
+    r"(quickly exit this site|leave this site$|essential cookies|cookie preferences|"
+    r"manage your preferences and cookie|there was a technical problem\. please try|"
     r"^this site is a beta|website uses cookies|accept cookies|^skip to |your privacy$|^read aloud|^print this page)",
     re.IGNORECASE,
 )
@@ -202,17 +211,23 @@ def without_banners(text: str) -> str:
 
 
 def _text_of(element: lxml.html.HtmlElement) -> str:
-    """The text as a reader sees it: blocks on lines of their own, items of numbered lists with their numbers, links that cite with addresses."""
-    for item in element.xpath(".//ol/li"):
-        number = int(item.getparent().get("start") or 1) + len(item.xpath("preceding-sibling::li"))
+    """The text as a reader sees it: blocks on lines of their own, items of numbered lists with their numbers, links
+    that cite with addresses."""
+    for item in _elements(element, ".//ol/li"):
+        number = _first_number(item) + len(_elements(item, "preceding-sibling::li"))
         if not LIST_MARK.match((item.text_content() or "").strip()):
             item.text = f"{number}. {item.text or ''}"
-    for link in element.xpath(".//a[starts-with(@href, 'http')]"):
-        if re.search(r"foi|freedom|disclosure|whatdotheyknow\.com/request/", link.get("href")) and link.get(
-            "href"
-        ) not in (link.text_content() or ""):
-            link.tail = f" {link.get('href')} {link.tail or ''}"
+    for link in _elements(element, ".//a[starts-with(@href, 'http')]"):
+        address = link.get("href") or ""
+        if CITING.search(address) and address not in (link.text_content() or ""):
+            link.tail = f" {address} {link.tail or ''}"
     return clean(html_text.extract_text(element, guess_layout=True))
+
+
+def _first_number(item: lxml.html.HtmlElement) -> int:
+    """That of the list to which the item belongs."""
+    parent = item.getparent()
+    return int((parent.get("start") if parent is not None else None) or 1)
 
 
 def _html(text: str) -> Page:
@@ -220,42 +235,62 @@ def _html(text: str) -> Page:
         tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (lxml.etree.ParserError, ValueError) as error:
         raise Unreadable("is a web page without content") from error
-    url = next(iter(tree.xpath("//link[@rel='canonical']/@href|//meta[@property='og:url']/@content")), "")
-    title = " ".join(next(iter(tree.xpath("//title/text()")), "").split())
-    article = bool(tree.xpath("//meta[@property='og:type' and @content='article']|//*[contains(@class, 'byline')]"))
-    language = (tree.get("lang") or "").lower()
-    about = {"title": title, "language": language, "url": url if url.startswith("http") else "", "article": article}
-    for element in tree.xpath(NOT_CONTENT):
+    url = _first_text(tree, "//link[@rel='canonical']/@href|//meta[@property='og:url']/@content")
+    page = Page(
+        "html",
+        [],
+        title=" ".join(_first_text(tree, "//title/text()").split()),
+        language=(tree.get("lang") or "").lower(),
+        url=url if url.startswith("http") else "",
+        article=bool(_elements(tree, ARTICLE)),
+    )
+    for element in _elements(tree, NOT_CONTENT):
         if element.getparent() is not None:
             element.drop_tree()
-    correspondence = tree.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), ' correspondence ')]")
+    correspondence = _elements(tree, CORRESPONDENCE)
     if correspondence:
-        return _thread(tree, correspondence, about)
-    main = next(iter(tree.xpath("//main|//article|//*[@role='main']")), None)
-    body = tree.find("body") if tree.find("body") is not None else tree
-    chosen = main if main is not None and len((main.text_content() or "").split()) > 20 else body
-    return Page("html", [Message(without_banners(_text_of(chosen)))], **about)
+        return _thread(tree, correspondence, page)
+    main = next(iter(_elements(tree, "//main|//article|//*[@role='main']")), None)
+    body = next(iter(_elements(tree, "body")), tree)
+    chosen = main if main is not None and len((main.text_content() or "").split()) > FEWEST_WORDS else body
+    return replace(page, messages=[Message(without_banners(_text_of(chosen)))])
 
 
-def _thread(tree: lxml.html.HtmlElement, correspondence: list[lxml.html.HtmlElement], about: dict) -> Page:
+def _elements(element: lxml.html.HtmlElement, path: str) -> list[lxml.html.HtmlElement]:
+    return cast(list[lxml.html.HtmlElement], element.xpath(path))
+
+
+def _texts(element: lxml.html.HtmlElement, path: str) -> list[str]:
+    """Texts or attributes that are not blank, without spaces at their ends."""
+    return [text.strip() for text in cast(list[str], element.xpath(path)) if text.strip()]
+
+
+def _first_text(element: lxml.html.HtmlElement, path: str) -> str:
+    return next(iter(_texts(element, path)), "")
+
+
+def _thread(tree: lxml.html.HtmlElement, correspondence: list[lxml.html.HtmlElement], page: Page) -> Page:
     """A request of WhatDoTheyKnow, or of another site that runs Alaveteli, with its messages."""
-    messages, names = [], []
+    messages: list[Message] = []
+    names: list[str] = []
     for element in correspondence:
-        outgoing = "outgoing" in element.get("class").split()
-        sent = next(iter(element.xpath(".//time/@datetime")), "")
+        outgoing = "outgoing" in (element.get("class") or "").split()
         if outgoing:
-            names += [
-                name.strip()
-                for name in element.xpath(".//*[contains(@class, 'correspondence__header__author')]//text()")
-                if name.strip()
-            ]
-        inner = next(iter(element.xpath(".//*[contains(@class, 'correspondence_text')]")), element)
-        messages.append(Message(unwrap(_text_of(inner)), "requester" if outgoing else "authority", sent[:10]))
-    names += [name.strip() for name in tree.xpath("//a[contains(@href, '/user/')]/text()") if name.strip()]
-    body = next(iter(tree.xpath("//a[contains(@href, '/body/')]/@href")), "").rstrip("/").rsplit("/", 1)[-1]
-    heading = next(iter(tree.xpath("//h1")), None)
-    about = about | {"title": heading.text_content().strip() if heading is not None else about["title"]}
-    return Page("html", messages, authority=_authority_on_site(body), names=names, thread=True, **about)
+            names += _texts(element, ".//*[contains(@class, 'correspondence__header__author')]//text()")
+        inner = next(iter(_elements(element, ".//*[contains(@class, 'correspondence_text')]")), element)
+        sender = "requester" if outgoing else "authority"
+        messages.append(Message(unwrap(_text_of(inner)), sender, _first_text(element, ".//time/@datetime")[:10]))
+    names += _texts(tree, "//a[contains(@href, '/user/')]/text()")
+    body = _first_text(tree, "//a[contains(@href, '/body/')]/@href").rstrip("/").rsplit("/", 1)[-1]
+    heading = next(iter(_elements(tree, "//h1")), None)
+    return replace(
+        page,
+        messages=messages,
+        title=page.title if heading is None else heading.text_content().strip(),
+        authority=_authority_on_site(body),
+        names=names,
+        thread=True,
+    )
 
 
 def _authority_on_site(url_name: str) -> str:

@@ -43,7 +43,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Letter:
-    """A message of a thread: who sent it, when, where it stands, and for an authority's what it does (an event kind)."""
+    """A message of a thread: who sent it, when, where it stands, and for an authority's what it does (an event
+    kind)."""
 
     sender: str
     sent_on: str

@@ -82,7 +82,8 @@ class Asked:
         return [found]
 
     def _is_part(self, said: str) -> bool:
-        """Whether a letter begins a part of the question counted under: i) below 3a is no ninth part but the first of 3a."""
+        """Whether a letter begins a part of the question counted under: i) below 3a is no ninth part but the first of
+        3a."""
         return bool(self.top) and not (ROMAN.match(said) and re.search(r"[a-z]$", self.top))
 
     def last(self) -> str:
@@ -96,8 +97,8 @@ class Asked:
     def repeated(self, said: str, asks: bool, exactly: bool) -> str:
         """What was asked that the line says again, if need be in slightly other words; blank where it does not.
 
-        `asks`: whether the line reads as a question, without which it is no question in other words; `exactly`: only the
-        same words count.
+        `asks`: whether the line reads as a question, without which it is no question in other words; `exactly`: only
+        the same words count.
         """
         plain = bare(said)
         if plain in self.words and len(plain) > SHORTEST_REPEATED:

@@ -15,31 +15,36 @@ NAME = rf"(?:{NAME_PART}|[A-Z]\.?)(?:[ \t]+(?:{NAME_PART}|[A-Z]\b\.?|de|van|von|
 TITLES = "Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Councillor|PC|DC|PS|DS|Sgt|Sergeant|Inspector|Superintendent"
 TITLED = re.compile(rf"\b(?:{TITLES})\.?[ \t]+(?:[A-Z]\.?[ \t]+)*{NAME_PART}(?:[ \t]+{NAME_PART})?")
 ROLE_WORDS = re.compile(
-    r"\b(Sir|Madam|Sirs|Police|Constabulary|Service|Team|Teams|Information|Freedom|Officer|Unit|Rights|Decision|Maker|Manager|Department|Office|Request|Requester|"
-    r"Applicant|Commissioner|Colleague|Colleagues|Disclosure|Records|Governance|Compliance|Advisor|Adviser|Clerk|Head|Legal|Data|Protection|Enquirer|FOI)\b"
+    r"\b(Sir|Madam|Sirs|Police|Constabulary|Service|Team|Teams|Information|Freedom|Officer|Unit|Rights|Decision|"
+    r"Maker|Manager|Department|Office|Request|Requester|"
+    r"Applicant|Commissioner|Colleague|Colleagues|Disclosure|Records|Governance|Compliance|Advisor|Adviser|Clerk|"
+    r"Head|Legal|Data|Protection|Enquirer|FOI)\b"
 )
 GREETING = re.compile(
     rf"^([ \t]*(?:Dear|Hello|Hi|Good (?:morning|afternoon))[ \t]+)({NAME})(?=[ \t]*[,.:]|[ \t]*$)", re.MULTILINE
 )
 VALEDICTION = re.compile(
-    r"\b(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|Many) (?:regards|wishes|thanks)|Regards|Sincerely)\b[ \t]*[,.]?\s+"
+    r"\b(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|Many) (?:regards|wishes|thanks)|Regards|"
+    r"Sincerely)\b[ \t]*[,.]?\s+"
     rf"({NAME})(?=[ \t]*[,.]|[ \t]*$)(?:[ \t]*\n)?",
     re.MULTILINE | re.IGNORECASE,
 )
 INTRODUCED = re.compile(
-    rf"(?:\b(?:[Mm]y (?:full |real )?name is|[Ff]rom:|[Nn]ame:|[Rr]equested by:?|[Rr]equester:|[Cc]ontact:|[Ss]igned(?: by)?:?|[Aa]uthor:)[ \t]+)({NAME})"
+    rf"(?:\b(?:[Mm]y (?:full |real )?name is|[Ff]rom:|[Nn]ame:|[Rr]equested by:?|[Rr]equester:|[Cc]ontact:|"
+    rf"[Ss]igned(?: by)?:?|[Aa]uthor:)[ \t]+)({NAME})"
 )
 MADE_BY = re.compile(rf"^({NAME})(?=[ \t]+made this Freedom of Information request to\b)", re.MULTILINE)
 CALL = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|call|fax|mob(?:ile)?|ext(?:ension)?)\b(?:[ \t]+(?:us|me|on|number|no))*[.: \t]*(?:\+?[\d(][\d ()-]{3,}\d)(?:[ \t]*(?:or|/)[ \t]*\d{4,})*",
+    r"\b(?:tel(?:ephone)?|phone|call|fax|mob(?:ile)?|ext(?:ension)?)\b(?:[ \t]+(?:us|me|on|number|"
+    r"no))*[.: \t]*(?:\+?[\d(][\d ()-]{3,}\d)(?:[ \t]*(?:or|/)[ \t]*\d{4,})*",
     re.IGNORECASE,
 )
 MAILBOX = re.compile(r"\[mailto:[^\]]*\]|<[^<>\s]+@[^<>\s]+>")
 
 
 def redact(text: str, names: Iterable[str] = ()) -> str:
-    """The text with […] for every e-mail address, telephone number and name that can be told: `names`, names with a title, those in
-    greetings and signatures, and any other place where one of these names stands."""
+    """The text with […] for every e-mail address, telephone number and name that can be told: `names`, names with a
+    title, those in greetings and signatures, and any other place where one of these names stands."""
     known = {name for name in names if name.strip()}
     for pattern, group in ((GREETING, 2), (VALEDICTION, 1), (INTRODUCED, 1), (MADE_BY, 1)):
         known |= {

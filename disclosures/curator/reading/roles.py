@@ -135,12 +135,14 @@ def notice(reader: Reader, said: Said) -> Turn | None:
 
 
 def rights(reader: Reader, said: Said) -> Turn | None:
-    """`Complaint rights`, `Your right …`, `If you are not satisfied …`, `Yours sincerely`: how to complain, to the end."""
+    """`Complaint rights`, `Your right …`, `If you are not satisfied …`, `Yours sincerely`: how to complain, to the
+    end."""
     return Turn(Role.RIGHTS) if cues.RIGHTS_CUE.search(said.words) else None
 
 
 def argument(reader: Reader, said: Said) -> Turn | None:
-    """Within an answer: `Harm …`, `Public interest test`, `Factors favouring …`, `Balancing test`, `Reasons for decision`."""
+    """Within an answer: `Harm …`, `Public interest test`, `Factors favouring …`, `Balancing test`, `Reasons for
+    decision`."""
     fires = reader.role in ANSWERING and cues.ARGUMENT_HEAD.search(said.words)
     return Turn(Role.ARGUMENT) if fires else None
 
@@ -159,7 +161,8 @@ def answer_heading(reader: Reader, said: Said) -> Turn | None:
 
 
 def request_heading(reader: Reader, said: Said) -> Turn | None:
-    """Before any answer, or after its end: `Request`, `You asked`, `Your request for information`, `I note you seek …`."""
+    """Before any answer, or after its end: `Request`, `You asked`, `Your request for information`, `I note you seek
+    …`."""
     if reader.role not in (Role.FRONT, Role.REQUEST, Role.RIGHTS) or not cues.REQUEST_HEAD.search(said.words):
         return None
     return Turn(Role.REQUEST, apart=Role.REQUEST if said.asks else Role.FRONT)
@@ -194,10 +197,11 @@ def number_alone(reader: Reader, said: Said) -> Turn | None:
 
 
 def question_again(reader: Reader, said: Said) -> Turn | None:
-    """Within an answer, a question in the words in which it was asked, or with most of them; under a new number the same words only."""
+    """Within an answer, a question in the words in which it was asked, or with most of them; under a new number the
+    same words only."""
     if reader.role not in ANSWERING:
         return None
-    new = bool(said.number) and not reader.asked.knows(said.number)
+    new = said.number is not None and not reader.asked.knows(said.number)
     asks = said.asks or said.words.endswith("?")
     repeated = reader.asked.repeated(said.words, asks, exactly=new)
     if not repeated:

@@ -28,7 +28,8 @@ class Source:
 
 
 def documents(names: list[str]) -> Iterator[Source | tuple[str, str]]:
-    """Every document, or its name and why it cannot be had. A folder stands for the files in it, hidden ones left out."""
+    """Every document, or its name and why it cannot be had. A folder stands for the files in it, hidden ones left
+    out."""
     for name in names:
         for single in _files(name):
             try:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from disclosures import ROOT
+from disclosures.compiler.csv_files import read_rows
+from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.schema import Table, read_schema
 
 DATA = ROOT / "data"
 
 NOT_READ = frozenset(
-    "RIPA;IPA;EI;ML;NAS;DIR;CDR;algorithms;dashboards;bots;data analytics;predictive analytics;hacking;AI tools;insight platform;"
-    "internet monitoring;process automation;workflow automation;trend analysis;subscriber checks;commercial data;surveillance cameras;"
+    "RIPA;IPA;EI;ML;NAS;DIR;CDR;algorithms;dashboards;bots;data analytics;predictive analytics;hacking;AI "
+    "tools;insight platform;"
+    "internet monitoring;process automation;workflow automation;trend analysis;subscriber checks;commercial "
+    "data;surveillance cameras;"
     "kiosks;Ring;strategic mobile".split(";")
 )
 """Other names of technologies that answers also use of something else, such as a law or any computer program."""
@@ -21,15 +25,16 @@ NOT_READ = frozenset(
 BOUNDARY = r"\b"
 BETWEEN = r"[\s\"'‘’“”/-]+"
 TIME_WORDS = (
-    r"(?:(?:currently|presently|also|now|only|already|routinely|regularly|at\s+present|at\s+this\s+time|at\s+the\s+moment|to\s+date)"
-    + BETWEEN
-    + ")?"
+    r"(?:(?:currently|presently|also|now|only|already|routinely|regularly|at\s+present|at\s+this\s+time|"
+    r"at\s+the\s+moment|to\s+date)" + BETWEEN + ")?"
 )
 GAP = r"(?:[^\s.;?!]+\s+){0,8}?"
 
 AUTHORITY_WORDS = (
-    r"we|(?:the|this|our)\s+(?:force|constabulary|service|police\s+service|organisation|commissioner|office)|(?:our\s+)?officers|"
-    r"(?:the\s+)?[A-Z][\w&-]+(?:\s+(?:and|&|of|Yorkshire|Midlands|Manchester|Valley|Mercia|Wales|London|Scotland))*\s+(?:Police|Constabulary)"
+    r"we|(?:the|this|our)\s+(?:force|constabulary|service|police\s+service|organisation|commissioner|office)|"
+    r"(?:our\s+)?officers|"
+    r"(?:the\s+)?[A-Z][\w&-]+(?:\s+(?:and|&|of|Yorkshire|Midlands|Manchester|Valley|Mercia|Wales|London|"
+    r"Scotland))*\s+(?:Police|Constabulary)"
 )
 """What FORCE stands for in a phrase, besides the names of data/authorities.csv."""
 
@@ -46,9 +51,25 @@ class Phrase:
         return self.words.endswith(" TECHNOLOGY")
 
 
+@cache
+def _tables() -> dict[str, Table]:
+    return {table.name: table for table in read_schema(DATA)}
+
+
 def read_table(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    """The rows of data/NAME.csv by column.
+
+    Raises:
+        BuildStopped: the file or a description has a fault of form; the problems are those that build.py tells.
+    """
+    if name not in _tables():
+        stop_on(
+            [Problem(path_to_show(DATA / f"{name}.yml"), 1, "file", "is missing; the drafting tool has words from it")]
+        )
+    table = _tables()[name]
+    rows = read_rows(table)
+    stop_on(rows.problems)
+    return [dict(zip(table.columns, cells, strict=True)) for cells in rows.cells]
 
 
 def several(cell: str) -> list[str]:
@@ -57,7 +78,7 @@ def several(cell: str) -> list[str]:
 
 
 class Vocabulary:
-    """Read once; `data/` is small."""
+    """The words of data/, each table read when it is first needed, and once."""
 
     @cached_property
     def authorities(self) -> dict[str, dict[str, str]]:
@@ -159,7 +180,8 @@ class Vocabulary:
         return re.compile(rf"(?:do|does|did|is|are|has|have)\s+{self.force_pattern}", re.IGNORECASE)
 
     def states_position(self, said: str, by_force: bool = False) -> bool:
-        """Whether a phrase that marks a position by itself stands in the text; `by_force`: one that names who says it."""
+        """Whether a phrase that marks a position by itself stands in the text; `by_force`: one that names who says
+        it."""
         return any(
             phrase.pattern.search(said)
             for phrase in self.positions
@@ -200,7 +222,8 @@ class Vocabulary:
 
 
 def _name_pattern(name: str, proper: bool = True) -> re.Pattern[str]:
-    """A name in any case, singular or plural; an abbreviation, an authority, or the proper name of one word only as it is written."""
+    """A name in any case, singular or plural; an abbreviation, an authority, or the proper name of one word only as
+    it is written."""
     singular = name[:-1] if name.endswith("s") and len(name) > 4 and not name.endswith("ss") else name
     words = BETWEEN.join(re.escape(word) for word in re.split(r"[\s-]+", singular))
     exact = (

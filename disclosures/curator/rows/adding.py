@@ -21,11 +21,12 @@ NewRows = dict[str, list[list[str]]]
 
 
 class Refused(BuildStopped):
-    """build.py would refuse the rows. `places` says for each of its problems which new row it is on: table and number, or None."""
+    """build.py would refuse the rows. `places` says for each of its problems which new row it is on: table and
+    number, or None."""
 
     def __init__(self, problems: list[Problem], places: list[tuple[str, int] | None]):
         super().__init__(problems)
-        self.found = list(zip(problems, places))
+        self.found = list(zip(problems, places, strict=True))
 
 
 def add_rows(data: Path, new: NewRows) -> None:
@@ -62,7 +63,8 @@ def add_rows(data: Path, new: NewRows) -> None:
 
 def _refused(problems: list[Problem], copy: Path, tables: dict[str, Table], new: NewRows) -> Refused:
     """The problems as build.py tells them of the real folder, each with the new row that it is on."""
-    said, places = [], []
+    said: list[Problem] = []
+    places: list[tuple[str, int] | None] = []
     for problem in problems:
         table = tables.get(Path(problem.file).stem)
         if table is None:
@@ -71,7 +73,7 @@ def _refused(problems: list[Problem], copy: Path, tables: dict[str, Table], new:
             continue
         said.append(replace(problem, file=table.csv_shown))
         rows = read_rows(replace(table, folder=copy))
-        row = dict(zip(rows.lines, rows.cells)).get(problem.line)
+        row = dict(zip(rows.lines, rows.cells, strict=True)).get(problem.line)
         added = [[canonical_cell(cell) for cell in cells] for cells in new.get(table.name, [])]
         places.append((table.name, added.index(row)) if row in added else None)
     return Refused(said, places)

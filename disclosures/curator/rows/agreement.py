@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from nltk.metrics.agreement import AnnotationTask
+from nltk.metrics.agreement import AnnotationTask  # type: ignore[import-untyped]
 
 NONE = "none"
 """What a coder said of a unit to which the coder gave no code."""
@@ -34,7 +34,8 @@ class Unit:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Of one variable. Kappa and alpha are None where they are not defined: without a unit, or if both coders used one code only."""
+    """Of one variable. Kappa and alpha are None where they are not defined: without a unit, or if both coders used
+    one code only."""
 
     variable: str
     units: list[Unit]
@@ -51,7 +52,8 @@ def agreements(
 ) -> list[Agreement]:
     """The agreement on each variable.
 
-    `asked` are the technologies asked about, as (request, technology); `laws` the exemptions that each request could cite.
+    `asked` are the technologies asked about, as (request, technology); `laws` the exemptions that each request could
+    cite.
     """
     units = {
         "outcome": outcome_units(first, second),
@@ -71,15 +73,16 @@ def outcome_units(first: Coding, second: Coding) -> list[Unit]:
 
 
 def position_units(first: Coding, second: Coding, asked: Iterable[tuple[str, str]]) -> list[Unit]:
-    """Every technology and scope on which either coder saw a position; of a technology asked about on which neither did, one unit on
-    which both said none. Several positions on one technology and scope count as one code of their own."""
+    """Every technology and scope on which either coder saw a position; of a technology asked about on which neither
+    did, one unit on which both said none. Several positions on one technology and scope count as one code of their
+    own."""
     keys = {row[:3] for row in first.positions | second.positions}
     coded = {key[:2] for key in keys}
     keys |= {
         (request, technology, "unspecified") for request, technology in asked if (request, technology) not in coded
     }
     said = [dict.fromkeys(keys, NONE), dict.fromkeys(keys, NONE)]
-    for coder, coding in zip(said, (first, second)):
+    for coder, coding in zip(said, (first, second), strict=True):
         for request, technology, scope, position in sorted(coding.positions):
             key = (request, technology, scope)
             coder[key] = position if coder[key] == NONE else f"{coder[key]} and {position}"
@@ -89,7 +92,7 @@ def position_units(first: Coding, second: Coding, asked: Iterable[tuple[str, str
 def scope_units(first: Coding, second: Coding) -> list[Unit]:
     """Every technology and position that both coders saw, and its scope."""
     scopes: list[dict[tuple[str, str, str], str]] = [{}, {}]
-    for coder, coding in zip(scopes, (first, second)):
+    for coder, coding in zip(scopes, (first, second), strict=True):
         for request, technology, scope, position in sorted(coding.positions):
             key = (request, technology, position)
             coder[key] = f"{coder[key]} and {scope}" if key in coder else scope
@@ -100,7 +103,8 @@ def scope_units(first: Coding, second: Coding) -> list[Unit]:
 
 
 def exemption_units(first: Coding, second: Coding, laws: dict[str, set[str]]) -> list[Unit]:
-    """Every request with every exemption of its law that either coder saw in any request of the sample: cited, or not."""
+    """Every request with every exemption of its law that either coder saw in any request of the sample: cited, or
+    not."""
     cited = {exemption for _, exemption in first.exemptions | second.exemptions}
     words = {True: "cited", False: NONE}
     return [

@@ -1,4 +1,5 @@
-"""The canonical form of a CSV: the order of its rows and columns, quotes, line ends, trimmed cells, normalised Unicode."""
+"""The canonical form of a CSV: the order of its rows and columns, quotes, line ends, trimmed cells, normalised
+Unicode."""
 
 from __future__ import annotations
 
@@ -33,14 +34,16 @@ def canonical_cell(cell: str) -> str:
 
 
 def in_order(table: Table, rows: list[list[str]]) -> list[list[str]]:
-    """The rows as the table's description orders them: by the columns of its `order`, else by primary key, numbers in text as
-    numbers, so that p2 comes before p10. Where `order` is empty, the order of the file has a meaning and stays."""
+    """The rows as the table's description orders them: by the columns of its `order`, else by primary key, numbers in
+    text as numbers, so that p2 comes before p10. Where `order` is empty, the order of the file has a meaning and
+    stays."""
     places = [table.columns.index(name) for name in table.order]
     return sorted(rows, key=lambda row: [natural(row[place]) for place in places])
 
 
 def natural(text: str) -> tuple[list[tuple[int, int, str]], str]:
-    """What a text is sorted by: its runs of figures as numbers, the rest letter by letter; texts that are then alike, as they are."""
+    """What a text is sorted by: its runs of figures as numbers, the rest letter by letter; texts that are then alike,
+    as they are."""
     parts = re.findall(r"[0-9]+|[^0-9]+", text)
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts], text
 

@@ -8,18 +8,18 @@ from pathlib import Path
 
 
 def write_all(folder: Path, texts: dict[str, str]) -> None:
-    """Replace the files named in `texts`. They are first written whole beside the others; one rename then decides that they count,
-    and what a killed process left undone after it is done by the next call."""
+    """Replace the files named in `texts`. They are first written whole beside the others; one rename then decides
+    that they count, and what a killed process left undone after it is done by the next call."""
     finish(folder)
-    draft = folder / ".writing"
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir()
+    writing = folder / ".writing"
+    shutil.rmtree(writing, ignore_errors=True)
+    writing.mkdir()
     for name, text in texts.items():
-        with (draft / name).open("w", encoding="utf-8", newline="") as file:
+        with (writing / name).open("w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-    os.rename(draft, folder / ".written")
+    os.rename(writing, folder / ".written")
     finish(folder)
 
 

@@ -7,31 +7,37 @@ from collections.abc import Iterator
 from datetime import date
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.words.partial_dates import MONTHS
 
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)}|Sept)\.?"
 DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\s?\^?\s?(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?(?![\w])|"
+    rf"\b(?P<day>\d{{1,2}})\s?\^?\s?(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH}"
+    r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?![\w])|"
     r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b|\b(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\b",
     re.IGNORECASE,
 )
 
 CUES = {
     "received_on": re.compile(
-        r"\b(?:date received|received(?: by [^,.;]{3,60}?| in this office| at this office| into this office)?(?: on| dated)?)\s*:?\s*(?:the\s+)?$",
+        r"\b(?:date received|received(?: by [^,.;]{3,60}?| in this office| at this office| into this office)?(?: on|"
+        r" dated)?)\s*:?\s*(?:the\s+)?$",
         re.IGNORECASE,
     ),
     "made_on": re.compile(
-        r"\b(?:request(?: for information)?|e-?mail|letter|submitted|made|sent)(?: was)?(?: dated| made| submitted| sent)(?: on)?(?: the)?\s*:?\s*$|\bdate of request\s*:?\s*$",
+        r"\b(?:request(?: for information)?|e-?mail|letter|submitted|made|sent)(?: was)?(?: dated| made| submitted|"
+        r" sent)(?: on)?(?: the)?\s*:?\s*$|\bdate of request\s*:?\s*$",
         re.IGNORECASE,
     ),
     "due_printed_on": re.compile(
-        r"\b(?:(?:that is|which is|i\.e\.|working days|respond(?: to (?:you|your request))?|answer(?:ed)?|reply|response|receive a response)[^.;]{0,40}\bby|no later than|due (?:by|on)|due date\s*:?)\s*(?:the\s+)?$",
+        r"\b(?:(?:that is|which is|i\.e\.|working days|respond(?: to (?:you|your request))?|answer(?:ed)?|reply|"
+        r"response|receive a response)[^.;]{0,40}\bby|no later than|due (?:by|on)|due date\s*:?)\s*(?:the\s+)?$",
         re.IGNORECASE,
     ),
     "responded_on": re.compile(
-        r"\b(?:(?:date of|dated?)(?: the| our| this)? (?:response|reply|answer)|response date|responded(?: to)?(?: on)?|answered(?: on)?|replied(?: on)?|issued|letter is dated|date of issue|"
+        r"\b(?:(?:date of|dated?)(?: the| our| this)? (?:response|reply|answer)|response date|"
+        r"responded(?: to)?(?: on)?|answered(?: on)?|replied(?: on)?|issued|letter is dated|date of issue|"
         r"date responded|response dated)\s*:?\s*$|^(?:date|dated)\s*:?\s*$",
         re.IGNORECASE,
     ),
@@ -71,49 +77,81 @@ def _valid(text: str) -> str:
 
 
 def found_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
-    """Start, end, date and the words before it, of every date."""
+    """Start, end, date (as `iso` gives it) and the words before it, of every date in text[start:end]."""
     for match in DATE.finditer(text, start, end):
         if value := iso(match):
             before = text[max(start, match.start() - LONGEST_CUE) : match.start()]
             yield match.start(), match.end(), value, before
 
 
+SILENT = (Role.REPEAT, Role.CLARIFICATION, Role.ARGUMENT, Role.NOTICE)
+"""Lines whose dates are others' than the request's, unless it is a thread."""
+HEAD_LINES = 12
+"""Of a letter, in which its date stands."""
+DATE_LABEL = re.compile(r"^(?:date|dated)\s*:?\s*", re.IGNORECASE)
+LONGEST_LABEL = 40
+"""Characters of a line that can be the label of the date below it."""
+
+
 def dates_of(text: str, exchange: Exchange, url: str, several: bool) -> dict[str, Cell]:
-    """The dates of a request by column. `several`: the page lists several requests, so each has its dates without words."""
-    found: dict[str, Cell] = {}
-    undated: list[tuple[str, int, int, str]] = []
-    for line in exchange.lines:
-        if line.role in (Role.REPEAT, Role.CLARIFICATION, Role.ARGUMENT, Role.NOTICE) and not exchange.letters:
-            continue
-        if line.role == Role.RIGHTS and "review" in line.text:
-            continue
-        for start, end, value, before in found_in(text, line.start, line.end):
-            before = before if before.strip() else _label_above(exchange, line)
-            for column, cue in CUES.items():
-                if column in found or (line.role == Role.REQUEST and column in ("responded_on", "logged_on")):
-                    continue
-                if cue.search(before.replace("\n", " ")):
-                    if value.startswith("--"):
-                        undated.append((column, start, end, value))
-                    else:
-                        found[column] = Cell(value, [(start, end)], 0.95, f"words before the date ({column})")
-                    break
-    for column, start, end, value in undated:
-        if column not in found and (year := _year_near(value, found)):
-            found[column] = Cell(
-                year + value[1:], [(start, end)], 0.8, f"words before the date ({column}), year of another date"
-            )
+    """The dates of a request by column.
+
+    Args:
+        text: The page.
+        exchange: The request and its answer.
+        url: The page's address, which may tell the month in which it was filed.
+        several: Whether the page lists several requests, so that each has its dates without words.
+    """
+    found = _cued(text, exchange)
     if "responded_on" not in found and not exchange.letters and exchange.having(Role.ANSWER):
-        if alone := _alone(exchange, found, anywhere=several):
-            found["responded_on"] = Cell(alone[2], [alone[:2]], 0.85, "date that stands alone")
+        found |= _alone(exchange, found, anywhere=several)
     if (filed := LOGGED_IN_ADDRESS.search(url)) and "logged_on" not in found:
         found["logged_on"] = Cell(_filed(filed), [], 0.95, "month in the address")
     return found | _of_letters(exchange, found)
 
 
-def _label_above(exchange: Exchange, line) -> str:
+def _cued(text: str, exchange: Exchange) -> dict[str, Cell]:
+    """The dates that words go before: the first for each column. One without a year has that of the others."""
+    found: dict[str, Cell] = {}
+    undated: list[tuple[str, Span, str]] = []
+    for line in exchange.lines:
+        if not _tells_dates(line, bool(exchange.letters)):
+            continue
+        for start, end, value, before in found_in(text, line.start, line.end):
+            column = _column(before if before.strip() else _label_above(exchange, line), line.role, found)
+            if column and value.startswith("--"):
+                undated.append((column, (start, end), value))
+            elif column:
+                found[column] = Cell(value, [(start, end)], 0.95, f"words before the date ({column})")
+    for column, span, value in undated:
+        if column not in found and (year := _year_near(value, found)):
+            rule = f"words before the date ({column}), year of another date"
+            found[column] = Cell(year + value[1:], [span], 0.8, rule)
+    return found
+
+
+def _tells_dates(line: Line, of_thread: bool) -> bool:
+    if line.role in SILENT and not of_thread:
+        return False
+    return not (line.role == Role.RIGHTS and "review" in line.text)
+
+
+def _column(before: str, role: Role, found: dict[str, Cell]) -> str:
+    """The column that the words before a date name, of those not yet found; blank for none.
+
+    A request tells no answer.
+    """
+    for column, cue in CUES.items():
+        if column in found or (role == Role.REQUEST and column in ("responded_on", "logged_on")):
+            continue
+        if cue.search(before.replace("\n", " ")):
+            return column
+    return ""
+
+
+def _label_above(exchange: Exchange, line: Line) -> str:
     index = exchange.lines.index(line)
-    return exchange.lines[index - 1].text if index and len(exchange.lines[index - 1].text) < 40 else ""
+    return exchange.lines[index - 1].text if index and len(exchange.lines[index - 1].text) < LONGEST_LABEL else ""
 
 
 def _year_near(value: str, found: dict[str, Cell]) -> str:
@@ -126,23 +164,18 @@ def _year_near(value: str, found: dict[str, Cell]) -> str:
     return str(year if f"{year}{value[1:]}" <= earliest else year - 1)
 
 
-def _alone(exchange: Exchange, found: dict[str, Cell], anywhere: bool) -> tuple[int, int, str] | None:
-    """A date on a line of its own: at the head of a letter, or in an entry of a list."""
-    lines = exchange.lines if anywhere else exchange.lines[:12]
-    for line in lines:
-        match = DATE.fullmatch(re.sub(r"^(?:date|dated)\s*:?\s*", "", line.text.strip(), flags=re.IGNORECASE))
-        if (
-            match
-            and line.role in (Role.FRONT, Role.ANSWER)
-            and not any(
-                value.evidence[:1] == [(line.start + match.start(), line.start + match.end())]
-                for value in found.values()
-            )
-            and (value := iso(match))
-            and not value.startswith("--")
-        ):
-            return line.start, line.end, value
-    return None
+def _alone(exchange: Exchange, found: dict[str, Cell], anywhere: bool) -> dict[str, Cell]:
+    """The day of the answer from a date on a line of its own: at the head of a letter, or in an entry of a list."""
+    used = [cell.evidence[0] for cell in found.values() if cell.evidence]
+    for line in exchange.lines if anywhere else exchange.lines[:HEAD_LINES]:
+        match = DATE.fullmatch(DATE_LABEL.sub("", line.text.strip()))
+        if not match or line.role not in (Role.FRONT, Role.ANSWER):
+            continue
+        value = iso(match)
+        if (line.start + match.start(), line.start + match.end()) in used or not value or value.startswith("--"):
+            continue
+        return {"responded_on": Cell(value, [line.span], 0.85, "date that stands alone")}
+    return {}
 
 
 def _filed(match: re.Match[str]) -> str:

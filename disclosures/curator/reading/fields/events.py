@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.drafts.proposals import Row, Span
 from disclosures.curator.reading.lines import Exchange, Role
 
 NOTES = {
@@ -22,16 +22,15 @@ ANSWERED = re.compile(
 )
 
 
-def rows(text: str, exchange: Exchange, request: str, dates: dict[str, Cell], url: str) -> list[Row]:
-    """Those of a thread's messages, each with its day; else those that the text tells of."""
-    steps = _of_thread(exchange, dates) if exchange.letters else _of_text(text, exchange, dates)
-    return [
-        {"id": derived(f"{request}-e{number}"), "request": derived(request), **step}
-        for number, step in enumerate(steps, start=1)
-    ]
+def event_rows(text: str, exchange: Exchange, dates: dict[str, Cell]) -> list[Row]:
+    """The steps of a thread's messages, each with its day; else those that the text tells of.
+
+    `dates` are those of the request, by column.
+    """
+    return _of_thread(exchange, dates) if exchange.letters else _of_text(text, exchange, dates)
 
 
-def _step(kind: str, spans: list, day: Cell | None = None, rule: str = "message of the thread") -> Row:
+def _step(kind: str, spans: list[Span], day: Cell | None = None, rule: str = "message of the thread") -> Row:
     step: Row = {"kind": Cell(kind, spans, 0.85, rule)}
     if day:
         step["event_on"] = day
@@ -42,51 +41,39 @@ def _step(kind: str, spans: list, day: Cell | None = None, rule: str = "message 
 
 def _of_thread(exchange: Exchange, dates: dict[str, Cell]) -> list[Row]:
     steps: list[Row] = []
-    told = set()
-    received = dates.get("received_on")
+    told: set[str] = set()
     for letter in exchange.letters:
         if not letter.act:
             continue
-        span = [(letter.start, letter.end)]
-        if (
-            received
-            and received.evidence
-            and letter.start <= received.evidence[0][0] < letter.end
-            and "received" not in told
-        ):
-            steps.append(_step("received", received.evidence, received, "words before the date (received_on)"))
+        span = (letter.start, letter.end)
+        received = dates.get("received_on")
+        if "received" not in told and received and received.evidence and _within(received.evidence[0], span):
+            steps.append(_step("received", received.evidence, received, received.rule))
             told.add("received")
-        day = (
-            Cell(letter.sent_on, span, 0.95, "day of the message")
-            if letter.sent_on
-            else dates.get(f"{letter.act}_on")
-            if letter.act in ("made", "responded") and letter.act not in told
-            else None
-        )
-        steps.append(_step(letter.act, span, day))
+        day = None
+        if letter.sent_on:
+            day = Cell(letter.sent_on, [span], 0.95, "day of the message")
+        elif letter.act in ("made", "responded") and letter.act not in told:
+            day = dates.get(f"{letter.act}_on")
+        steps.append(_step(letter.act, [span], day))
         told.add(letter.act)
     return steps
 
 
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] < outer[1]
+
+
 def _of_text(text: str, exchange: Exchange, dates: dict[str, Cell]) -> list[Row]:
-    steps = [
-        _step(kind, dates[f"{kind}_on"].evidence, dates[f"{kind}_on"], dates[f"{kind}_on"].rule)
-        for kind in ("made", "received")
-        if f"{kind}_on" in dates
-    ]
+    days = [(kind, dates[f"{kind}_on"]) for kind in ("made", "received") if f"{kind}_on" in dates]
+    steps = [_step(kind, day.evidence, day, day.rule) for kind, day in days]
     start, end = exchange.span
     for kind, pattern in (("clarification_sought", SOUGHT), ("clarified", ANSWERED)):
         if match := pattern.search(text[start:end]):
             steps.append(_step(kind, [(start + match.start(), start + match.end())], rule="heading"))
-    if exchange.having(Role.ANSWER, Role.ARGUMENT):
-        day = dates.get("responded_on")
-        first = exchange.having(Role.ANSWER, Role.ARGUMENT)[0]
-        steps.append(
-            _step(
-                "responded",
-                day.evidence if day else [(first.start, first.end)],
-                day,
-                day.rule if day else "answer in the text",
-            )
-        )
+    if answered := exchange.having(Role.ANSWER, Role.ARGUMENT):
+        if day := dates.get("responded_on"):
+            steps.append(_step("responded", day.evidence, day, day.rule))
+        else:
+            steps.append(_step("responded", [answered[0].span], rule="answer in the text"))
     return steps

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.curator.reading.numbering import top_of
 
 GROUNDS = {
     "FOIA 2000": {12, 14, *range(21, 45)},
     "FOISA 2002": {12, 14, 18, *range(25, 42)},
 }
-"""Sections that are exemptions or other grounds of refusal: FOIA 2000 Part II, ss12, 14; FOISA 2002 Part 2, ss12, 14, 18. Others place duties."""
+"""Sections that are exemptions or other grounds of refusal: FOIA 2000 Part II, ss12, 14; FOISA 2002 Part 2, ss12, 14,
+18. Others place duties."""
 
 BRACKETED = r"\(\s?(?:\d{1,2}[A-Z]?|[a-z]{1,4})\s?\)"
 PART = rf"(?:\s?{BRACKETED})"
@@ -22,7 +24,8 @@ SECTION = re.compile(rf"\b(?:[Ss]ections?|[Ss]ec\.|[Ss]\.?)\s?(?P<number>\d{{1,2
 FURTHER = re.compile(rf"\s*(?:,|&|;|\band\b|\bor\b)+\s*(?:and\s+)?(?P<number>\d{{1,2}}[A-Z]?)(?P<rest>{PART}+)")
 """A section that follows another without the word: Sections 23(5), 24(2) and 31(3)."""
 OTHER_ACT = re.compile(
-    r"^[^.;\n]{0,30}?\bof the (?!Act\b|Freedom|FOI|F\.O\.I|above)[A-Z]|^\s*(?:of the )?(?:Equality Act|Data Protection|Terrorism|Human Rights|RIPA|Regulation of)|^\s*(?:MOSPA|PACE|POA)\b"
+    r"^[^.;\n]{0,30}?\bof the (?!Act\b|Freedom|FOI|F\.O\.I|above)[A-Z]|^\s*(?:of the )?(?:Equality Act|"
+    r"Data Protection|Terrorism|Human Rights|RIPA|Regulation of)|^\s*(?:MOSPA|PACE|POA)\b"
 )
 NOT_RELIED_ON = re.compile(r"\bmay (?:apply|be|need)|\bcould apply|\bmight\b|\bcode of practice\b", re.IGNORECASE)
 
@@ -55,7 +58,8 @@ def _split(number: str, rest: str) -> list[str]:
 
 
 def exemptions_of(exchange: Exchange, law: str) -> list[Cell]:
-    """The sections of the law that the answer cites, as precisely as it does; one that is told more precisely elsewhere is left out."""
+    """The sections of the law that the answer cites, as precisely as it does; one that is told more precisely
+    elsewhere is left out."""
     act = "foisa" if law == "FOISA 2002" else "foia"
     spans: dict[str, list[Span]] = {}
     answered = {line.start for line in exchange.having(Role.ANSWER)}
@@ -64,7 +68,7 @@ def exemptions_of(exchange: Exchange, law: str) -> list[Cell]:
             continue
         for code, start, end in sections_in(line.text):
             sentence = _sentence(line.text, start)
-            if int(re.match(r"\d+", code)[0]) in GROUNDS[law] and not NOT_RELIED_ON.search(sentence):
+            if int(top_of(code)) in GROUNDS[law] and not NOT_RELIED_ON.search(sentence):
                 spans.setdefault(code, []).append((line.start + start, line.start + end))
     precise = {code for code in spans if not any(other.startswith(code + "-") for other in spans)}
     return [Cell(f"{act}-{code}", found[:3], 0.95, "section cited") for code, found in spans.items() if code in precise]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.drafts.proposals import Row, Span, derived
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.fields.technologies import technologies_in
 from disclosures.curator.reading.lines import Exchange, Line, Role
@@ -28,55 +28,62 @@ COUNTED = (
     "scanners|extractions|examinations|flights|uses|images|phones|requests|sites"
 )
 COUNT = re.compile(
-    rf"(?:(?P<qualifier>{QUALIFIER})\s+)?(?<![\w£/.-])(?P<number>{NUMBER})\s+(?P<unit>(?:[a-z-]+\s+){{0,2}}?(?:{COUNTED}))\b(?!\s+\d{{4}})",
+    rf"(?:(?P<qualifier>{QUALIFIER})\s+)?(?<![\w£/.-])(?P<number>{NUMBER})\s+"
+    rf"(?P<unit>(?:[a-z-]+\s+){{0,2}}?(?:{COUNTED}))\b(?!\s+\d{{4}})",
     re.IGNORECASE,
 )
 PERIOD = re.compile(
-    rf"\b(?:(?:{'|'.join(MONTHS)})\s+(?:20|19)\d\d|(?:20|19)\d\d\s?[/-]\s?(?:\d\d){{1,2}}\b|(?<=in )(?:20|19)\d\d|(?<=during )(?:20|19)\d\d|per (?:year|annum|month|week)|(?<=since )(?:20|19)\d\d)",
+    rf"\b(?:(?:{'|'.join(MONTHS)})\s+(?:20|19)\d\d|(?:20|19)\d\d\s?[/-]\s?(?:\d\d){{1,2}}\b|(?<=in )(?:20|19)\d\d|"
+    r"(?<=during )(?:20|19)\d\d|per (?:year|annum|month|week)|(?<=since )(?:20|19)\d\d)",
     re.IGNORECASE,
 )
 SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}
 HYPOTHETICAL = re.compile(r"\b(?:hours|would (?:take|need|cost|exceed)|cost limit|appropriate limit)\b", re.IGNORECASE)
 
 
-def rows(
-    text: str, exchange: Exchange, request: str, force: str, asked: list[str], questions: list[Question]
-) -> list[Row]:
-    found: list[Row] = []
+def figure_rows(text: str, exchange: Exchange, force: str, asked: list[str], questions: list[Question]) -> list[Row]:
+    """A row for each number with a unit that the answer tells of one technology.
+
+    Args:
+        text: The page.
+        exchange: The request and its answer.
+        force: Id of the force that answers; blank for another authority.
+        asked: Technologies that the request asks about.
+        questions: The request's questions.
+    """
+    rows: list[Row] = []
     for line in exchange.having(Role.ANSWER):
         for sentence in re.finditer(r"(?:[^.?!\n]|[.](?=\d)|(?<=[a-z])\.(?=[a-z]))+", line.text):
             start, end = line.start + sentence.start(), line.start + sentence.end()
-            if HYPOTHETICAL.search(text, start, end) or text[end : end + 1] == "?":
+            technology = _technology(text, line, (start, end), asked, questions)
+            if not technology or HYPOTHETICAL.search(text, start, end) or text[end : end + 1] == "?":
                 continue
-            technology = _technology(text, line, start, end, asked, questions)
             for pattern in (MONEY, COUNT):
                 for match in pattern.finditer(text, start, end):
-                    if technology:
-                        found.append(_row(text, match, (start, end), technology, force, request, len(found) + 1))
-    return found
+                    rows.append(_row(text, match, (start, end), technology, force))
+    return rows
 
 
-def _technology(text: str, line: Line, start: int, end: int, asked: list[str], questions: list[Question]) -> str:
-    """The one technology of the sentence, of the question, of the line or of the request; blank where there are several."""
+def _technology(text: str, line: Line, sentence: Span, asked: list[str], questions: list[Question]) -> str:
+    """The one technology of the sentence, of the question, of the line or of the request.
+
+    Of several, the one to which all others are related; blank where there is none such.
+    """
     of_question = [
         code for question in questions if question.number in line.questions for code in question.technologies
     ]
     for codes in (
-        [mention.code for mention in technologies_in(text, start, end)],
+        [mention.code for mention in technologies_in(text, *sentence)],
         of_question,
-        [mention.code for mention in technologies_in(text, line.start, line.end)],
+        [mention.code for mention in technologies_in(text, *line.span)],
         asked,
     ):
-        if len(set(codes)) == 1:
-            return codes[0]
         if codes:
             return next((code for code in codes if all(VOCABULARY.related(code, other) for other in codes)), "")
     return ""
 
 
-def _row(
-    text: str, match: re.Match[str], sentence: tuple[int, int], technology: str, force: str, request: str, number: int
-) -> Row:
+def _row(text: str, match: re.Match[str], sentence: Span, technology: str, force: str) -> Row:
     span = [match.span()]
     money = match.re is MONEY
     value = float(match["number"].replace(",", "")) * 10 ** (
@@ -87,8 +94,6 @@ def _row(
     )
     unit = "GBP" if money else " ".join(match["unit"].lower().split())
     row: Row = {
-        "id": derived(f"{request}-f{number}"),
-        "request": derived(request),
         "technology": Cell(technology, [sentence], 0.8, "technology of the sentence"),
         "measure": Cell("Amount" if money else unit[0].upper() + unit[1:], span, 0.5, "unit of the number"),
         "qualifier": Cell(qualifier, span, 0.9, "words before the number"),

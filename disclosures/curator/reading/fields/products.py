@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.drafts.proposals import Row
+from disclosures.curator.drafts.proposals import Row, Span
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.fields.technologies import products_in
-from disclosures.curator.reading.lines import Exchange, Role
-from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.curator.reading.lines import Exchange, Line, Role
 
-COMPANY = r"(?P<supplier>(?:[A-Z][\w&.-]*|[A-Z]{2,})(?:[ ](?:[A-Z][\w&.-]*|[A-Z]{2,}|of|and|&)){0,3})"
+WORD = r"(?:[A-Z][\w&.-]*[\w&]|[A-Z])"
+COMPANY = rf"(?P<supplier>{WORD}(?: {WORD}| (?:of|and|&) (?={WORD})){{0,5}})"
+"""Words with capitals, and between two of them `of`, `and`, `&`: `Acme Aerial Systems`, `Bell and Howell`."""
 SUPPLIED = (
     re.compile(rf"\b(?:supplied|provided|developed|manufactured|made|delivered) by (?:the company )?{COMPANY}"),
     re.compile(rf"\b(?:supplier|provider|manufacturer|developer|contractor) (?:is|was|are) {COMPANY}"),
@@ -23,43 +24,37 @@ NOT_A_SUPPLIER = re.compile(
 )
 
 
-def rows(text: str, exchange: Exchange, questions: list[Question], asked: list[str]) -> list[Row]:
-    """Suppliers named in the answer, each with the product of its sentence where one is named."""
-    found: list[Row] = []
+def product_rows(text: str, exchange: Exchange, questions: list[Question], asked: list[str]) -> list[Row]:
+    """Suppliers named in the answer, each with the product and the technology of its sentence where one is named.
+
+    A sentence on a product of data/products.csv is left out: its row is there. The id is not drafted: `review` proposes
+    it from the name, or from the supplier where no name is told.
+    """
+    rows: list[Row] = []
     for line in exchange.having(Role.ANSWER):
         for sentence in re.finditer(r"[^.?!\n]+(?:\.(?=\w)[^.?!\n]*)*", line.text):
-            start, end = line.start + sentence.start(), line.start + sentence.end()
-            known = products_in(text, start, end)
-            for match in (match for pattern in SUPPLIED if (match := pattern.search(sentence[0].strip()))):
-                supplier = match["supplier"].rstrip(".")
-                if NOT_A_SUPPLIER.search(supplier) or any(
-                    VOCABULARY.products[mention.code]["supplier"] for mention in known
-                ):
-                    continue
-                at = text.find(supplier, start)
+            span = (line.start + sentence.start(), line.start + sentence.end())
+            if products_in(text, *span):
+                continue
+            for supplier in _suppliers(text[slice(*span)]):
+                at = text.find(supplier, span[0])
                 row: Row = {"supplier": Cell(supplier, [(at, at + len(supplier))], 0.75, "words on a supplier")}
-                of_question = (
-                    list(
-                        dict.fromkeys(
-                            code
-                            for question in questions
-                            if question.number in line.questions
-                            for code in question.technologies
-                        )
-                    )
-                    or asked
-                )
-                if named := NAMED.search(sentence[0]):
-                    row["name"] = Cell(
-                        named["name"],
-                        [(start + named.start("name"), start + named.end("name"))],
-                        0.7,
-                        "words on a name",
-                    )
-                if known:
-                    row["id"] = Cell(known[0].code, [(known[0].start, known[0].end)], 0.9, "name of a product")
-                    row["technology"] = Cell(VOCABULARY.products[known[0].code]["technology"], [], 0.9, "derived")
-                elif len(of_question) == 1:
-                    row["technology"] = Cell(of_question[0], [(start, end)], 0.7, "technology of the question")
-                found.append(row)
-    return found
+                rows.append(row | _name(text, span) | _technology(line, span, questions, asked))
+    return rows
+
+
+def _suppliers(sentence: str) -> list[str]:
+    matches = [match for pattern in SUPPLIED if (match := pattern.search(sentence.strip()))]
+    return [match["supplier"] for match in matches if not NOT_A_SUPPLIER.search(match["supplier"])]
+
+
+def _name(text: str, sentence: Span) -> Row:
+    named = NAMED.search(text, *sentence)
+    return {"name": Cell(named["name"], [named.span("name")], 0.7, "words on a name")} if named else {}
+
+
+def _technology(line: Line, sentence: Span, questions: list[Question], asked: list[str]) -> Row:
+    """The one technology of the questions that the line answers, else of the request."""
+    answered = (code for question in questions if question.number in line.questions for code in question.technologies)
+    codes = list(dict.fromkeys(answered)) or asked
+    return {"technology": Cell(codes[0], [sentence], 0.7, "technology of the question")} if len(codes) == 1 else {}

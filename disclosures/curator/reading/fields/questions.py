@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.drafts.proposals import Row, Span, derived
+from disclosures.curator.drafts.proposals import Row, Span
 from disclosures.curator.reading.cues import is_asking
 from disclosures.curator.reading.fields.technologies import technologies_in
-from disclosures.curator.reading.lines import Exchange, Role
-from disclosures.curator.reading.numbering import LETTERED, NUMBER, ROMAN
+from disclosures.curator.reading.lines import Exchange, Line, Role
+from disclosures.curator.reading.numbering import LETTERED, NUMBER, ROMAN, top_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.plain_words import within
 
 USE = re.compile(
-    r"\b(?:do|does|is|are|has|have|did|was|were)\b.{0,80}?\b(?:use|used|uses|using|utilise|utilising|operate|operates|deploy|deployed|own|owns|employ|wear|fly|flown|run|carry out|in use|trial|trialled|trialling|piloting|tried|run)\b",
+    r"\b(?:do|does|is|are|has|have|did|was|were)\b.{0,80}?\b(?:use|used|uses|using|utilise|utilising|operate|"
+    r"operates|deploy|deployed|own|owns|employ|wear|fly|flown|run|carry out|in use|trial|trialled|trialling|piloting|"
+    r"tried|run)\b",
     re.IGNORECASE | re.DOTALL,
 )
 SHARE = re.compile(
@@ -53,12 +56,15 @@ KINDS = (
 """What a question asks, in our words; the first that fits."""
 
 
+NOT_ON_USE = re.compile(r"(?:\W*\w+[.)]\s+)?(?:if|how|what|which|when)\b", re.IGNORECASE)
 CONDITION = re.compile(r"^if (?:yes|so|no|not)\W*$", re.IGNORECASE)
 BULLET = re.compile(r"^[-•*▪]\s")
 
 
 @dataclass
 class Question:
+    """A single question of a request: its number as printed or counted, its words, and where they stand."""
+
     number: str
     text: str
     spans: list[Span] = field(default_factory=list)
@@ -66,42 +72,47 @@ class Question:
 
     @property
     def about_use(self) -> bool:
-        return bool(USE.search(self.text) or SHARE.search(self.text)) and not OPEN.match(
-            NUMBER.sub("", self.text, count=1)
-        )
+        """Whether it asks for a yes or no on use, or on sharing or having."""
+        asks = USE.search(self.text) or SHARE.search(self.text)
+        return bool(asks) and not OPEN.match(NUMBER.sub("", self.text, count=1))
 
 
 def questions_of(text: str, exchange: Exchange) -> list[Question]:
     """Numbered as printed; where no number is printed, counted from 1."""
     lines = exchange.having(Role.REQUEST)
-    numbered = any(line.questions for line in lines)
+    found = _numbered(lines) if any(line.questions for line in lines) else _unnumbered(lines)
+    for question in found.values():
+        named = (mention.code for span in question.spans for mention in technologies_in(text, *span))
+        question.technologies = list(dict.fromkeys(named))
+    return list(found.values())
+
+
+def _numbered(lines: list[Line]) -> dict[str, Question]:
+    """The questions by their printed numbers; lines without one go on with the question before them."""
     found: dict[str, Question] = {}
     for line in lines:
-        if numbered:
-            if not line.questions or not (
-                NUMBER.match(line.text)
-                or LETTERED.match(line.text)
-                or ROMAN.match(line.text)
-                or line.questions[0] in found
-            ):
-                continue
-            question = found.setdefault(line.questions[0], Question(line.questions[0], ""))
-            question.text = f"{question.text} {line.text}".strip()
-            question.spans.append((line.start, line.end))
-        elif is_asking(line.text) and not CONDITION.match(line.text):
-            top = sum(number.isdigit() for number in found)
-            listed = LETTERED.match(line.text) or ROMAN.match(line.text) or BULLET.match(line.text)
-            for start, end in [(0, len(line.text))] if listed else _single(line.text):
-                number = _counted(line.text, top, list(found))
-                top += number.isdigit()
-                found[number] = Question(number, line.text[start:end], [(line.start + start, line.start + end)])
-    for question in found.values():
-        question.technologies = list(
-            dict.fromkeys(
-                mention.code for start, end in question.spans for mention in technologies_in(text, start, end)
-            )
-        )
-    return list(found.values())
+        prints = NUMBER.match(line.text) or LETTERED.match(line.text) or ROMAN.match(line.text)
+        if not line.questions or not (prints or line.questions[0] in found):
+            continue
+        question = found.setdefault(line.questions[0], Question(line.questions[0], ""))
+        question.text = f"{question.text} {line.text}".strip()
+        question.spans.append(line.span)
+    return found
+
+
+def _unnumbered(lines: list[Line]) -> dict[str, Question]:
+    """The questions counted from 1: each item of a list, and else each up to its mark."""
+    found: dict[str, Question] = {}
+    for line in lines:
+        if not is_asking(line.text) or CONDITION.match(line.text):
+            continue
+        top = sum(number.isdigit() for number in found)
+        listed = LETTERED.match(line.text) or ROMAN.match(line.text) or BULLET.match(line.text)
+        for start, end in [(0, len(line.text))] if listed else _single(line.text):
+            number = _counted(line.text, top, list(found))
+            top += number.isdigit()
+            found[number] = Question(number, line.text[start:end], [(line.start + start, line.start + end)])
+    return found
 
 
 def _counted(text: str, top: int, before: list[str]) -> str:
@@ -126,24 +137,19 @@ def _single(text: str) -> list[Span]:
         return [(0, len(text))]
     ends[-1] = len(text)
     starts = [0, *ends[:-1]]
-    return [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in zip(starts, ends)]
+    return [
+        (start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def summary_of(question: Question) -> str:
-    """What was asked, in our words, where the rules know the kind of question."""
-    names = [VOCABULARY.technology_names[code] for code in question.technologies]
-    if (
-        question.about_use
-        and names
-        and not re.match(r"(?:\W*\w+[.)]\s+)?(?:if|how|what|which|when)\b", question.text, re.IGNORECASE)
-    ):
-        plan = ", or planned" if PLAN.search(question.text) else ""
-        trial = " or trialled" if TRIAL.search(question.text) else ""
-        listed = " or ".join(
-            name if name.isupper() else name[0].lower() + name[1:] if not name[:2].isupper() else name
-            for name in names[:3]
-        )
-        return f"Whether {listed} is used{trial}{plan}."
+    """What was asked, in our words, where the rules know the kind of question; else blank."""
+    names = [within(VOCABULARY.technology_names[code]) for code in question.technologies[:3]]
+    if question.about_use and names and not NOT_ON_USE.match(question.text):
+        trial = " or has trialled" if TRIAL.search(question.text) else ""
+        plan = ", or plans to" if PLAN.search(question.text) else ""
+        return f"Whether it uses{trial} {' or '.join(names)}{plan}."
     return next((summary for summary, pattern in KINDS if pattern.search(question.text)), "")
 
 
@@ -153,50 +159,65 @@ NCND = re.compile(r"\bneither confirms? nor den(?:y|ies)\b|\brefuses? to confirm
 OF_EACH = ("disclosed", "refused", "ncnd", "cost_limit", "vexatious", "unknown")
 """Outcomes of a whole request that are those of each of its questions."""
 COST = re.compile(r"\b[Ss]ection 12|\bcost (?:limit|of compliance)|\b18 hours")
+BECAME = (("ncnd", NCND), ("cost_limit", COST), ("not_held", NOT_HELD), ("refused", EXEMPT))
+"""What became of a question, by words of its answer; the first that fits."""
 
 
 def outcome_of_question(exchange: Exchange, question: Question) -> tuple[str, list[Span]] | None:
-    """What the lines of the answer under this number say; nothing where the answer is not numbered."""
-    top = re.match(r"\d+", question.number)[0]
-    lines = [
-        line for line in exchange.having(Role.ANSWER) if question.number in line.questions or top in line.questions
-    ]
-    said = " ".join(line.text for line in lines)
-    spans = [(line.start, line.end) for line in lines[:2]]
-    if not said:
+    """What the lines of the answer under this number say, and where: a code of outcomes.
+
+    None where the answer is not numbered.
+    """
+    numbers = {question.number, top_of(question.number)}
+    lines = [line for line in exchange.having(Role.ANSWER) if numbers & set(line.questions)]
+    if not lines:
         return None
-    for code, pattern in (("ncnd", NCND), ("cost_limit", COST), ("not_held", NOT_HELD), ("refused", EXEMPT)):
-        if pattern.search(said):
-            return code, spans
-    return "disclosed", spans
+    said = " ".join(line.text for line in lines)
+    code = next((code for code, pattern in BECAME if pattern.search(said)), "disclosed")
+    return code, [line.span for line in lines[:2]]
 
 
-def rows(exchange: Exchange, questions: list[Question], request: str, outcome: Cell, answered: set[str]) -> list[Row]:
-    """`answered`: numbers of the questions that a stated position answers, whatever else is not held or not confirmed."""
-    numbered = any(line.questions for line in exchange.having(Role.ANSWER))
-    found = []
+def question_rows(exchange: Exchange, questions: list[Question], outcome: Cell, answered: set[str]) -> list[Row]:
+    """A row for each question.
+
+    Args:
+        exchange: The request and its answer.
+        questions: Its questions.
+        outcome: That of the whole request.
+        answered: Numbers of the questions that a stated position answers, whatever else is not held or not confirmed.
+    """
+    whole = _outcomes_of_the_whole(exchange, questions, outcome, answered)
+    rows = []
     for question in questions:
-        row: Row = {
-            "id": derived(f"{request}-q{question.number.replace('.', '-')}"),
-            "request": derived(request),
-            "number": Cell(question.number, question.spans, 0.9, "number of the question"),
-        }
+        row: Row = {"number": Cell(question.number, question.spans, 0.9, "number of the question")}
         if summary := summary_of(question):
             row["summary"] = Cell(summary, question.spans, 0.6, "kind of question")
         if len(question.technologies) == 1:
             row["technology"] = Cell(question.technologies[0], question.spans, 0.9, "name in the question")
-        became = outcome_of_question(exchange, question)
-        if became:
+        if became := outcome_of_question(exchange, question):
             told = became[0] in ("not_held", "ncnd") and question.number in answered
             row["outcome"] = Cell("disclosed" if told else became[0], became[1], 0.7, "answer under the number")
-        elif outcome.value in OF_EACH or (len(questions) == 1 and outcome.value != "not_held"):
-            row["outcome"] = Cell(outcome.value, [], 0.7, "derived")
-        elif outcome.value == "not_held" and not numbered:
-            row["outcome"] = Cell(
-                "disclosed" if question.number in answered else "not_held",
-                outcome.evidence,
-                0.6,
-                "outcome of the whole",
-            )
-        found.append(row)
-    return found
+        elif question.number in whole:
+            row["outcome"] = whole[question.number]
+        rows.append(row)
+    return rows
+
+
+def _outcomes_of_the_whole(
+    exchange: Exchange, questions: list[Question], outcome: Cell, answered: set[str]
+) -> dict[str, Cell]:
+    """By number, what became of the questions of which the answer says nothing under their numbers.
+
+    That of the whole request, if it is that of each, or there is one question only; where nothing is held and no number
+    prints no numbers, a question that a position answers was disclosed all the same.
+    """
+    if outcome.value in OF_EACH or (len(questions) == 1 and outcome.value != "not_held"):
+        return {question.number: Cell(outcome.value, [], 0.7, "derived") for question in questions}
+    if outcome.value != "not_held" or any(line.questions for line in exchange.having(Role.ANSWER)):
+        return {}
+    return {
+        question.number: Cell(
+            "disclosed" if question.number in answered else "not_held", outcome.evidence, 0.6, "outcome of the whole"
+        )
+        for question in questions
+    }

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.drafts.proposals import Row, derived
-from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.curator.drafts.proposals import Row
+from disclosures.curator.reading.lines import Exchange, Line, Role
 
-TOKEN = r"(?:(?:19|20)\d\d\.\d{3,6}|\d{1,2}\.FOI\.\d{2}\.\d{4,8}|(?:(?-i:[A-Z]{1,8})[-/ ]){0,3}\d[\dA-Z]*(?: ?[-/] ?\d[\dA-Z]*)*(?:[-/][A-Z]{1,4})?)"
+TOKEN = (
+    r"(?:(?:19|20)\d\d\.\d{3,6}|\d{1,2}\.FOI\.\d{2}\.\d{4,8}|"
+    r"(?:(?-i:[A-Z]{1,8})[-/ ]){0,3}\d[\dA-Z]*(?: ?[-/] ?\d[\dA-Z]*)*(?:[-/][A-Z]{1,4})?)"
+)
 LABEL = (
     r"(?:(?:our|your|FOI|enquiry|request|case|freedom of information(?: act)?(?: \d{4})?)\s+)*"
-    r"(?:reference(?: no| number)?|ref(?: no| number)?|request (?:reference )?(?:no|number|reference(?: no| number)?)|request|FOI|disclosure log entry|enquiry)"
+    r"(?:reference(?: no| number)?|ref(?: no| number)?|request (?:reference )?(?:no|number|reference(?: no|"
+    r" number)?)|request|FOI|disclosure log entry|enquiry)"
 )
 LABELLED = re.compile(rf"\b{LABEL}\s*[.:#–-]*\s*\(?({TOKEN})(?![\w])", re.IGNORECASE)
 OF_LETTERS = re.compile(r"\b((?:[A-Z]{2,8}-){1,3}\d{2,4}-\d{2,6}|F-20\d\d-\d{4,6}|\d{2}\.FOI\.\d{2}\.\d{6})\b")
@@ -26,6 +30,13 @@ EARLIER = re.compile(
 )
 ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 IN_ADDRESS = re.compile(r"(?:ref|foi|request)[-_]?(\d{3,}(?:[-_]\d{2,4})?)/?$|/request/([\w-]+)$", re.IGNORECASE)
+
+
+IN_PATH = re.compile(r"/foi-?(\d{3,}-\d{2})(?=[-/])")
+BELOW_LABEL = re.compile(
+    rf"(?:request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)",
+    re.IGNORECASE,
+)
 
 
 def tidy(token: str) -> str:
@@ -45,6 +56,7 @@ def is_reference(token: str) -> bool:
 
 
 def found_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every reference with a label or in the form of a letter's, and its first and last character."""
     for pattern in (LABELLED, HAS, OF_LETTERS):
         for match in pattern.finditer(text):
             token = tidy(match[1])
@@ -63,70 +75,76 @@ def same(one: str, other: str) -> bool:
 
 
 def reference_of(text: str, exchange: Exchange, url: str) -> Cell | None:
-    """The request's own reference: that of its entry, or the first with a label before the answer, or one in a letter of a thread."""
+    """The request's own reference; None where none is told.
+
+    That of its entry, or the first with a label before the answer, or one in a letter of a thread; else one below its
+    label, in a heading, or in the address.
+    """
     if exchange.head:
-        start = exchange.span[0] + text[exchange.span[0] :].find(exchange.head)
+        start = text.find(exchange.head, exchange.span[0])
         return Cell(tidy(exchange.head), [(start, start + len(exchange.head))], 0.95, "reference of the entry")
-    parts = (
-        [line for line in exchange.lines if line.role in (Role.FRONT, Role.ANSWER)]
-        if exchange.letters
-        else exchange.lines
-    )
-    candidates = []
-    for line in parts:
-        if line.role in (Role.CLARIFICATION, Role.ARGUMENT) or ADDRESS.search(line.text) or EARLIER.search(line.text):
-            continue
-        candidates += [(line.start + start, line.start + end, token) for token, start, end in found_in(line.text)]
-    if not candidates:
-        spread = re.search(
-            rf"(?:request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)",
-            text[slice(*exchange.span)],
-            re.IGNORECASE,
-        )
-        if spread and is_reference(tidy(spread[1])):
-            start = exchange.span[0] + spread.start(1)
-            candidates = [(start, start + len(spread[1]), tidy(spread[1]))]
-    if candidates:
-        start, end, token = min(candidates)
+    labelled = _labelled(exchange) or _below_its_label(text, exchange)
+    if labelled:
+        start, end, token = min(labelled)
         return Cell(token, [(start, end)], 0.95, "labelled reference")
     for line in exchange.having(Role.FRONT)[:3]:
         if match := IN_HEADING.search(line.text):
-            return Cell(
-                tidy(match[1] or match[2]),
-                [(line.start + match.start(), line.start + match.end())],
-                0.8,
-                "reference in the heading",
-            )
-    in_address = re.search(r"/foi-?(\d{3,}-\d{2})(?=[-/])", url)
+            span = (line.start + match.start(), line.start + match.end())
+            return Cell(tidy(match[1] or match[2]), [span], 0.8, "reference in the heading")
+    in_address = IN_PATH.search(url)
     return Cell(in_address[1], [], 0.7, "reference in the address") if in_address else None
 
 
-def citations(text: str, exchange: Exchange, own: str, request: str) -> list[Row]:
-    """Earlier requests that the authority names: by an address, or by a reference in a sentence that says so."""
+def _labelled(exchange: Exchange) -> list[tuple[int, int, str]]:
+    """Start, end and token of the references with a label, but not those of earlier requests."""
+    roles = (Role.FRONT, Role.ANSWER) if exchange.letters else tuple(Role)
+    return [
+        (line.start + start, line.start + end, token)
+        for line in exchange.having(*roles)
+        if line.role not in (Role.CLARIFICATION, Role.ARGUMENT)
+        and not ADDRESS.search(line.text)
+        and not EARLIER.search(line.text)
+        for token, start, end in found_in(line.text)
+    ]
+
+
+def _below_its_label(text: str, exchange: Exchange) -> list[tuple[int, int, str]]:
+    match = BELOW_LABEL.search(text[slice(*exchange.span)])
+    if not match or not is_reference(tidy(match[1])):
+        return []
+    start = exchange.span[0] + match.start(1)
+    return [(start, start + len(match[1]), tidy(match[1]))]
+
+
+def citation_rows(exchange: Exchange, own: str) -> list[Row]:
+    """Earlier requests that the authority names: by an address, or by a reference in a sentence that says so.
+
+    `own` is the reference of the request itself, which is no citation.
+    """
     rows: list[Row] = []
     for line in exchange.having(Role.ANSWER, Role.CLARIFICATION, Role.FRONT, Role.ARGUMENT):
-        for address in ADDRESS.finditer(line.text):
-            last = IN_ADDRESS.search(address[0].rstrip(".,;/"))
-            if last:
-                span = (line.start + address.start(), line.start + address.end())
-                row = {"reference": Cell(last[1], [span], 0.9, "reference in an address")} if last[1] else {}
-                rows.append(
-                    {**row, "url": Cell(address[0].rstrip(".,;"), [span], 0.9, "address of an earlier request")}
-                )
+        rows += _by_address(line)
         if line.role in (Role.ANSWER, Role.CLARIFICATION) and EARLIER.search(line.text):
-            bare = ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
-            for token, start, end in found_in(bare):
-                if not own or not same(token, own):
-                    rows.append(
-                        {
-                            "reference": Cell(
-                                token, [(line.start + start, line.start + end)], 0.85, "reference of an earlier request"
-                            )
-                        }
-                    )
+            rows += _by_reference(line, own)
     unique = {(row.get("reference") or row["url"]).value: row for row in reversed(rows)}
-    kept = [row for row in reversed(unique.values()) if row.get("reference") is None or row["reference"].value != own]
+    return [row for row in reversed(unique.values()) if "reference" not in row or row["reference"].value != own]
+
+
+def _by_address(line: Line) -> list[Row]:
+    rows: list[Row] = []
+    for address in ADDRESS.finditer(line.text):
+        last = IN_ADDRESS.search(address[0].rstrip(".,;/"))
+        if last:
+            span = (line.start + address.start(), line.start + address.end())
+            row: Row = {"reference": Cell(last[1], [span], 0.9, "reference in an address")} if last[1] else {}
+            rows.append(row | {"url": Cell(address[0].rstrip(".,;"), [span], 0.9, "address of an earlier request")})
+    return rows
+
+
+def _by_reference(line: Line, own: str) -> list[Row]:
+    without_addresses = ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
     return [
-        {"id": derived(f"{request}-c{number}"), "request": derived(request), **row}
-        for number, row in enumerate(kept, start=1)
+        {"reference": Cell(token, [(line.start + start, line.start + end)], 0.85, "reference of an earlier request")}
+        for token, start, end in found_in(without_addresses)
+        if not own or not same(token, own)
     ]

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.drafts.proposals import Row, Span
 from disclosures.curator.reading.cues import is_asking
-from disclosures.curator.reading.lines import Exchange, Role
-from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.curator.reading.lines import Exchange, Line, Role
+from disclosures.curator.reading.vocabulary import VOCABULARY, Phrase
 
 
 @dataclass(frozen=True)
 class Mention:
+    """The technology or product `code`, named from character `start` to `end`."""
+
     start: int
     end: int
     code: str
@@ -33,10 +35,11 @@ def technologies_in(text: str, start: int = 0, end: int | None = None) -> list[M
 
 
 def products_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Mentions of products of data/products.csv, in order, the longest where several overlap."""
     return _mentions(VOCABULARY.product_names, text, start, end)
 
 
-def _mentions(phrases: list, text: str, start: int, end: int | None) -> list[Mention]:
+def _mentions(phrases: list[Phrase], text: str, start: int, end: int | None) -> list[Mention]:
     end = len(text) if end is None else end
     found = [
         Mention(match.start(), match.end(), phrase.code)
@@ -74,37 +77,51 @@ def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:
 
 
 def asked_about(text: str, exchange: Exchange) -> dict[str, list[Span]]:
-    """The technologies that the request asks about, in the order of their first mention.
+    """The technologies that the request asks about, in the order of their first mention, and where it names them.
 
-    A wider technology counts if it is named before its kinds, or has a numbered question of its own. AI in general counts only in a question, where
-    another technology is named, too: elsewhere it is the means.
+    A wider technology counts if it is named before its kinds, or has a numbered question of its own. AI in general
+    counts only in a question, where another technology is named, too: elsewhere it is the means.
     """
     found: dict[str, list[Span]] = {}
     for line in exchange.having(Role.REQUEST):
         for start, end in _sentences(line.text):
-            if SYNONYMS.search(line.text, start, end):
-                continue
-            for mention in technologies_in(text, line.start + start, line.start + end):
-                kinds_named = any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found)
-                if kinds_named and mention.code not in found and not ASKED_OF_ITSELF.match(line.text):
-                    continue
-                found.setdefault(mention.code, []).append((mention.start, mention.end))
-            for product in products_in(text, line.start + start, line.start + end):
-                technology = VOCABULARY.products[product.code]["technology"]
-                if not any(technology in VOCABULARY.family(other) for other in found):
-                    found.setdefault(technology, []).append((product.start, product.end))
-    if len(found) > 1 and not any(
-        is_asking(line.text) and line.start <= start < line.end
-        for line in exchange.having(Role.REQUEST)
-        for start, _ in found.get(GENERAL, [])
-    ):
+            if not SYNONYMS.search(line.text, start, end):
+                _add_asked(found, text, line, (line.start + start, line.start + end))
+    if len(found) > 1 and not _is_asked(exchange, found.get(GENERAL, [])):
         found.pop(GENERAL, None)
     return found
 
 
-def values(found: dict[str, list[Span]]) -> list[Cell]:
-    return [Cell(code, spans[:3], 0.9, "name in the request") for code, spans in found.items()]
+def _add_asked(found: dict[str, list[Span]], text: str, line: Line, sentence: Span) -> None:
+    for mention in technologies_in(text, *sentence):
+        kinds_named = any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found)
+        if mention.code in found or not kinds_named or ASKED_OF_ITSELF.match(line.text):
+            found.setdefault(mention.code, []).append((mention.start, mention.end))
+    for product in products_in(text, *sentence):
+        technology = VOCABULARY.products[product.code]["technology"]
+        if not any(technology in VOCABULARY.family(other) for other in found):
+            found.setdefault(technology, []).append((product.start, product.end))
+
+
+def _is_asked(exchange: Exchange, spans: list[Span]) -> bool:
+    """Whether any of the spans begins in a line that asks."""
+    asking = [line for line in exchange.having(Role.REQUEST) if is_asking(line.text)]
+    return any(line.start <= start < line.end for line in asking for start, _ in spans)
+
+
+def asked_in_title(text: str, exchange: Exchange, title: str) -> dict[str, list[Span]]:
+    """The technologies that the first lines of the page name, else those of its title, which is no part of the text."""
+    found: dict[str, list[Span]] = {}
+    for line in exchange.having(Role.FRONT)[:3]:
+        for mention in technologies_in(text, *line.span):
+            found.setdefault(mention.code, []).append((mention.start, mention.end))
+    return found or {mention.code: [] for mention in technologies_in(title)}
+
+
+def technology_rows(asked: dict[str, list[Span]]) -> list[Row]:
+    """A row of request_technologies for each technology, with its first three mentions."""
+    return [{"technology": Cell(code, spans[:3], 0.9, "name in the request")} for code, spans in asked.items()]
 
 
 def _sentences(text: str) -> list[Span]:
-    return [(match.start(), match.end()) for match in re.finditer(r"[^.?!]+(?:[.?!]+(?=\s|$)|$|[.?!])", text)]
+    return [match.span() for match in re.finditer(r"[^.?!]+(?:[.?!]+(?=\s|$)|$|[.?!])", text)]

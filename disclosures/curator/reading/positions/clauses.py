@@ -52,8 +52,8 @@ def asks(text: str, sentence: Span) -> bool:
 def subject_of(text: str, clause: Span, authority: str) -> str | None:
     """The force whose practice a clause describes: blank for none, None where it is another and not to be coded.
 
-    A force speaks of itself unless the clause names another force and not itself, nor says `we`; an authority that is no
-    force speaks of the first force that it names.
+    A force speaks of itself unless the clause names another force and not itself, nor says `we`; an authority that is
+    no force speaks of the first force that it names.
     """
     said = text[slice(*clause)]
     named = [code for _, _, code in mentions(said)]

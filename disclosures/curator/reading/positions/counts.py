@@ -25,7 +25,8 @@ ZERO = re.compile(r"[0,.]+")
 
 
 def read_counts(answer: Answer) -> None:
-    """Add use where nothing else says it: a count above zero of the authority's own searches, deployments and the like."""
+    """Add use where nothing else says it: a count above zero of the authority's own searches, deployments and the
+    like."""
     for line in answer.exchange.having(Role.ANSWER):
         for sentence in sentences_of(line):
             counted = COUNTED.search(answer.text, *sentence)

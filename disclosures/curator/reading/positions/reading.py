@@ -47,7 +47,8 @@ def positions_of(
 
 
 def read_sentence(answer: Answer, line: Line, sentence: Span) -> None:
-    """Add what a sentence of the answer states: by its phrases, as a line of a list, or by the yes or no that it begins with."""
+    """Add what a sentence of the answer states: by its phrases, as a line of a list, or by the yes or no that it
+    begins with."""
     if asks(answer.text, sentence):
         return
     before = len(answer.statements)

@@ -34,8 +34,8 @@ def with_the_one_before(text: str, line: Line, sentence: Span) -> Span:
 def covered(answer: Answer, line: Line, sentence: Span) -> tuple[list[str], list[Span]]:
     """The technologies that the refusal covers, and where they are named.
 
-    What its sentence names, else, of any further information, what the argument calls covert, else what the question and
-    its parts name, else all that was asked about.
+    What its sentence names, else, of any further information, what the argument calls covert, else what the question
+    and its parts name, else all that was asked about.
     """
     named = technologies_in(answer.text, *sentence)
     if named:

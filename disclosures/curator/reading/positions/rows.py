@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.drafts.proposals import Row
 from disclosures.curator.reading.positions.statements import Statement
 from disclosures.curator.reading.vocabulary import VOCABULARY
 from disclosures.words.plain_words import within
@@ -24,12 +24,9 @@ SAYS = {
 """The summary of a position, in our words."""
 
 
-def position_rows(text: str, statements: list[Statement], request: str) -> list[Row]:
-    """A row of positions for each statement; `request` is the id of the request."""
-    return [
-        {"id": derived(f"{request}-p{number}"), "request": derived(request), **_row(text, one)}
-        for number, one in enumerate(statements, start=1)
-    ]
+def position_rows(text: str, statements: list[Statement]) -> list[Row]:
+    """A row of positions for each statement."""
+    return [_row(text, one) for one in statements]
 
 
 def _row(text: str, one: Statement) -> Row:
@@ -69,7 +66,8 @@ def _numbered(numbers: tuple[str, ...]) -> str:
 
 
 def key_phrase(text: str, one: Statement) -> str:
-    """The operative words; blank where they are all that the sentence says (but a single yes or no is kept), or hold what was taken out."""
+    """The operative words; blank where they are all that the sentence says (but a single yes or no is kept), or hold
+    what was taken out."""
     phrase = " ".join(text[one.start : one.end].split())
     said = text[slice(*one.sentence)].strip().rstrip(".!;").split()
     whole = len(said) > 2 and " ".join(said) == phrase

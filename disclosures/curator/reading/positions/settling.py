@@ -24,8 +24,8 @@ def settled(answer: Answer) -> list[Statement]:
 def _overridden(one: Statement, others: list[Statement]) -> bool:
     """Whether another statement leaves nothing for this to say.
 
-    Information not held or withheld says nothing once use is told, of the technology or of one that is related; under the
-    number of a question, only of the technology or one that is narrower. Nor does a plan beside use or a trial.
+    Information not held or withheld says nothing once use is told, of the technology or of one that is related; under
+    the number of a question, only of the technology or one that is narrower. Nor does a plan beside use or a trial.
     """
     if one.position in SPEAKS_OF_INFORMATION:
         spoken = {other.technology for other in others if other.on_use}
@@ -43,7 +43,8 @@ def _overridden(one: Statement, others: list[Statement]) -> bool:
 def with_scopes(answer: Answer, statements: list[Statement]) -> list[Statement]:
     """The statements with their scopes.
 
-    A refusal on covert use makes what stands beside it overt; one on any further information does so for the whole answer.
+    A refusal on covert use makes what stands beside it overt; one on any further information does so for the whole
+    answer.
     """
     refusals = [one for one in statements if one.position == "ncnd"]
     beside: set[str] = set()
@@ -61,7 +62,8 @@ def with_scopes(answer: Answer, statements: list[Statement]) -> list[Statement]:
 
 
 def _is_covert(answer: Answer, refusal: Statement) -> bool:
-    """Whether a refusal to confirm or deny is on covert use: by its own words, those of its argument, or those of its question."""
+    """Whether a refusal to confirm or deny is on covert use: by its own words, those of its argument, or those of its
+    question."""
     if COVERT.search(answer.text, *refusal.sentence):
         return True
     further = FURTHER.search(answer.text, *refusal.sentence)

@@ -79,8 +79,8 @@ class Answer:
     def numbers(self, line: Line, technology: str, position: str) -> tuple[str, ...]:
         """The questions that a statement in the line answers.
 
-        Where the line does not say: the first question that names the technology, else a kind of it, else asks about use;
-        none for a refusal to confirm or deny.
+        Where the line does not say: the first question that names the technology, else a kind of it, else asks about
+        use; none for a refusal to confirm or deny.
         """
         if line.questions:
             return tuple(line.questions)

@@ -23,7 +23,8 @@ MOST_WORDS = 6
 
 
 def read_listed(answer: Answer, line: Line, sentence: Span) -> None:
-    """Add what a line of a list says, which is a technology and, after a dash, yes or no; only where use was asked about."""
+    """Add what a line of a list says, which is a technology and, after a dash, yes or no; only where use was asked
+    about."""
     listed = LISTED.search(answer.text, *sentence)
     named = technologies_in(answer.text, sentence[0], listed.start()) if listed else []
     if not listed or not named or not _asked_of_use(answer):

@@ -9,7 +9,7 @@ from disclosures.compiler.schema import read_schema
 from disclosures.curator.drafts.files import read_draft, write_draft
 from disclosures.curator.stopped import Stopped
 from tests.conftest import ROOT
-from tests.curator.drafts import draft, written
+from tests.curator.made_up_draft import draft, written
 
 SCHEMA = read_schema(ROOT / "data")
 

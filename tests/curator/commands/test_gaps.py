@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from disclosures.curator.commands.gaps import KINDS, gaps_of, question
-from disclosures.curator.stopped import opened
+from disclosures.curator.database import opened
 from disclosures.words.letters import letter
 
 

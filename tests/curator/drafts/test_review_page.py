@@ -6,7 +6,7 @@ from disclosures.compiler.schema import read_schema
 from disclosures.curator.drafts.files import read_draft
 from disclosures.curator.drafts.review_page import pieces, review_page
 from tests.conftest import ROOT
-from tests.curator.drafts import TEXT, draft, written
+from tests.curator.made_up_draft import TEXT, draft, written
 from tests.website.pages.reading import squeezed, words
 
 SCHEMA = read_schema(ROOT / "data")

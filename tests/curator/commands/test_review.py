@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests.conftest import ROOT, read_terminal
-from tests.curator.drafts import cell, draft, written
+from tests.curator.made_up_draft import cell, draft, written
 
 pytestmark = pytest.mark.slow
 

@@ -1,0 +1,30 @@
+"""Options that several commands have: the folder of the data, and the compiled database."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from disclosures import ROOT
+
+
+def add_data_argument(parser: ArgumentParser) -> None:
+    """Add --data, a folder; options.data is a Path."""
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=ROOT / "data",
+        metavar="DIR",
+        help="the folder of NAME.csv and NAME.yml (default: this project's data)",
+    )
+
+
+def add_database_argument(parser: ArgumentParser) -> None:
+    """Add --database, a file that build.py wrote; options.database is a Path."""
+    parser.add_argument(
+        "--database",
+        type=Path,
+        default=Path("disclosures.db"),
+        metavar="PATH",
+        help="the compiled database (default: %(default)s)",
+    )

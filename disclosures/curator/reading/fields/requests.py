@@ -1,0 +1,77 @@
+"""What stands in the row of the request itself, besides its dates and how it ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from disclosures.curator.drafts.files import Cell
+from disclosures.curator.drafts.ids import disclosure_id
+from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.reading.fields.questions import Question, summary_of
+from disclosures.curator.reading.lines import Exchange, Role
+
+LONGEST_TITLE = 150
+"""Characters of a page's title; what is longer is no subject."""
+LABEL_OF_TITLE = re.compile(r"(?i)^\s*(?:FOI|freedom of information(?: request)?)\b[\s:#-]*")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is known of a request from its page: blank, or None, where it is not."""
+
+    title: str
+    thread: bool
+    authority: Cell | None
+    law: str
+    reference: Cell | None
+
+
+def request_row(text: str, exchange: Exchange, head: Head, questions: list[Question], asked: list[str]) -> Row:
+    """Id, authority, law, reference, title and summary; what the page does not show is not in it."""
+    title = title_of(text, exchange, head)
+    authority = head.authority.value if head.authority else ""
+    reference = head.reference.value if head.reference else ""
+    words = title.value if title else next(iter(asked), "request")
+    row: Row = {"id": derived(disclosure_id(authority, reference, words))}
+    if head.authority:
+        row |= {"authority": head.authority, "law": derived(head.law)}
+    optional = {"reference": head.reference, "title": title, "summary": summary_of_all(questions)}
+    row |= {name: cell for name, cell in optional.items() if cell}
+    return row
+
+
+def source_cells(url: str, kind: str) -> Row:
+    """The address and the kind of the source, as far as they are known."""
+    cells = {"source_url": derived(url)} if url else {}
+    return cells if kind == "text" else cells | {"source_kind": derived(kind)}
+
+
+def summary_of_all(questions: list[Question]) -> Cell | None:
+    """What was asked, in our words; None where the rules know none of the questions."""
+    summaries = [summary for question in questions if (summary := summary_of(question))]
+    spans = [span for question in questions[:3] for span in question.spans[:1]]
+    return Cell(" ".join(dict.fromkeys(summaries)), spans, 0.5, "kinds of question") if summaries else None
+
+
+def title_of(text: str, exchange: Exchange, head: Head) -> Cell | None:
+    """The printed subject: of the entry, of the thread or of the page."""
+    if exchange.head:
+        after = [line for line in exchange.lines[1:3] if 3 < len(line.text) < 120 and re.search(r"[a-z]{3}", line.text)]
+        return Cell(after[0].text, [after[0].span], 0.7, "heading of the entry") if after else None
+    printed = head.title if head.thread else re.split(r" [|–-] (?!\d)", head.title)[0]
+    printed = LABEL_OF_TITLE.sub("", printed)
+    printed = printed.replace(head.reference.value, "").strip(" :–-") if head.reference else printed.strip()
+    if not printed or len(printed) > LONGEST_TITLE:
+        return None
+    at = text.find(printed)
+    return Cell(printed, [(at, at + len(printed))] if at >= 0 else [], 0.7, "heading of the page")
+
+
+def answer_seen(exchange: Exchange) -> Cell:
+    """Whether the page holds the answer: a code of requests.answer_seen."""
+    lines = exchange.having(Role.ANSWER)
+    if not lines:
+        return Cell("none", [], 0.85, "no words of an answer")
+    cut = any(letter.cut for letter in exchange.letters) or lines[-1].text.rstrip().endswith(("...", "…"))
+    return Cell("part" if cut else "whole", [lines[0].span], 0.8, "words of an answer")
