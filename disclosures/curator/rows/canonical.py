@@ -49,8 +49,8 @@ def natural(text: str) -> tuple[list[tuple[int, int, str]], str]:
 
 
 def read_repaired(table: Table) -> Rows:
-    """The rows of the table's CSV, read as if it had no byte-order mark, LF line ends, its columns in order, and no rows and columns that
-    are blank throughout.
+    """The rows of the table's CSV, read as if it had no byte-order mark, LF line ends, its columns in order, and no
+    rows and columns that are blank throughout.
 
     Raises:
         BuildStopped: it has another fault of form, which only a person can mend.
