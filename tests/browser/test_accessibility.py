@@ -18,6 +18,8 @@ PAGES = [
     "/changes",
     "/answers",
     "/batches",
+    "/requests",
+    "/publications",
     "/batches/ai-lie-detection-2025",
     "/exemptions",
     "/exemptions/foia-31-3",

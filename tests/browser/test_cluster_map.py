@@ -51,3 +51,26 @@ def test_a_marker_has_a_name_and_opens_by_keyboard(page):
 def test_markers_close_together_say_how_many_they_are(page):
     page.goto("/disclosures/forces")
     page.get_by_role("button", name=re.compile(r"\d+ rows close together: zoom in")).first.wait_for()
+
+
+def test_only_tiles_of_the_united_kingdom_are_shown(page):
+    """Those of other countries name places in other scripts."""
+    asked = []
+    page.on("request", lambda request: asked.extend(re.findall(r"/tiles/basemap/(\d+)/(\d+)/(\d+)", request.url)))
+    page.goto("/disclosures/forces")
+    page.wait_for_function(TILES_LOADED)
+    assert asked
+    for zoom, column, _ in [map(int, tile) for tile in asked]:
+        assert zoom >= 5
+        assert -23 < column / 2**zoom * 360 - 180 < 4
+
+
+def test_heaps_of_markers_have_no_colour_that_seems_to_mean_something(page):
+    page.goto("/disclosures/forces")
+    page.locator(".marker-cluster").first.wait_for()
+    colours = {
+        heap.evaluate("e => getComputedStyle(e).backgroundColor") for heap in page.locator(".marker-cluster").all()
+    }
+    [colour] = colours
+    red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+    assert red == green == blue

@@ -4,6 +4,7 @@ import json
 import sqlite3
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 from datasette import Response
 from datasette.database import QueryInterrupted
@@ -93,6 +94,19 @@ async def near_pages(run, names: list[str], path: str) -> list[Near]:
     return [*(pages[name] for name in alike(kind.lower(), pages, 3)), *await named_pages(run, kind)][:5]
 
 
+async def in_lower_case(run, path: str) -> str | None:
+    """The page that stands at this address in lower case, if the address is written otherwise and there is one."""
+    lower = path.lower()
+    kind, *rest = [tilde_decode(part) for part in lower.strip("/").split("/")]
+    if lower == path:
+        return None
+    if not rest:
+        return lower if (PAGES / f"{Path(kind).name}.html").exists() else None
+    if kind not in KINDS or len(rest) > 2 or rest[1:] not in ([], ["brief"]):
+        return None
+    return lower if await run(f"select 1 from {kind} where id = :id", {"id": rest[0]}) else None
+
+
 async def near_rows(run, table: str, id: str) -> list[dict]:
     """The rows of the table whose id is most like the unknown one."""
     rows = await run(
@@ -122,6 +136,9 @@ async def answer(datasette, request, exception) -> Response:
 
     async def run(sql, parameters=None):
         return (await database.execute(sql, parameters)).rows
+
+    if status == 404 and (path := await in_lower_case(run, request.path)):
+        return Response.redirect(f"{path}?{request.query_string}" if request.query_string else path, status=301)
 
     try:
         near = []

@@ -9,7 +9,6 @@ from tests.website.pages.reading import links, words
     ("path", "meant"),
     [
         ("/forces/esex", "/forces/essex"),
-        ("/forces/Essex", "/forces/essex"),
         ("/forces/met", "/forces/metropolitan"),
         ("/forces/middlesbrough", "/forces/cleveland"),
         ("/forces/essex/breif", "/forces/essex"),
