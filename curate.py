@@ -42,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
     from disclosures.curator.stopped import Stopped
 
     try:
-        return options.run(options)
+        status: int = options.run(options)
+        return status
     except BuildStopped as stopped:
         for problem in stopped.problems:
             print(problem, file=sys.stderr)

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -83,7 +84,7 @@ def write_positions(database: Path, target: Path, positions: int, seed: int = 1)
     templates.unlink()
 
 
-def ask(parquet: Path, sql: str) -> list[tuple]:
+def ask(parquet: Path, sql: str) -> list[tuple[Any, ...]]:
     """What DuckDB answers to a question about the positions in a Parquet file."""
     with duckdb.connect() as duck:
         duck.execute(f"create view stated_positions as from '{parquet}'")

@@ -39,6 +39,7 @@ def cost_of(command: Sequence[str | Path]) -> Cost:
     """
     begun = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None  # it is a pipe
     peak = 0
     while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
         peak = max(peak, _resident(process.pid))

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from disclosures.compiler.yaml_files import read_yaml
 
@@ -66,24 +67,33 @@ def _timing(page: str, twin: str, site: ProcessPoolExecutor, bare: ProcessPoolEx
     return PageTiming(page, twin, *(statistics.median(seconds) for seconds in zip(*pairs)))
 
 
-def _process(database: Path, options: dict) -> ProcessPoolExecutor:
+def _process(database: Path, options: dict[str, Any]) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, get_context("spawn"), _start, (database, options))
 
 
-def _start(database: Path, options: dict) -> None:
-    global served, loop
+class _Here:
+    """What a process has started."""
+
+    loop: asyncio.AbstractEventLoop
+    served: Any
+
+
+here = _Here()
+
+
+def _start(database: Path, options: dict[str, Any]) -> None:
     if not options:
-        sys._called_from_test = True  # Datasette's own way to leave installed plugins out
+        setattr(sys, "_called_from_test", True)  # noqa: B010  # Datasette's own way to leave installed plugins out
     from datasette.app import Datasette  # not above: it loads the plugins
 
-    loop = asyncio.new_event_loop()
-    served = Datasette([], immutables=[str(database)], settings=SETTINGS, **options)
-    loop.run_until_complete(served.invoke_startup())
+    here.loop = asyncio.new_event_loop()
+    here.served = Datasette([], immutables=[str(database)], settings=SETTINGS, **options)
+    here.loop.run_until_complete(here.served.invoke_startup())
 
 
 def _seconds(address: str) -> float:
     begun = time.perf_counter()
-    response = loop.run_until_complete(served.client.get(address))
+    response = here.loop.run_until_complete(here.served.client.get(address))
     if response.status_code != 200:
         raise RuntimeError(f"{address} answers with {response.status_code}")
     return time.perf_counter() - begun

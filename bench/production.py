@@ -13,7 +13,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.stack import ROOT, inspect, missing_tools, start_bare, start_production
+from bench.stack import ROOT, Stack, inspect, missing_tools, start_bare, start_production
 from disclosures.compiler.compiling import build
 from disclosures.compiler.progress import Progress
 
@@ -79,7 +79,7 @@ def main() -> int:
     return 1 if missed else 0
 
 
-def report(stack, bare, path: str, twin: str) -> list[str]:
+def report(stack: Stack, bare: Stack, path: str, twin: str) -> list[str]:
     """Print the rates of one page; returns the targets that were missed."""
     copy = stack.folder / "run" / "static" / f"{list(PAGES).index(path)}.html"
     for ending in FILES.values():

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = {"nginx": "nginx-light", "s6-svscan": "s6", "wrk": "wrk"}
@@ -32,7 +33,7 @@ def missing_tools() -> str:
 def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+        return int(free.getsockname()[1])
 
 
 def inspect(database: Path) -> Path:
@@ -46,7 +47,7 @@ def inspect(database: Path) -> Path:
 class Stack:
     """A running site: its process, its port, and the folder of its sockets, cache and log."""
 
-    process: subprocess.Popen
+    process: subprocess.Popen[bytes]
     port: int
     folder: Path
 
@@ -168,7 +169,7 @@ def start_bare(folder: Path, database: Path) -> Stack:
     return _start(command, dict(os.environ), port, folder)
 
 
-def _start(command: list, environment: dict[str, str], port: int, folder: Path) -> Stack:
+def _start(command: list[Any], environment: dict[str, str], port: int, folder: Path) -> Stack:
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     return Stack(process, port, folder)

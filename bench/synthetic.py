@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from disclosures.words.working_days import due_on
 
@@ -87,7 +88,7 @@ class Sheets:
     def __init__(self, folder: Path):
         self.folder = folder
         self.columns: dict[str, list[str]] = {}
-        self.writers: dict[str, csv.writer] = {}
+        self.writers: dict[str, Any] = {}
 
     def __enter__(self) -> Sheets:
         with ExitStack() as opening:

@@ -6,12 +6,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from frictionless import Field
 
 from disclosures.compiler.csv_files import Rows
 from disclosures.compiler.problems import nearest, shown
 from disclosures.words import partial_dates
+
+CellReader = Callable[[str], tuple[Any, Any]]
+"""What frictionless makes of a field: it reads a cell, and says what is wrong with it."""
 
 LONGEST_CELL = 10_000
 """Characters; no cell of this dataset is longer."""
@@ -91,7 +95,7 @@ def _report(rows: Rows, field: Field, today: date, known: set[str]) -> None:
                 rows.problem(line, field.name, what)
 
 
-def _doubtful(field: Field, read: Callable, cells: set[str]) -> Iterator[str]:
+def _doubtful(field: Field, read: CellReader, cells: set[str]) -> Iterator[str]:
     """The cells that have to be looked at one by one: all but those that frictionless passes and that, many looked at
     together, show nothing that a rule of this house could refuse."""
     if field.type != "string" or field.name.endswith("_on"):
@@ -135,7 +139,7 @@ def _surely_sound(field: Field, cells: list[str]) -> bool:
     )
 
 
-def _faults(field: Field, read: Callable, today: date, cell: str) -> Iterator[str]:
+def _faults(field: Field, read: CellReader, today: date, cell: str) -> Iterator[str]:
     if cell == "":
         if field.constraints.get("required"):
             yield f"is blank; {_wanted(field)}"
@@ -165,7 +169,7 @@ def _means_missing(field: Field, cell: str) -> bool:
     return cell.lower() in MISSING_WORDS and cell not in field.constraints.get("enum", [])
 
 
-def _by_schema(field: Field, read: Callable, cell: str) -> Iterator[str]:
+def _by_schema(field: Field, read: CellReader, cell: str) -> Iterator[str]:
     _, faults = read(cell)
     faults = faults or {}
     if "type" in faults:
@@ -202,7 +206,8 @@ def _wanted(field: Field) -> str:
         return f"write it like {shown(str(field.example))}"
     if field.constraints.get("enum"):
         return f"write one of {', '.join(field.constraints['enum'])}"
-    return f"write {field.description[0].lower()}{field.description[1:]}"
+    description = field.description or field.name  # none of ours is without, as schema.py sees to it
+    return f"write {description[0].lower()}{description[1:]}"
 
 
 def _date_faults(cell: str, today: date) -> Iterator[str]:

@@ -9,7 +9,7 @@ import sqlite_utils
 
 from disclosures.compiler.deadlines import derive_deadlines
 from disclosures.compiler.edition import Edition, tell
-from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.problems import Problem, path_to_show, stop
 from disclosures.compiler.sql_files import SqlFile, read_folder, read_sql
 
 
@@ -37,4 +37,4 @@ def _run(db: sqlite_utils.Database, file: SqlFile, sql: str) -> None:
     try:
         db.conn.executescript(sql)
     except sqlite3.Error as error:
-        stop_on([Problem(path_to_show(file.path), 1, "sql", f"fails: {error}")])
+        stop(Problem(path_to_show(file.path), 1, "sql", f"fails: {error}"))

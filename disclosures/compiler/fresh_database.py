@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import sqlite_utils
 
-from disclosures.compiler.problems import Problem, stop_on
+from disclosures.compiler.problems import Problem, stop
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def fresh_database(target: Path) -> Iterator[FreshDatabase]:
         BuildStopped: the target cannot be written, or another build is writing it now.
     """
     if os.path.isdir(target):
-        stop_on([Problem(str(target), 1, "output", "is a folder; name a file, such as disclosures.db")])
+        stop(Problem(str(target), 1, "output", "is a folder; name a file, such as disclosures.db"))
     with fresh_folder(target, Problem(str(target), 1, "output", "name another place with --output")) as folder:
         yield FreshDatabase(folder, target)
 
@@ -77,21 +78,21 @@ def fresh_folder(target: Path, advice: Problem) -> Iterator[Path]:
         BuildStopped: nothing can be written there, or another process is writing the same.
     """
 
-    def stop(what: str) -> None:
-        stop_on([Problem(advice.file, advice.line, advice.column, what)])
+    def stopped(what: str) -> NoReturn:
+        stop(Problem(advice.file, advice.line, advice.column, what))
 
     folder = target.parent / f".{target.name}.fresh"
     try:
         folder.mkdir(exist_ok=True)
         lock = os.open(folder, os.O_RDONLY)
     except OSError as error:
-        stop(f"cannot be written beside ({error.strerror}); {advice.what}")
+        stopped(f"cannot be written beside ({error.strerror}); {advice.what}")
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             _empty(folder)
         except (BlockingIOError, FileNotFoundError):  # not found: the other build has just ended and removed it
-            stop("is being written by another build; wait for it")
+            stopped("is being written by another build; wait for it")
         try:
             yield folder
         finally:

@@ -83,26 +83,26 @@ def index_and_search(db: sqlite_utils.Database, tables: list[Table]) -> None:
     for table in tables:
         for key in table.foreign_keys:
             if table.primary_key[0] != key.column:
-                db[table.name].create_index([key.column])
+                db.table(table.name).create_index([key.column])
         if table.searched_columns:
             db.execute(
                 f"insert into [{table.name}_fts] ([{table.name}_fts], rank) values ('hashsize', {SEARCH_MEMORY})"
             )
-            db[table.name].populate_fts(table.searched_columns)
+            db.table(table.name).populate_fts(table.searched_columns)
 
 
 def _create(db: sqlite_utils.Database, table: Table) -> None:
     key = table.primary_key
-    db[table.name].create(
+    db.table(table.name).create(
         {field.name: PYTHON_TYPES[field.type] for field in table.fields},
         pk=key[0] if len(key) == 1 else key,
         not_null=[column for column in table.columns if table.required(column) or column in key],
         foreign_keys=[(foreign.column, foreign.target, "id") for foreign in table.foreign_keys],
     )
     for columns in table.unique_keys:
-        db[table.name].create_index(columns, unique=True)
+        db.table(table.name).create_index(columns, unique=True)
     if table.searched_columns:
-        db[table.name].enable_fts(table.searched_columns, tokenize="porter")
+        db.table(table.name).enable_fts(table.searched_columns, tokenize="porter")
 
 
 def _copy(db: sqlite_utils.Database, table: Table) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from disclosures.words.names import alike
 
@@ -28,6 +29,11 @@ class BuildStopped(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def stop(problem: Problem) -> NoReturn:
+    """Raise BuildStopped for this one problem."""
+    raise BuildStopped([problem])
 
 
 def stop_on(problems: Iterable[Problem]) -> None:

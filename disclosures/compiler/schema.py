@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from frictionless import Field, FrictionlessException, Schema
 
-from disclosures.compiler.problems import Problem, nearest, path_to_show, stop_on
+from disclosures.compiler.problems import Problem, nearest, path_to_show, stop, stop_on
 from disclosures.compiler.yaml_files import read_yaml
 
 FIELD_PROPERTIES = {"name", "type", "description", "example", "constraints", "maxWords"}
@@ -58,17 +58,20 @@ class Table:
 
     @property
     def primary_key(self) -> list[str]:
-        return self.descriptor["schema"]["primaryKey"]
+        key: list[str] = self.descriptor["schema"]["primaryKey"]
+        return key
 
     @property
     def unique_keys(self) -> list[list[str]]:
         """Columns whose values together may stand only once; rows with a blank among them are free."""
-        return self.descriptor["schema"].get("uniqueKeys", [])
+        keys: list[list[str]] = self.descriptor["schema"].get("uniqueKeys", [])
+        return keys
 
     @property
     def order(self) -> list[str]:
         """Columns by which the rows of the CSV are ordered; the resource's own property `order`. None where their order has a meaning."""
-        return self.descriptor.get("order", self.primary_key)
+        columns: list[str] = self.descriptor.get("order", self.primary_key)
+        return columns
 
     @property
     def foreign_keys(self) -> list[ForeignKey]:
@@ -80,7 +83,8 @@ class Table:
     @property
     def searched_columns(self) -> list[str]:
         """Columns of the full-text index; the resource's own property `search`."""
-        return self.descriptor.get("search", [])
+        columns: list[str] = self.descriptor.get("search", [])
+        return columns
 
     def required(self, column: str) -> bool:
         return bool(self.schema.get_field(column).constraints.get("required"))
@@ -94,7 +98,7 @@ def read_schema(folder: Path) -> list[Table]:
     """
     shown_folder = path_to_show(folder)
     if not folder.is_dir():
-        stop_on([Problem(shown_folder, 1, "folder", "is not there; it holds NAME.csv and NAME.yml for every table")])
+        stop(Problem(shown_folder, 1, "folder", "is not there; it holds NAME.csv and NAME.yml for every table"))
     problems: list[Problem] = []
     tables: dict[str, Table] = {}
     for path in sorted(folder.glob("*.yml")):
@@ -212,9 +216,6 @@ def _by_reference(tables: dict[str, Table]) -> list[Table]:
     try:
         return [tables[name] for name in order.static_order()]
     except CycleError as error:
-        circle = " → ".join(error.args[1])
+        cycle = " → ".join(error.args[1])
         first = tables[error.args[1][0]]
-        stop_on(
-            [Problem(path_to_show(first.folder / f"{first.name}.yml"), 1, "foreignKeys", f"run in a circle: {circle}")]
-        )
-        raise
+        stop(Problem(path_to_show(first.folder / f"{first.name}.yml"), 1, "foreignKeys", f"refer to one another in a cycle: {cycle}"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosures.compiler.problems import Problem, path_to_show, shown, stop_on
+from disclosures.compiler.problems import Problem, path_to_show, shown, stop
 
 PARTS = ("patch", "minor", "major")
 """Which number of a version has to grow at least, the least of them first: rows; a new table or column; a changed meaning, or
@@ -50,12 +50,10 @@ def read_version(data: Path) -> Version:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         what = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        stop_on([Problem(path_to_show(path), 1, "version", f"cannot be read ({what}); write one line such as 1.0.0")])
+        stop(Problem(path_to_show(path), 1, "version", f"cannot be read ({what}); write one line such as 1.0.0"))
     version = parse(text.removesuffix("\n"))
     if version is None:
-        stop_on(
-            [Problem(path_to_show(path), 1, "version", f"{shown(text)} is not a version; write one line such as 1.0.0")]
-        )
+        stop(Problem(path_to_show(path), 1, "version", f"{shown(text)} is not a version; write one line such as 1.0.0"))
     return version
 
 

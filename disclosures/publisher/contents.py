@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.problems import Problem, path_to_show, stop, stop_on
 from disclosures.compiler.sql_files import read_folder
 from disclosures.compiler.yaml_files import read_yaml
 from disclosures.words.partial_dates import is_full
@@ -50,13 +50,13 @@ class Resource:
     primary_key: list[str]
     unique_keys: list[list[str]]
     sources: list[dict[str, str]]
-    rows: list[tuple]
+    rows: list[tuple[Any, ...]]
 
     @property
     def foreign_keys(self) -> list[Column]:
         return [column for column in self.columns if column.references]
 
-    def values(self, column: Column) -> list:
+    def values(self, column: Column) -> list[Any]:
         place = self.columns.index(column)
         return [row[place] for row in self.rows]
 
@@ -74,7 +74,7 @@ class Resource:
         return column.name.endswith("_on") and column.name not in self.dates
 
 
-def _all_full(name: str, values: list) -> bool:
+def _all_full(name: str, values: list[Any]) -> bool:
     known = [value for value in values if value is not None] if name.endswith("_on") else []
     return bool(known) and all(map(is_full, known))
 
@@ -91,19 +91,21 @@ def read_contents(db: sqlite3.Connection, schema: list[Table], sql: Path) -> lis
 
 def released(sql: Path) -> dict[str, Any]:
     """sql/released.yml."""
-    return read_yaml(sql / "released.yml")
+    content: dict[str, Any] = read_yaml(sql / "released.yml")
+    return content
 
 
 def described_columns(sql: Path, name: str) -> dict[str, dict[str, str]]:
     """What sql/released.yml says of the columns that a derived table or view may have."""
     said = released(sql)
-    return said["columns"] | said["tables"][name].get("columns", {})
+    columns: dict[str, dict[str, str]] = said["columns"] | said["tables"][name].get("columns", {})
+    return columns
 
 
 def _table(db: sqlite3.Connection, table: Table) -> Resource:
     targets = {key.column: key.target for key in table.foreign_keys}
     columns = [
-        Column(field.name, field.type, field.description, dict(field.constraints), targets.get(field.name, ""))
+        Column(field.name, field.type, field.description or "", dict(field.constraints), targets.get(field.name, ""))
         for field in table.fields
     ]
     described = table.descriptor
@@ -128,7 +130,7 @@ def derived_contents(db: sqlite3.Connection, sql: Path) -> list[Resource]:
         described, left_out = described_columns(sql, name), said.get("leave_out", [])
         names = [row[1] for row in db.execute(f"pragma table_info([{name}])") if row[1] not in left_out]
         if not names:
-            stop_on([Problem(shown, 1, name, "is neither a table nor a view of the database")])
+            stop(Problem(shown, 1, name, "is neither a table nor a view of the database"))
         stop_on(
             Problem(shown, 1, column, f"of {name} has no type and description")
             for column in names
@@ -153,6 +155,6 @@ def derived_contents(db: sqlite3.Connection, sql: Path) -> list[Resource]:
     return resources
 
 
-def _rows(db: sqlite3.Connection, name: str, columns: list[Column], order: str) -> list[tuple]:
+def _rows(db: sqlite3.Connection, name: str, columns: list[Column], order: str) -> list[tuple[Any, ...]]:
     names = ", ".join(f"[{column.name}]" for column in columns)
     return db.execute(f"select {names} from [{name}] order by {order}").fetchall()

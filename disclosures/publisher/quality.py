@@ -81,7 +81,7 @@ def ages(db: sqlite3.Connection, condition: str, newest_on: str) -> dict[str, An
     }
 
 
-def blanks(resource: Resource) -> dict[str, float]:
+def blanks(resource: Resource) -> dict[str, float | None]:
     """The share of blank cells of each column that has any."""
     rows = len(resource.rows)
     counts = {column.name: resource.values(column).count(None) for column in resource.columns}
@@ -93,4 +93,4 @@ def share(part: int, whole: int) -> float | None:
 
 
 def _count(db: sqlite3.Connection, table: str, condition: str = "1") -> int:
-    return db.execute(f"select count(*) from [{table}] where {condition}").fetchone()[0]
+    return int(db.execute(f"select count(*) from [{table}] where {condition}").fetchone()[0])

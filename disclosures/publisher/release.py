@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from disclosures.compiler.fresh_database import fresh_folder
-from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.problems import Problem, path_to_show, stop, stop_on
 from disclosures.compiler.schema import Table
 from disclosures.compiler.version import Version, versions_in
 from disclosures.publisher.about import read_about
@@ -41,15 +41,13 @@ def unreleased(releases: Path, version: Version) -> Iterator[Path]:
     try:
         releases.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        stop_on(
-            [
-                Problem(
-                    path_to_show(releases),
-                    1,
-                    "release",
-                    f"cannot be written ({error.strerror}); name another folder after --release",
-                )
-            ]
+        stop(
+            Problem(
+                path_to_show(releases),
+                1,
+                "release",
+                f"cannot be written ({error.strerror}); name another folder after --release",
+            )
         )
     with fresh_folder(
         target, Problem(path_to_show(target), 1, "release", "name another folder after --release")
@@ -122,7 +120,7 @@ def publish(whole: Path, target: Path) -> bool:
     try:
         os.rename(whole, target)
     except OSError as error:
-        stop_on([Problem(path_to_show(target), 1, "release", f"cannot be written ({error.strerror})")])
+        stop(Problem(path_to_show(target), 1, "release", f"cannot be written ({error.strerror})"))
     _to_disk(target.parent)
     return True
 

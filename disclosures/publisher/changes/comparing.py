@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from csv_diff import compare
 
 from disclosures import ROOT
-from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.problems import Problem, path_to_show, stop
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.compiler.sql_files import read_sql
 from disclosures.compiler.version import Version, parse, read_version
@@ -51,7 +50,7 @@ def find_changes(
         try:
             _compare(changes, old, new, schema, old_package, resources)
         except sqlite3.Error as error:
-            stop_on([Problem(path_to_show(old_path), 1, "database", f"cannot be read ({error})")])
+            stop(Problem(path_to_show(old_path), 1, "database", f"cannot be read ({error})"))
         return changes
 
 
@@ -60,7 +59,7 @@ def _compare(
     old: sqlite3.Connection,
     new: sqlite3.Connection,
     schema: list[Table],
-    old_package: dict | None,
+    old_package: dict[str, Any] | None,
     resources: list[Resource],
 ) -> None:
     after = {resource.name: {column.name: column.field() for column in resource.columns} for resource in resources}
@@ -86,8 +85,8 @@ def _compare(
 
 
 def _released_columns(
-    old: sqlite3.Connection, old_package: dict | None, new: sqlite3.Connection, released: dict
-) -> dict[str, Iterable[str]]:
+    old: sqlite3.Connection, old_package: dict[str, Any] | None, new: sqlite3.Connection, released: dict[str, Any]
+) -> dict[str, list[str]]:
     """The columns of each table that the old build released. Without its data package: of each that is released now, and of each
     that no longer exists at all."""
     if old_package:
@@ -103,7 +102,7 @@ def _released_columns(
     return columns
 
 
-def _meanings(before: dict[str, dict], after: dict[str, dict]) -> list[dict[str, Any]]:
+def _meanings(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """The columns whose type, description or constraints are others than before."""
     return [
         {"column": name, "property": said, "before": before[name].get(said), "after": described.get(said)}
@@ -114,7 +113,7 @@ def _meanings(before: dict[str, dict], after: dict[str, dict]) -> list[dict[str,
     ]
 
 
-def _compare_rows(table: TableChanges, before: dict, after: dict, key: list[str]) -> None:
+def _compare_rows(table: TableChanges, before: dict[str, Any], after: dict[str, Any], key: list[str]) -> None:
     if not before or not after:  # csv-diff learns the columns from the first row
         table.added, table.removed = list(after.values()), list(before.values())
         return
@@ -124,7 +123,8 @@ def _compare_rows(table: TableChanges, before: dict, after: dict, key: list[str]
 
 
 def _positions_in_words(table: TableChanges, old: sqlite3.Connection, new: sqlite3.Connection) -> list[dict[str, Any]]:
-    rows = [(row["id"], None, _told(new, row["id"])) for row in table.added]
+    rows: list[tuple[str, dict[str, Any] | None, dict[str, Any] | None]] = []
+    rows += [(row["id"], None, _told(new, row["id"])) for row in table.added]
     rows += [(row["id"], _told(old, row["id"]), None) for row in table.removed]
     rows += [(row["key"], _told(old, row["key"]), _told(new, row["key"])) for row in table.changed]
     return [

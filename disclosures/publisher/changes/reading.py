@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from disclosures.compiler.problems import Problem, path_to_show, shown, stop_on
+from disclosures.compiler.problems import Problem, path_to_show, shown, stop
 
 
 def open_old(path: Path) -> sqlite3.Connection:
@@ -18,27 +18,23 @@ def open_old(path: Path) -> sqlite3.Connection:
     """
     place = path_to_show(path)
     if not path.is_file():
-        stop_on([Problem(place, 1, "database", "is not there; name the disclosures.db of an earlier build or release")])
+        stop(Problem(place, 1, "database", "is not there; name the disclosures.db of an earlier build or release"))
     try:
         old = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
         state = old.execute("pragma integrity_check(1)").fetchone()[0]
         names = table_names(old)
     except sqlite3.Error as error:
-        stop_on(
-            [Problem(place, 1, "database", f"cannot be read ({error}); it is no SQLite database, or not a whole one")]
-        )
+        stop(Problem(place, 1, "database", f"cannot be read ({error}); it is no SQLite database, or not a whole one"))
     if state != "ok":
-        stop_on([Problem(place, 1, "database", f"is damaged ({shown(state)}); take another copy")])
+        stop(Problem(place, 1, "database", f"is damaged ({shown(state)}); take another copy"))
     if "positions" not in names:
-        stop_on(
-            [
-                Problem(
-                    place,
-                    1,
-                    "database",
-                    "holds no table positions; name the disclosures.db of an earlier build or release",
-                )
-            ]
+        stop(
+            Problem(
+                place,
+                1,
+                "database",
+                "holds no table positions; name the disclosures.db of an earlier build or release",
+            )
         )
     return old
 
@@ -48,14 +44,14 @@ def package_beside(database: Path) -> dict[str, Any] | None:
     if not path.exists():
         return None
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         fields_of(package)
         return package
     except (OSError, ValueError, KeyError, TypeError) as error:
-        stop_on([Problem(path_to_show(path), 1, "file", f"is not the data package of a release ({error})")])
+        stop(Problem(path_to_show(path), 1, "file", f"is not the data package of a release ({error})"))
 
 
-def fields_of(package: dict[str, Any]) -> dict[str, dict[str, dict]]:
+def fields_of(package: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
     """Of every resource of a data package, its fields by name."""
     return {
         resource["name"]: {each["name"]: each for each in resource["schema"]["fields"]}

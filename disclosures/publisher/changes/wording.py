@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from disclosures.compiler.problems import Problem, path_to_show, stop_on
+from disclosures.compiler.problems import Problem, path_to_show, stop
 from disclosures.compiler.version import Version
 from disclosures.publisher.changes.found import Changes, TableChanges
 
@@ -139,7 +139,7 @@ def _told(position: dict[str, Any]) -> str:
     return f"{position['force']}, {position['technology']}{scope}, {position['said_on'] or 'undated'}{by}"
 
 
-def _cells(changes: dict[str, list]) -> str:
+def _cells(changes: dict[str, list[Any]]) -> str:
     return "; ".join(f"`{column}`: {_shown(before)} → {_shown(after)}" for column, (before, after) in changes.items())
 
 
@@ -166,7 +166,7 @@ def write_changelog(changes: Changes, path: Path) -> None:
         text = path.read_text(encoding="utf-8") if path.exists() else "# Changes to the data\n"
         path.write_text(with_section(text, changes), encoding="utf-8")
     except OSError as error:
-        stop_on([Problem(path_to_show(path), 1, "file", f"cannot be read or written ({error.strerror})")])
+        stop(Problem(path_to_show(path), 1, "file", f"cannot be read or written ({error.strerror})"))
 
 
 def with_section(text: str, changes: Changes) -> str:

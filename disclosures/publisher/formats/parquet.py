@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow
 import pyarrow.parquet
@@ -38,7 +39,7 @@ def _field(resource: Resource, column: Column) -> pyarrow.Field:
     )
 
 
-def _values(resource: Resource, column: Column) -> list:
+def _values(resource: Resource, column: Column) -> list[Any]:
     values = resource.values(column)
     if column.name in resource.dates:
         return [None if value is None else date.fromisoformat(value) for value in values]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -44,7 +45,7 @@ def write_workbook(resources: list[Resource], about: About, path: Path) -> None:
         _write_sheet(book.add_worksheet(COLUMNS), ["table", "column", "type", "description"], described, bold)
         for resource in fitting:
             sheet = book.add_worksheet(resource.name)
-            dates = {place for place, column in enumerate(resource.columns) if column.name in resource.dates}
+            dates = frozenset(place for place, column in enumerate(resource.columns) if column.name in resource.dates)
             _write_sheet(sheet, [column.name for column in resource.columns], resource.rows, bold, dates, day)
 
 
@@ -54,7 +55,7 @@ def _write_read_me(
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 12)
     sheet.set_column(2, 2, 120)
-    lines: list[tuple] = [
+    lines: list[tuple[Any, ...]] = [
         (about.title,),
         (about.description,),
         (),
@@ -88,9 +89,9 @@ def _write_read_me(
 def _write_sheet(
     sheet: Worksheet,
     header: list[str],
-    rows: list[tuple],
+    rows: list[tuple[Any, ...]],
     bold: Format,
-    dates: set[int] = frozenset(),
+    dates: frozenset[int] = frozenset(),
     day: Format | None = None,
 ) -> None:
     for place, name in enumerate(header):
