@@ -218,4 +218,11 @@ def _by_reference(tables: dict[str, Table]) -> list[Table]:
     except CycleError as error:
         cycle = " → ".join(error.args[1])
         first = tables[error.args[1][0]]
-        stop(Problem(path_to_show(first.folder / f"{first.name}.yml"), 1, "foreignKeys", f"refer to one another in a cycle: {cycle}"))
+        stop(
+            Problem(
+                path_to_show(first.folder / f"{first.name}.yml"),
+                1,
+                "foreignKeys",
+                f"refer to one another in a cycle: {cycle}",
+            )
+        )

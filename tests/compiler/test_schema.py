@@ -167,7 +167,9 @@ def test_references_in_a_circle_are_told(described):
             "  fields:", "  foreignKeys:\n    - {fields: [id], reference: {resource: things, fields: [id]}}\n  fields:"
         )
     )
-    assert problems(described) == ["data/kinds.yml:1: foreignKeys: refer to one another in a cycle: kinds → things → kinds"]
+    assert problems(described) == [
+        "data/kinds.yml:1: foreignKeys: refer to one another in a cycle: kinds → things → kinds"
+    ]
 
 
 def test_a_csv_without_description_is_told(described):
