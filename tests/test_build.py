@@ -105,7 +105,7 @@ def a_scope_that_makes_no_sense(project):
     project.change("positions", "south-yorkshire-20192577-p7", scope="overt")
     yield
     line = project.line("positions", "south-yorkshire-20192577-p7")
-    yield f"data/positions.csv:{line}: scope: 'overt' makes no sense with 'ncnd'; write covert or unspecified"
+    yield f"data/positions.csv:{line}: scope: 'overt' makes no sense with 'ncnd'; write covert or remainder or unspecified"
 
 
 @fault_of_a_row
@@ -397,7 +397,7 @@ def test_several_faults_of_one_row_are_told_in_one_run(project):
         f"{at}: key_phrase: 'NA' is a word for a missing value; leave the cell blank",
         f"{at}: request: 'cleveland-472-24' has answer_seen 'none', so no position can be known; "
         "remove the position, or set answer_seen to part or whole",
-        f"{at}: scope: 'overt' makes no sense with 'ncnd'; write covert or unspecified",
+        f"{at}: scope: 'overt' makes no sense with 'ncnd'; write covert or remainder or unspecified",
         f"{at}: summary: '+1' begins with '+', which a spreadsheet runs as a formula; begin with a letter or a figure",
         f"{at}: technology: 'drone' is not in technologies.id (did you mean 'drones'?)",
         "5 problem(s); nothing was written",
@@ -443,7 +443,7 @@ def test_check_leaves_the_previous_database(project):
     finished = project.build("--check")
     assert (finished.status, finished.out) == (1, [])
     assert finished.err == [
-        f"data/positions.csv:{line}: scope: 'secret' is not one of overt, covert, unspecified",
+        f"data/positions.csv:{line}: scope: 'secret' is not one of overt, covert, remainder, unspecified",
         "1 problem(s); nothing was written",
     ]
     assert project.target.read_bytes() == PREVIOUS

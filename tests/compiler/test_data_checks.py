@@ -227,7 +227,7 @@ def an_overt_refusal_to_confirm_or_deny(project):
         "positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"position": "ncnd", "scope": "overt"}
     )
     line = project.line("positions", "essex-16495-p99")
-    return f"data/positions.csv:{line}: scope: 'overt' makes no sense with 'ncnd'; write covert or unspecified"
+    return f"data/positions.csv:{line}: scope: 'overt' makes no sense with 'ncnd'; write covert or remainder or unspecified"
 
 
 def an_announced_covert_use(project):
