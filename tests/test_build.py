@@ -237,7 +237,7 @@ def a_cell_of_10_megabytes(project):
 def a_row_with_a_cell_too_few(project):
     line = project.append("publications.csv", "essex-page,essex\n")
     yield
-    yield f"data/publications.csv:{line}: row: has 2 cells where the header has 13; add the commas of the blank cells"
+    yield f"data/publications.csv:{line}: row: has 2 cells where the header has 16; add the commas of the blank cells"
 
 
 @fault_of_a_row
@@ -315,7 +315,7 @@ def a_column_by_another_name(project):
 
 @fault_of_columns
 def an_extra_column(project):
-    rewrite(project, "products", ["id", "name", "supplier", "technology", "notes", "colour"])
+    rewrite(project, "products", ["id", "name", "supplier", "technology", "automation", "notes", "colour"])
     yield
     yield "data/products.csv:1: colour: is not a column of products"
 

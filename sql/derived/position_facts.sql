@@ -1,7 +1,11 @@
 -- question: When was each position stated, by whom, and what came before it?
--- A position is as old as its disclosure. Among the positions of one disclosure on one force, technology
--- and scope, the one of lowest rank leads (`is_lead`); leads follow one another in time (`previous`), and the last is current.
--- The force's own word (or that of a force which speaks for both) and what others report are followed apart.
+-- A position is as old as its disclosure. Among the positions of one disclosure on one force, technology and scope, the one of lowest
+-- rank leads (`is_lead`). The force's own word (or that of a force which speaks for both), what bodies report of it and what the press
+-- reports are followed apart. Dated leads follow one another in time (`previous`), and the last of them is current. An undated one is
+-- neither older nor newer than a dated one: it is current, too, where it says something else than the dated one that is current, and
+-- the first undated one of each kind where there is none.
+-- A statement about a group of forces is one row, without a force; `group_facts` says where it stands with each member.
+-- `by_hand`: what it speaks of is done by people (a checklist, a score worked out on paper), so it is no use of a wider, automated kind.
 -- after: disclosures
 create table position_facts (
   position text primary key not null references positions(id),
@@ -9,6 +13,7 @@ create table position_facts (
   page text not null,
   authority text not null references authorities(id),
   force text references forces(id),
+  force_group text references force_groups(id),
   technology text not null references technologies(id),
   code text not null references position_types(id),
   stance text not null,
@@ -16,6 +21,7 @@ create table position_facts (
   scope text not null,
   voice text not null,
   own_word integer not null,
+  by_hand integer not null,
   said_on text,
   said_basis text not null,
   said_from text,
@@ -27,7 +33,8 @@ create table position_facts (
 );
 
 insert into position_facts (
-  position, disclosure, page, authority, force, technology, code, stance, rank, scope, voice, own_word, said_on, said_basis, said_from, year
+  position, disclosure, page, authority, force, force_group, technology, code, stance, rank, scope, voice, own_word, by_hand,
+  said_on, said_basis, said_from, year
 )
 with stated as (
   select
@@ -37,69 +44,121 @@ with stated as (
     disclosures.authority,
     disclosures.said_on,
     disclosures.said_basis,
-    disclosures.said_from
-  from positions
-  join disclosures on disclosures.id = coalesce(positions.request, positions.publication)
-),
-voiced as (
-  select
-    stated.*,
+    disclosures.said_from,
     case
-      when stated.force is null then 'of no force'
-      when stated.force = stated.authority then 'own'
+      when publications.kind = 'news_report' then 'press'
+      when positions.force_group is not null then 'reported'
+      when positions.force is null then 'of no force'
+      when positions.force = disclosures.authority then 'own'
       when authorities.kind = 'force' then 'joint'
       else 'reported'
-    end as voice
-  from stated
-  join authorities on authorities.id = stated.authority
+    end as voice,
+    coalesce(products.automation, technologies.automation) is 'manual' as by_hand
+  from positions
+  join disclosures on disclosures.id = coalesce(positions.request, positions.publication)
+  join authorities on authorities.id = disclosures.authority
+  join technologies on technologies.id = positions.technology
+  left join products on products.id = positions.product
+  left join publications on publications.id = positions.publication
 )
 select
-  voiced.id,
-  voiced.disclosure,
-  voiced.page,
-  voiced.authority,
-  voiced.force,
-  voiced.technology,
-  voiced.position,
+  stated.id,
+  stated.disclosure,
+  stated.page,
+  stated.authority,
+  stated.force,
+  stated.force_group,
+  stated.technology,
+  stated.position,
   position_types.stance,
   position_types.rank,
-  voiced.scope,
-  voiced.voice,
-  voiced.voice in ('own', 'joint'),
-  voiced.said_on,
-  voiced.said_basis,
-  voiced.said_from,
-  cast(substr(voiced.said_on, 1, 4) as integer)
-from voiced
-join position_types on position_types.id = voiced.position
-order by voiced.id;
+  stated.scope,
+  stated.voice,
+  stated.voice in ('own', 'joint'),
+  stated.by_hand,
+  stated.said_on,
+  stated.said_basis,
+  stated.said_from,
+  cast(substr(stated.said_on, 1, 4) as integer)
+from stated
+join position_types on position_types.id = stated.position
+order by stated.id;
+
+create table group_facts (
+  position text not null references positions(id),
+  force text not null references forces(id),
+  technology text not null references technologies(id),
+  scope text not null,
+  voice text not null,
+  is_current integer not null default 0,
+  primary key (position, force)
+) without rowid;
+
+insert into group_facts (position, force, technology, scope, voice)
+select position_facts.position, force_group_members.force, position_facts.technology, position_facts.scope, position_facts.voice
+from position_facts
+join force_group_members on force_group_members.force_group = position_facts.force_group;
 
 create temp table leads as
-with led as (
-  select min(rank * 100000000 + rowid) % 100000000 as number
+with words as (
+  select rowid as number, force, own_word, voice = 'press' as press
   from position_facts
   where force is not null
-  group by disclosure, force, technology, scope, own_word
+  union all
+  select position_facts.rowid, group_facts.force, 0, position_facts.voice = 'press'
+  from group_facts
+  join position_facts on position_facts.position = group_facts.position
+),
+led as (
+  select min(rank * 100000000 + number) % 100000000 as number, words.force, words.own_word, words.press
+  from words
+  join position_facts on position_facts.rowid = words.number
+  group by disclosure, words.force, technology, scope, words.own_word, words.press
 )
 select
-  position_facts.rowid as number,
+  led.number,
+  led.force,
   position_facts.position,
+  position_facts.force is null as of_group,
+  position_facts.said_from is not null as dated,
+  lag(position_facts.position) over earlier as previous,
+  lag(position_facts.code) over earlier as previous_code,
+  lag(position_facts.said_from) over earlier is not null as follows,
   position_facts.code,
-  position_facts.said_from,
-  force || ' ' || technology || ' ' || scope || ' ' || own_word as history
+  lead(position_facts.position) over earlier is null as last,
+  last_value(position_facts.code) over (earlier rows between unbounded preceding and unbounded following) as last_code,
+  last_value(position_facts.said_from) over (earlier rows between unbounded preceding and unbounded following) is not null as last_dated,
+  row_number() over (
+    partition by led.force, technology, scope, led.own_word, led.press, position_facts.code, position_facts.said_from is null
+    order by led.number
+  ) as place_of_code
 from led
 join position_facts on position_facts.rowid = led.number
-order by force, technology, scope, own_word, said_from, rank desc, number desc;
+window earlier as (
+  partition by led.force, technology, scope, led.own_word, led.press
+  order by position_facts.said_from, position_facts.rank desc, led.number desc
+);
+
+create temp table standing as
+select
+  number,
+  force,
+  position,
+  of_group,
+  iif(dated, last, place_of_code = 1 and not (last_dated and last_code = code)) as is_current,
+  iif(dated and follows, previous, null) as previous,
+  dated and follows and previous_code <> code as changed
+from leads;
 
 update position_facts
-set
-  is_lead = 1,
-  is_current = later.number is null,
-  previous = iif(earlier.said_from is null, null, earlier.position),
-  changed = earlier.said_from is not null and earlier.code <> leads.code
-from leads
-left join leads as earlier on earlier.rowid = leads.rowid - 1 and earlier.history = leads.history
-left join leads as later on later.rowid = leads.rowid + 1 and later.history = leads.history
-where leads.number = position_facts.rowid;
+set is_lead = 1, is_current = standing.is_current, previous = standing.previous, changed = standing.changed
+from standing
+where standing.number = position_facts.rowid and not standing.of_group;
+
+update group_facts
+set is_current = standing.is_current
+from standing
+where standing.of_group and standing.position = group_facts.position and standing.force = group_facts.force;
 
 drop table leads;
+drop table standing;

@@ -16,4 +16,3 @@ join authorities on authorities.id = disclosures.authority
 where disclosures.answer_seen = 'none'
   and :authority in ('', disclosures.authority)
 order by disclosures.said_on desc, disclosures.id desc
-limit 500

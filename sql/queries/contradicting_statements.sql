@@ -22,4 +22,3 @@ select
 from contradictions
 where :force in ('', force)
 order by denied_from desc
-limit 200

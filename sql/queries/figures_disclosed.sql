@@ -20,4 +20,3 @@ left join forces on forces.id = figures.force
 where :force in ('', figures.force)
   and :technology in ('', figures.technology)
 order by figures.id
-limit 500

@@ -15,4 +15,3 @@ join requests on requests.id = deadlines.request
 join authorities on authorities.id = requests.authority
 where deadlines.on_time = 0
 order by deadlines.working_days_taken desc
-limit 500

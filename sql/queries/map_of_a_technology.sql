@@ -17,4 +17,6 @@ select
   popup
 from current_positions
 where technology = coalesce(nullif(:technology, ''), 'live-facial-recognition')
+  and voice <> 'press'
+  and scope <> 'remainder'
 order by force_name, scope

@@ -10,4 +10,3 @@ where status = 'never asked'
   and :force in ('', force)
   and :technology in ('', technology)
 order by force_name, technology_name
-limit 1000

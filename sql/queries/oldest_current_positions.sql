@@ -18,6 +18,5 @@ where position_id in (
   from position_facts
   where is_current and own_word and said_from is not null
   order by said_from
-  limit 200
 )
 order by age_days desc, force_name

@@ -28,4 +28,3 @@ where denials.stance = 'no'
   and denials.force is not null
   and :technology in ('', denials.technology)
 order by denials.said_from desc
-limit 200

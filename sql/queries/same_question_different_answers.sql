@@ -17,4 +17,3 @@ select
 from batch_answers
 where batch = coalesce(nullif(:batch, ''), 'facial-recognition-use-and-documentation-2022')
 order by authority_name, technology_name
-limit 1000

@@ -23,6 +23,5 @@ where id in (
     where ancestor = coalesce(nullif(:technology, ''), 'live-facial-recognition')
   )
   order by said_from desc
-  limit 300
 )
 order by said_from desc

@@ -20,6 +20,5 @@ where id in (
   from position_facts
   where force = coalesce(nullif(:force, ''), 'metropolitan')
   order by said_from desc
-  limit 500
 )
 order by said_from desc

@@ -27,9 +27,10 @@ picked as materialized (
       where leads.is_lead
         and leads.force = wanted.force
         and leads.technology = wanted.technology
-        and leads.scope <> 'covert'
+        and leads.scope in ('unspecified', 'overt')
+        and leads.voice <> 'press'
         and (:as_of = '' or leads.said_from <= :as_of)
-      order by leads.own_word desc, leads.said_from desc, leads.rank, leads.position
+      order by leads.own_word desc, leads.said_from is null, leads.said_from desc, leads.rank, leads.position
       limit 1
     ) as open_position,
     (

@@ -21,6 +21,5 @@ where to_position_id in (
   from position_facts
   where changed and :technology in ('', technology)
   order by said_from desc
-  limit 300
 )
 order by changed_from desc

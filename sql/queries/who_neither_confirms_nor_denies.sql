@@ -5,7 +5,7 @@
 with silences as (
   select force, count(*) as ncnd_positions
   from position_facts
-  where code = 'ncnd' and own_word and :force in ('', force)
+  where code = 'ncnd' and own_word and scope <> 'remainder' and :force in ('', force)
   group by force
 )
 select

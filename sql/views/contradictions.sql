@@ -1,5 +1,6 @@
 -- question: Where do a yes and a no, less than a year apart, stand against each other for one force and one scope?
 -- A no to a technology stands against a yes to it or to any narrower kind; a no to one product only against a yes to that product.
+-- Press reports are not set against anything here, and what is done by hand is no yes to a wider kind.
 -- A pair is to be read, not to be resolved here: both statements can be true in the words of the one who made them.
 select
   denials.force,
@@ -37,4 +38,7 @@ join forces on forces.id = denials.force
 where denials.stance = 'no'
   and denials.force is not null
   and affirmations.stance = 'yes'
+  and denials.voice <> 'press'
+  and affirmations.voice <> 'press'
+  and not (affirmations.by_hand and affirmations.technology <> denials.technology)
   and (denied.product is null or denied.product = affirmed.product)

@@ -1,10 +1,22 @@
--- question: What is the latest that is said of each force, technology and scope, and how old is it?
--- The force's own word and what others report of it stand in rows of their own (voice). Age is counted from the first day that the
--- date can mean, so it is the most that it can be; an undated page has none.
+-- question: What stands now of each force, technology and scope, and how old is it?
+-- The force's own word, what bodies report of it and what the press reports stand in rows of their own (voice). An undated statement is
+-- neither older nor newer than a dated one, so where they differ both stand (standing). Age is counted from the first day that the date
+-- can mean, so it is the most that it can be; an undated page has none, and was there by the day on which it was read (read_on). A
+-- statement about a group of forces stands with each of them.
+with standing as (
+  select position, force, is_current, said_from
+  from position_facts
+  where is_current
+  union all
+  select group_facts.position, group_facts.force, 1, position_facts.said_from
+  from group_facts
+  join position_facts on position_facts.position = group_facts.position
+  where group_facts.is_current
+)
 select
-  stated_positions.force,
-  stated_positions.force_name,
-  stated_positions.nation,
+  standing.force,
+  forces.name as force_name,
+  forces.nation,
   stated_positions.technology,
   stated_positions.technology_name,
   stated_positions.position,
@@ -13,12 +25,28 @@ select
   stated_positions.voice,
   stated_positions.said_on,
   stated_positions.said_basis,
+  stated_positions.read_on,
+  case
+    when stated_positions.said_from is not null then 'latest'
+    when exists (
+      select 1
+      from position_facts as dated
+      where dated.is_current
+        and dated.said_from is not null
+        and dated.force = standing.force
+        and dated.technology = stated_positions.technology
+        and dated.scope = stated_positions.scope
+        and dated.own_word = (stated_positions.voice in ('own', 'joint'))
+        and (dated.voice = 'press') = (stated_positions.voice = 'press')
+    ) then 'undated, differs from the latest'
+    else 'undated'
+  end as standing,
   cast(julianday('now') - julianday(stated_positions.said_from) as integer) as age_days,
   (
     select group_concat(others.code, ', ')
     from position_facts as others
     where others.disclosure = coalesce(stated_positions.request, stated_positions.publication)
-      and others.force = stated_positions.force
+      and others.force is stated_positions.force
       and others.technology = stated_positions.technology
       and others.scope = stated_positions.scope
       and others.code <> stated_positions.position
@@ -26,6 +54,9 @@ select
   stated_positions.summary,
   stated_positions.product_name,
   stated_positions.authority_name,
+  stated_positions.publisher_name,
+  stated_positions.force_group_name,
+  stated_positions.by_hand,
   stated_positions.disclosure_title,
   stated_positions.request,
   stated_positions.publication,
@@ -34,15 +65,19 @@ select
   forces.latitude,
   forces.longitude,
   json_object(
-    'title', stated_positions.force_name,
+    'title', forces.name,
     'description',
       stated_positions.technology_name || ': ' || stated_positions.position_name
       || iif(stated_positions.scope = 'unspecified', '', ' (' || stated_positions.scope || ')')
       || ', ' || coalesce(stated_positions.said_on, 'undated')
-      || iif(stated_positions.voice = 'reported', ', as reported by ' || stated_positions.authority_name, ''),
+      || case stated_positions.voice
+        when 'reported' then ', as reported by ' || stated_positions.authority_name
+        when 'press' then ', a press report'
+        else ''
+      end,
     'link', stated_positions.page
   ) as popup,
   stated_positions.id as position_id
-from stated_positions
-join forces on forces.id = stated_positions.force
-where stated_positions.is_current
+from standing
+join stated_positions on stated_positions.id = standing.position
+join forces on forces.id = standing.force

@@ -1,4 +1,5 @@
 -- question: Where did a force say one thing about a technology and later another?
+-- What bodies report of it is followed apart; press reports are left out.
 select
   position_facts.force,
   forces.name as force_name,
@@ -26,4 +27,4 @@ join position_types on position_types.id = position_facts.code
 join position_types as earlier_types on earlier_types.id = earlier.code
 join forces on forces.id = position_facts.force
 join technologies on technologies.id = position_facts.technology
-where position_facts.changed
+where position_facts.changed and position_facts.voice <> 'press'

@@ -1,5 +1,6 @@
 -- question: What could be asked of each force next? The first of each kind comes first: contradictions, changes, silences, old
--- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked.
+-- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked. A force outside
+-- the Acts cannot be asked under them and is left out.
 with candidates as (
   -- Of one kind the least `first`, `second`, `third` and `fourth` comes first. All kinds are ordered once, so that SQLite looks only at
   -- the force that is wanted.
@@ -60,7 +61,7 @@ with candidates as (
   join position_types on position_types.id = position_facts.code
   where position_facts.is_current
     and position_facts.own_word
-    and position_facts.scope <> 'covert'
+    and position_facts.scope in ('unspecified', 'overt')
     and position_facts.said_from is not null
     and (position_facts.stance = 'silent' or position_facts.said_from < date('now', '-2 years'))
   union all
@@ -103,5 +104,6 @@ select
   placed.other_position_name,
   placed.forces
 from placed
+join forces on forces.id = placed.force and forces.law is not null
 join technologies on technologies.id = placed.technology
 left join technologies as others on others.id = placed.other_technology

@@ -27,6 +27,11 @@ select
   coalesce(requests.source_url, publications.source_url) as source_url,
   coalesce(requests.checked, publications.checked) as checked,
   coalesce(requests.confidence, publications.confidence) as confidence,
+  coalesce(requests.read_on, publications.read_on) as read_on,
+  publishers.name as publisher_name,
+  position_facts.force_group,
+  force_groups.name as force_group_name,
+  position_facts.by_hand,
   position_facts.is_current,
   position_facts.page,
   position_facts.said_from
@@ -39,3 +44,5 @@ left join forces on forces.id = position_facts.force
 left join products on products.id = positions.product
 left join requests on requests.id = positions.request
 left join publications on publications.id = positions.publication
+left join publishers on publishers.id = publications.publisher
+left join force_groups on force_groups.id = position_facts.force_group

@@ -17,13 +17,20 @@ select
     select count(distinct coverage_cells.force)
     from technology_ancestors as kinds
     join coverage_cells on coverage_cells.technology = kinds.technology
-    where kinds.ancestor = technologies.id and coverage_cells.status = 'position stated'
+    where kinds.ancestor = technologies.id
+      and coverage_cells.status = 'position stated'
+      and not (technologies.id <> kinds.technology and kinds.technology in (select id from technologies where automation = 'manual'))
   ) as forces_with_narrower,
   (
     select count(*)
     from coverage_cells
     where coverage_cells.technology = technologies.id and coverage_cells.status = 'reported by others only'
   ) as forces_reported_only,
+  (
+    select count(*)
+    from coverage_cells
+    where coverage_cells.technology = technologies.id and coverage_cells.status = 'press reports only'
+  ) as forces_press_only,
   (
     select count(*)
     from coverage_cells
