@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from disclosures.compiler.schema import Table
 from disclosures.curator.drafts.files import Cell, Record
 from disclosures.curator.drafts.ids import disclosure_id, id_of_part, product_id
@@ -19,10 +21,10 @@ def columns_to_review(table: Table, row: dict[str, Cell], kind: str) -> list[str
 def filled_by_us(table: Table, kind: str) -> set[str]:
     """The columns that follow from the others.
 
-    A disclosure's `checked`; of what belongs to it, the reference to it and the id. A product belongs to none.
+    A disclosure's `checked` and `read_on`; of what belongs to it, the reference to it and the id. A product belongs to none.
     """
     if table.name == f"{kind}s":
-        return {"checked"}
+        return {"checked", "read_on"}
     return {"id", "request", "publication"} if kind in table.columns else set()
 
 
@@ -73,7 +75,7 @@ def proposed_id(table: Table, row: dict[str, Cell], record: Record) -> str:
 def _whole(table: Table, row: dict[str, Cell], kind: str, disclosure: str, number: int) -> list[str]:
     cells = {name: _kept(row, name) for name in table.columns}
     if table.name == f"{kind}s":
-        cells |= {"id": disclosure, "checked": "single"}
+        cells |= {"id": disclosure, "checked": "single", "read_on": date.today().isoformat()}
     elif kind in table.columns:
         cells |= {kind: disclosure}
         if "id" in table.columns:
