@@ -205,7 +205,16 @@ class _Disclosures:
             "requests",
             **{
                 name: real[name]
-                for name in ("authority", "law", "outcome", "answer_seen", "source_kind", "checked", "confidence")
+                for name in (
+                    "authority",
+                    "law",
+                    "outcome",
+                    "answer_seen",
+                    "source_kind",
+                    "checked",
+                    "confidence",
+                    "read_on",
+                )
             },
             **self._request_dates(real, received),
             id=request,
@@ -245,7 +254,10 @@ class _Disclosures:
         publication = f"{real['authority']}-{_slug(title)}-{number:06d}"
         self.sheets.add(
             "publications",
-            **{name: real[name] for name in ("authority", "kind", "checked", "confidence")},
+            **{
+                name: real[name]
+                for name in ("authority", "kind", "publisher", "quoted", "checked", "confidence", "read_on")
+            },
             id=publication,
             reference=f"PCD {number}" if real["reference"] else "",
             title=title,
@@ -291,6 +303,7 @@ class _Disclosures:
             **disclosure,
             id=key,
             force=self._force(authority) if real["force"] else "",
+            force_group=real["force_group"],
             technology=technology,
             position=real["position"],
             scope=real["scope"],

@@ -9,6 +9,13 @@ create index coverage_cells_position on coverage_cells (position);
 create index coverage_cells_position_id on coverage_cells (position_id);
 create index coverage_cells_covert_position on coverage_cells (covert_position);
 create index coverage_cells_covert_position_id on coverage_cells (covert_position_id);
+create index coverage_cells_undated_position on coverage_cells (undated_position);
+create index coverage_cells_undated_position_id on coverage_cells (undated_position_id);
+create index coverage_cells_press_position on coverage_cells (press_position);
+create index coverage_cells_press_position_id on coverage_cells (press_position_id);
+create index coverage_cells_related_technology on coverage_cells (related_technology);
+create index coverage_cells_related_position on coverage_cells (related_position);
+create index coverage_cells_related_position_id on coverage_cells (related_position_id);
 
 create index deadlines_late on deadlines (working_days_taken) where on_time = 0;
 
@@ -36,6 +43,11 @@ create index position_facts_silences on position_facts (said_from, force, techno
 create index position_facts_answers on position_facts (force, technology, scope, said_from) where stance in ('yes', 'no');
 create index position_facts_authority on position_facts (authority);
 create index position_facts_previous on position_facts (previous);
+
+create index position_facts_group on position_facts (force_group) where force_group is not null;
+
+create index group_facts_force on group_facts (force, technology) where is_current;
+create index group_facts_technology on group_facts (technology);
 
 create index positions_products on positions (product, position, force) where product is not null;
 

@@ -108,7 +108,12 @@ class Recount:
     @cached_property
     def stated(self) -> list[Stated]:
         ranks = {row["id"]: int(row["rank"]) for row in self.rows("position_types")}
-        by_hand = {row["id"] for name in ("technologies", "products") for row in self.rows(name) if row.get("automation") == "manual"}
+        by_hand = {
+            row["id"]
+            for name in ("technologies", "products")
+            for row in self.rows(name)
+            if row.get("automation") == "manual"
+        }
         members = defaultdict(list)
         for row in self.rows("force_group_members"):
             members[row["force_group"]].append(row["force"])
@@ -142,7 +147,9 @@ class Recount:
         found = []
         for history in histories.values():
             leads = [min(said, key=lambda one: (one.rank, one.place)) for said in history.values()]
-            dated = sorted((one for one in leads if one.said_on), key=lambda one: (one.said_from, -one.rank, -one.place))
+            dated = sorted(
+                (one for one in leads if one.said_on), key=lambda one: (one.said_from, -one.rank, -one.place)
+            )
             found += dated[-1:]
             codes = {one.code for one in dated[-1:]}
             for one in sorted((one for one in leads if not one.said_on), key=lambda one: one.place):

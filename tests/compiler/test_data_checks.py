@@ -61,6 +61,7 @@ PUBLICATION = {
     "title": "Drones",
     "summary": "What drones do.",
     "checked": "single",
+    "read_on": "2026-11-21",
     "confidence": "low",
 }
 REQUEST = {
@@ -72,6 +73,7 @@ REQUEST = {
     "answer_seen": "whole",
     "source_kind": "letter",
     "checked": "single",
+    "read_on": "2026-11-21",
     "confidence": "low",
 }
 

@@ -62,7 +62,7 @@ def scottish(project, **dates):
     """Add to the project a request to Police Scotland."""
     project.add("requests", id="scotland-20-0901", authority="scotland", law=FOISA, reference="20-0901", title="Drones",
         summary="Whether drones are used.", outcome="unknown", answer_seen="none", source_kind="disclosure_log",
-        source_url="https://www.scotland.police.uk/example/", checked="single", confidence="high", **dates)  # fmt: skip
+        source_url="https://www.scotland.police.uk/example/", checked="single", confidence="high", read_on="2026-11-21", **dates)  # fmt: skip
     project.add("request_technologies", request="scotland-20-0901", technology="drones")
 
 

@@ -29,7 +29,7 @@ def test_coverage_counts_every_pair_of_force_and_technology(quality, count):
     )
     assert sum(state["pairs"] for state in found["status"].values()) == found["pairs"]
     assert found["status"]["position stated"]["pairs"] == count(
-        "select count(*) from (select distinct force, technology from position_facts where own_word and force is not null)"
+        "select count(*) from (select distinct force, technology from position_facts where own_word and scope <> 'remainder')"
     )
 
 

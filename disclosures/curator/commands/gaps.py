@@ -51,7 +51,10 @@ def run(options: Namespace) -> int:
         print(f"   {question(gap)}")
         if options.letter:
             print(f"\n{indented(letter_of(gap))}\n")
-    if not gaps:
+    outside = db.execute("select name from forces where id = ? and law is null", [options.force]).fetchone()
+    if outside:
+        print(f"{outside['name']} is outside the Freedom of Information Acts: it cannot be asked under them.")
+    elif not gaps:
         print("Nothing is left to ask: every answer is there, and none is silent or old.")
     elif len(gaps) > options.limit:
         print(f"{options.limit} of {counted(len(gaps), 'gap')}; --limit shows more")
@@ -105,11 +108,7 @@ def _words_of_site() -> Callable[[dict[str, Any], str], str]:
 
 
 def letter_of(gap: sqlite3.Row) -> str:
-    """The letter that can be sent, and where; for a force outside the Acts, that it is."""
-    if gap["law"] is None:
-        return (
-            f"{gap['force_name']} is outside the Freedom of Information Acts: no letter under them can be sent to it."
-        )
+    """The letter that can be sent, and where."""
     text = f"{title_of_letter(gap['technology_name'])}\n\n{letter(gap['law'], gap['technology_name'])}"
     return text + (f"\n\nSend it: {address_to_ask(dict(gap), gap['technology_name'])}" if gap["whatdotheyknow"] else "")
 

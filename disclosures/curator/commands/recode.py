@@ -31,7 +31,7 @@ from disclosures.curator.rows.files import write_all
 from disclosures.curator.stopped import Stopped
 from disclosures.words.plain_words import counted
 
-SCOPES = ["overt", "covert", "unspecified"]
+SCOPES = ["overt", "covert", "remainder", "unspecified"]
 
 SHEETS: dict[str, dict[str, Any]] = {
     "answers": {
@@ -82,7 +82,7 @@ while coding.
    relied on. No row means that you saw none.
 5. When every request has its outcome: `python curate.py recode --compare {folder}`
 
-Scopes are overt, covert and unspecified. The other codes:
+Scopes are overt, covert, remainder (a refusal about anything else that is held) and unspecified. The other codes:
 """
 
 

@@ -161,9 +161,9 @@ def test_every_fault_of_the_coder_is_told_at_once(drawn, project, database, run)
         f"again/answers.csv:1: request: '{gone}' was drawn and has no row; add it with its outcome",
         "again/answers.csv:2: outcome: 'refusd' is not in outcomes.id (did you mean 'refused'?)",
         "again/answers.csv:3: outcome: is blank; write the outcome",
-        "again/exemptions.csv:2: exemption: 'foia-31-9' is not in exemptions.id (did you mean 'foia-31-3'?)",
+        "again/exemptions.csv:2: exemption: 'foia-31-9' is not in exemptions.id (did you mean 'foia-31-1'?)",
         f"again/exemptions.csv:4: exemption: request '{second}' and exemption 'foia-31-3' stands already in line 3; each may stand once in exemptions",
-        "again/positions.csv:2: scope: 'overtt' is not one of overt, covert, unspecified (did you mean 'overt'?)",
+        "again/positions.csv:2: scope: 'overtt' is not one of overt, covert, remainder, unspecified (did you mean 'overt'?)",
         "again/positions.csv:2: technology: 'drone' is not in technologies.id (did you mean 'drones'?)",
         "8 problem(s); nothing was written",
     ]

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
@@ -26,6 +27,7 @@ REQUEST = {
     "source_url": "https://www.essex.police.uk/example/",
     "source_kind": "disclosure_log",
     "checked": "single",
+    "read_on": date.today().isoformat(),
     "confidence": "high",
 }
 

@@ -42,6 +42,7 @@ def made_up(tmp_path_factory):
             "outcome": "disclosed",
             "source_kind": "disclosure_log",
             "checked": "single",
+            "read_on": "2026-11-21",
             "confidence": "high",
         }
         project.add(
