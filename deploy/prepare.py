@@ -64,10 +64,16 @@ def database_problems(database: Path, inspect_file: Path) -> Iterator[str]:
         inspected = json.loads(inspect_file.read_text(encoding="utf-8"))["disclosures"]
         size, digest = inspected["size"], inspected["hash"]
     except (ValueError, KeyError, TypeError):
-        yield f"{inspect_file}: does not say what `datasette inspect` says of disclosures; remove it and run `make {inspect_file.name}`"
+        yield (
+            f"{inspect_file}: does not say what `datasette inspect` says of disclosures; remove it and run "
+            f"`make {inspect_file.name}`"
+        )
         return
     if database.stat().st_size != size:
-        yield f"{database}: has {database.stat().st_size:,} bytes where {inspect_file.name} says {size:,}; it is cut short or another build: build both anew"
+        yield (
+            f"{database}: has {database.stat().st_size:,} bytes where {inspect_file.name} says {size:,}; it is "
+            "cut short or another build: build both anew"
+        )
     elif sha256(database) != digest:
         yield f"{database}: is not the file that {inspect_file.name} was made from; build both anew"
 
@@ -94,7 +100,10 @@ def folder_problems(run: Path) -> Iterator[str]:
 
 
 def error_pages(release: dict[str, str]) -> dict[str, str]:
-    """The files that nginx answers errors with, in the site's own frame, and as JSON; `release` is the database's row of that name."""
+    """The files that nginx answers errors with, in the site's own frame, and as JSON.
+
+    `release` is the database's row of that name.
+    """
     frame = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True)
     frame.filters["day"] = day
     template = frame.get_template("error.html")
@@ -108,7 +117,7 @@ def error_pages(release: dict[str, str]) -> dict[str, str]:
 def release_links(releases: Path) -> dict[str, Path]:
     """The folder behind each name under /data: every version, and `latest` for the highest."""
     versions = list(map(str, versions_in(releases)))
-    names = dict(zip(versions, versions)) | ({"latest": versions[-1]} if versions else {})
+    names = {version: version for version in versions} | ({"latest": versions[-1]} if versions else {})
     return {name: releases / version for name, version in names.items()}
 
 

@@ -1,4 +1,5 @@
-"""Datasette's command, without the installed plugins that WITHOUT_PLUGINS names (as their entry points are named, with blanks between).
+"""Datasette's command, without the installed plugins that WITHOUT_PLUGINS names (as their entry points are named,
+with blanks between).
 
 Datasette 0.65 has no setting for this; a process that need not speak MCP starts in about half the time without it.
 """
@@ -9,7 +10,10 @@ import pluggy
 
 
 def leave_out(names: list[str]) -> None:
-    """Have Datasette load none of these plugins. To be called before anything of datasette.app is imported: that loads them."""
+    """Have Datasette load none of these plugins.
+
+    To be called before anything of datasette.app is imported: that loads them.
+    """
 
     class Chosen(pluggy.PluginManager):
         def __init__(self, project_name: str) -> None:

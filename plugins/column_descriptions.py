@@ -1,10 +1,13 @@
-"""Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's pages."""
+"""Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's
+pages."""
+
+from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.website.pages.column_descriptions import described_tables
+from disclosures.website.cells.column_descriptions import described_tables
 
 
 @hookimpl
-def get_metadata(key, database, table):
+def get_metadata(key: Any, database: str | None, table: str | None) -> dict[str, Any]:
     return {"databases": {"disclosures": {"tables": {name: dict(said) for name, said in described_tables().items()}}}}

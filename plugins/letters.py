@@ -1,4 +1,9 @@
-"""A letter that asks a force about a technology, and where it can be sent: WhatDoTheyKnow, with title and letter filled in."""
+"""A letter that asks a force about a technology, and where it can be sent.
+
+WhatDoTheyKnow, with title and letter filled in.
+"""
+
+from typing import Any
 
 from datasette import hookimpl
 
@@ -6,5 +11,5 @@ from disclosures.words.letters import address_to_ask
 
 
 @hookimpl
-def extra_template_vars():
+def extra_template_vars() -> dict[str, Any]:
     return {"address_to_ask": address_to_ask}

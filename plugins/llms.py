@@ -1,10 +1,15 @@
-"""/llms.txt (llmstxt.org): what a language model, or a program of one, is to know of this site and where it finds what."""
+"""/llms.txt (llmstxt.org).
+
+What a language model, or a program of one, is to know of this site and where it finds what.
+"""
+
+from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.website.doors.llms import answer
+from disclosures.website.doors.llms import llms_text
 
 
 @hookimpl
-def register_routes():
-    return [(r"^/llms\.txt$", answer)]
+def register_routes() -> list[tuple[str, Any]]:
+    return [(r"^/llms\.txt$", llms_text)]

@@ -1,10 +1,13 @@
 """Shows the column `popup`, which the map reads as JSON, as the sentence that it holds."""
 
-from datasette import hookimpl
+from typing import Any
 
-from disclosures.website.pages.map_notes import shown_cell
+from datasette import hookimpl
+from markupsafe import Markup
+
+from disclosures.website.cells.map_notes import shown_cell
 
 
 @hookimpl
-def render_cell(value, column):
+def render_cell(value: Any, column: str) -> Markup | None:
     return shown_cell(value, column)

@@ -1,4 +1,7 @@
-"""Has a process yield the processor to others, by NICENESS, once it has started. While it starts it is waited for, and yields to nobody."""
+"""Has a process yield the processor to others, by NICENESS, once it has started.
+
+While it starts it is waited for, and yields to nobody.
+"""
 
 import os
 
@@ -6,5 +9,5 @@ from datasette import hookimpl
 
 
 @hookimpl
-def startup():
+def startup() -> None:
     os.nice(int(os.environ.get("NICENESS", "0")))

@@ -1,18 +1,24 @@
 """Says plainly what went wrong: an unknown address with what is near it, a wrong parameter, a fault of ours."""
 
+from collections.abc import Generator
+from typing import Any
+
 from datasette import hookimpl
 
-from disclosures.website.pages.plain_errors import answer, raise_404
+from disclosures.website.errors.plain_errors import error_page
+from disclosures.website.errors.unknown_thing import raise_404
 
 
 @hookimpl
-def extra_template_vars(view_name):
-    # Datasette gives the pages of templates/pages a raise_404, the home page none. Its NotFound would send the home page in a circle.
+def extra_template_vars(view_name: str | None) -> dict[str, Any]:
+    # Datasette gives the pages of templates/pages a raise_404, the home page none. Its NotFound would show the home
+    # page again.
     return {"raise_404": raise_404} if view_name == "index" else {}
 
 
 @hookimpl(hookwrapper=True)
-def handle_exception(datasette, request, exception):
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Generator[None, Any, None]:
     outcome = yield
-    # In place of Datasette's own answer, not before it: that would still print every local variable to the log, which takes seconds.
-    outcome.force_result([lambda: answer(datasette, request, exception)])
+    # In place of Datasette's own answer, not before it: that would still print every local variable to the log, which
+    # takes seconds.
+    outcome.force_result([lambda: error_page(datasette, request, exception)])

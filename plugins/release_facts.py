@@ -1,4 +1,9 @@
-"""Tells every template which data it shows: `release`, with version, newest row, title and licence, and `linked_dataset`, for JSON-LD."""
+"""Tells every template which data it shows.
+
+`release`, with version, newest row, title and licence, and `linked_dataset`, for JSON-LD.
+"""
+
+from typing import Any
 
 from datasette import hookimpl
 
@@ -8,7 +13,7 @@ from disclosures.website.serving.public_address import configured_address
 
 
 @hookimpl
-def extra_template_vars(datasette):
+def extra_template_vars(datasette: Any) -> dict[str, Any]:
     said = served(datasette).release
     address = configured_address(datasette)
     linked = dataset_of(said["title"], said["description"], said["licence_url"], address)

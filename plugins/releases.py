@@ -1,6 +1,12 @@
-"""Serves the releases of the data: /data/VERSION/PATH, which never changes, and /data/latest/PATH, the highest version's."""
+"""Serves the releases of the data.
+
+/data/VERSION/PATH, which never changes, and /data/latest/PATH, the highest version's.
+"""
+
+from typing import Any
 
 from datasette import hookimpl
+from jinja2 import Environment
 
 from disclosures.website.doors.releases import (
     DOWNLOADS,
@@ -15,12 +21,12 @@ from disclosures.website.doors.releases import (
 
 
 @hookimpl
-def register_routes():
+def register_routes() -> list[tuple[str, Any]]:
     return [(rf"^/data/{VERSION}/?$", listing), (rf"^/data/{VERSION}/(?P<path>.+)$", file)]
 
 
 @hookimpl
-def extra_template_vars():
+def extra_template_vars() -> dict[str, Any]:
     folder = releases_folder()
     return {
         "releases": lambda: releases(folder),
@@ -30,5 +36,5 @@ def extra_template_vars():
 
 
 @hookimpl
-def prepare_jinja2_environment(env):
+def prepare_jinja2_environment(env: Environment) -> None:
     env.filters["bytes"] = size

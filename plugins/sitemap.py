@@ -2,9 +2,9 @@
 
 from datasette import hookimpl
 
-from disclosures.website.doors.sitemap import fixed_pages
+from disclosures.website.pages.own_pages import own_pages
 
 
 @hookimpl
-def sitemap_extra_paths():
-    return fixed_pages()
+def sitemap_extra_paths() -> list[str]:
+    return own_pages()

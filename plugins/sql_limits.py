@@ -1,4 +1,9 @@
-"""Bounds what one query may take besides time: how large a value, a statement, a result and SQLite's whole memory may become."""
+"""Bounds what one query may take besides time.
+
+How large a value, a statement, a result and SQLite's whole memory may become.
+"""
+
+import sqlite3
 
 from datasette import hookimpl
 
@@ -6,6 +11,6 @@ from disclosures.website.serving.sql_limits import bound
 
 
 @hookimpl
-def prepare_connection(conn, database):
+def prepare_connection(conn: sqlite3.Connection, database: str | None) -> None:
     if database != "_internal":
         bound(conn)

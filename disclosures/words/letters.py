@@ -1,4 +1,7 @@
-"""A letter that asks a force about a technology, and where it can be sent: WhatDoTheyKnow, with title and letter filled in."""
+"""A letter that asks a force about a technology, and where it can be sent.
+
+WhatDoTheyKnow, with title and letter filled in.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +20,8 @@ def letter(law: str, technology_name: str) -> str:
     """The letter under this law, without greeting and name: the site on which it is sent adds both."""
     return (
         f"Under the {ACTS[law]}, please tell me:\n\n"
-        f"1. Does the force use, or has it trialled, {within(technology_name)}? If so, since when, and which product of which supplier?\n"
+        f"1. Does the force use, or has it trialled, {within(technology_name)}? If so, since when, and which "
+        "product of which supplier?\n"
         "2. Does it plan to?\n"
         "3. Please send any policy and impact assessment for it."
     )

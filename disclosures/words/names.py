@@ -13,11 +13,14 @@ from rapidfuzz.distance import OSA
 from disclosures.words.short_forms import SHORT_FORMS
 
 WAYS = ("name", "short name", "other name", "place", "headquarters", "region")
-"""How a name stands for a thing, the surest first. What is said in a surer way hides what is said in a less sure one."""
+"""How a name stands for a thing, the surest first. What is said in a surer way hides what is said in a less sure
+one."""
 
 FILLER = frozenset(
-    "a about an and any are at by can did do does for from has have how i in is it its many me my of on or our police policing "
-    "force forces constabulary service the their there they this to use used uses using was were what when where which who will with".split()
+    "a about an and any are at by can did do does for from has have how i in is it its many me my of on or our "
+    "police policing "
+    "force forces constabulary service the their there they this to use used uses using was were what when where "
+    "which who will with".split()
 )
 """Words that say nothing of what is sought."""
 
@@ -71,7 +74,8 @@ class Understood:
     rest: tuple[str, ...]
 
     def ids(self, kind: str) -> list[str]:
-        """The ids of the things of the kind (`force`, `authority`, `technology`), each once, in the order of the words."""
+        """The ids of the things of the kind (`force`, `authority`, `technology`), each once, in the order of the
+        words."""
         return list(dict.fromkeys(found.name.id for found in self.found if found.name.kind == kind))
 
 
@@ -95,8 +99,8 @@ class Index:
 def indexed(rows: Iterable[Sequence[str]]) -> Index:
     """An index of the rows of NAMES_SQL: kind, id, label, what is said, way.
 
-    A force's name also stands without the words that all forces share, and in the short forms of counties. Callers share the
-    index that the same rows gave before, so they must not change it.
+    A force's name also stands without the words that all forces share, and in the short forms of counties. Callers
+    share the index that the same rows gave before, so they must not change it.
     """
     return _indexed(tuple(tuple(row) for row in rows))
 
@@ -105,20 +109,20 @@ def indexed(rows: Iterable[Sequence[str]]) -> Index:
 def _indexed(rows: tuple[tuple[str, ...], ...]) -> Index:
     names: dict[str, list[Name]] = {}
     shortened: dict[str, list[Name]] = {}
-    for kind, id, label, said, way in rows:
-        for part in said.split(";"):
+    for kind, id, label, ways_to_say, way in rows:
+        for part in ways_to_say.split(";"):
             name = Name(kind, id, label, part.strip(), way)
             keys = {plain(part), plain(re.sub(r"\(.*?\)", "", part))}
             keys |= {_without_filler(key) for key in keys} if kind == "force" else set()
-            for key in keys - {""}:
+            for key in sorted(keys - {""}):
                 names.setdefault(key, []).append(name)
-            for key in {short for key in keys if kind == "force" for short in _shortened(key)} - keys:
+            for key in sorted({short for said in keys if kind == "force" for short in _shortened(said)} - keys):
                 shortened.setdefault(key, []).append(name)
     words = sorted({word for key in names for word in key.split()})
-    for key, meant in shortened.items():
-        names.setdefault(key, []).extend(meant)
-    split = [tuple(key.split()) for key in names]
-    beginnings = {key[:length] for key in split for length in range(1, len(key) + 1)}
+    for short, meant in shortened.items():
+        names.setdefault(short, []).extend(meant)
+    split = [tuple(said.split()) for said in names]
+    beginnings = {said[:length] for said in split for length in range(1, len(said) + 1)}
     return Index(names, tuple(words), frozenset(beginnings))
 
 
@@ -127,7 +131,10 @@ def _without_filler(said: str) -> str:
 
 
 def _shortened(said: str) -> Iterator[str]:
-    """The name in every mixture of whole and shortened words; a letter for a point of the compass only before another word."""
+    """The name in every mixture of whole and shortened words.
+
+    A letter for a point of the compass only before another word.
+    """
     words = said.split()
     choices = [
         (word, *(short for short in SHORT_FORMS.get(word, ()) if len(short) > 1 or len(words) > 1)) for word in words
@@ -175,8 +182,8 @@ def _exact(words: Sequence[str | None], index: Index) -> Iterator[tuple[int, int
 def _near(words: Sequence[str | None], index: Index) -> Iterator[tuple[float, int, int, int, str]]:
     """Every run of words that is much like a name, to be sorted so that the nearest comes first.
 
-    How unlike it is (0 to 1), minus its length, the letters to be set right (two that changed places count once), its start, and
-    the name as indexed.
+    How unlike it is (0 to 1), minus its length, the letters to be set right (two that changed places count once), its
+    start, and the name as indexed.
     """
     meanings = {word: _meanings(word, index.words) for word in words if word}
     for start, length, key in _runs(words, meanings, index):
@@ -186,7 +193,10 @@ def _near(words: Sequence[str | None], index: Index) -> Iterator[tuple[float, in
 
 
 def _meanings(word: str, known: Sequence[str]) -> list[str]:
-    """What the word may stand for: known words that are like it, but nothing else if it holds a figure or is no misspelling."""
+    """What the word may stand for.
+
+    Known words that are like it, but nothing else if it holds a figure or is no misspelling.
+    """
     if word in NOT_MISSPELT or not word.isalpha():
         return [word]
     near = process.extract(word, known, scorer=fuzz.ratio, score_cutoff=ALIKE_WORD, limit=MOST_ALIKE)
@@ -194,7 +204,10 @@ def _meanings(word: str, known: Sequence[str]) -> list[str]:
 
 
 def _runs(words: Sequence[str | None], meanings: dict[str, list[str]], index: Index) -> Iterator[tuple[int, int, str]]:
-    """Every run of words, but those of filler alone, in each of its meanings with which a name begins: start, length, meaning."""
+    """Every run of words, but those of filler alone, in each of its meanings with which a name begins.
+
+    Start, length, meaning.
+    """
     for start in range(len(words)):
         begun: list[tuple[str, ...]] = [()]
         for length, word in enumerate(words[start : start + LONGEST_NAME], 1):
@@ -211,7 +224,10 @@ def _runs(words: Sequence[str | None], meanings: dict[str, list[str]], index: In
 
 
 def alike(value: str, known: Iterable[str], most: int = 5, least: float = 0.6) -> list[str]:
-    """The known values that are most like `value`, the likest first: at most `most`, none less alike than `least` (1 is the same)."""
+    """The known values that are most like `value`, the likest first.
+
+    At most `most`, none less alike than `least` (1 is the same).
+    """
     near = process.extract(value, list(known), scorer=fuzz.ratio, score_cutoff=100 * least, limit=most)
     return [meant for meant, _, _ in near]
 

@@ -162,7 +162,10 @@ def misspelt(name, at_random):
 
 
 def test_one_wrong_letter_hides_few_names(index, database):
-    """Of the names of November 2026, 382 of 3,196 were missed, 395 by difflib, which was used before; most are like another name."""
+    """Of the names of November 2026, 382 of 3,196 were missed, 395 by difflib, which was used before.
+
+    Most are like another name.
+    """
     at_random = random.Random(10)
     said = sorted(
         {

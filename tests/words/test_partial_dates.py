@@ -25,7 +25,10 @@ def test_a_date_may_stop_at_the_month_or_the_year(text, first, words, full):
     assert (first_day(text), in_words(text), is_full(text)) == (first, words, full)
 
 
-NO_DATES = "2023-02-30 2023-02-29 2023-13 2023-00 2023-00-00 2023-04-31 0000 2023-5 2023-5-1 20230501 2023- 23-05-01 2023-05-01T10:00 05/2023 May-23"
+NO_DATES = (
+    "2023-02-30 2023-02-29 2023-13 2023-00 2023-00-00 2023-04-31 0000 2023-5 2023-5-1 20230501 2023- "
+    "23-05-01 2023-05-01T10:00 05/2023 May-23"
+)
 
 
 @pytest.mark.parametrize("text", [*NO_DATES.split(), "", " 2023", "2023 ", "٢٠٢٣", "2023\n"])

@@ -1,10 +1,12 @@
 """Lists what can be had as data: tables, views and saved queries, with their titles and descriptions."""
 
+from typing import Any
+
 from disclosures.compiler.sql_files import read_folder
 from disclosures.website.pages.saved_queries import QUERIES
 
 
-def listed(names: list[str], described: dict[str, dict], counts: dict[str, int]) -> list[dict]:
+def listed(names: list[str], described: dict[str, dict[str, Any]], counts: dict[str, int]) -> list[dict[str, Any]]:
     """What can be downloaded under each name: its title, description and, where known, how many rows it has."""
     return [
         {
@@ -17,7 +19,7 @@ def listed(names: list[str], described: dict[str, dict], counts: dict[str, int])
     ]
 
 
-async def downloads(datasette) -> dict:
+async def downloads(datasette: Any) -> dict[str, Any]:
     """Everything that pages offer for download: the size of the file in bytes, `tables`, `views` and `queries`."""
     database = datasette.get_database("disclosures")
     described = datasette.metadata("databases")["disclosures"]["tables"]

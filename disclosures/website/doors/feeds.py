@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from disclosures import ROOT
 from disclosures.compiler.sql_files import SqlFile, read_folder
-from disclosures.website.pages.plain_errors import UnknownThing
+from disclosures.website.errors.unknown_thing import UnknownThing
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
 
@@ -32,7 +32,8 @@ Run = Callable[..., Awaitable[Iterable[Mapping[str, Any]]]]
 class About:
     """What a feed says of itself.
 
-    `path` and `page`, where it and the page with the same facts stand, begin with a slash. `updated` is a date and time of RFC 3339, for a feed that has no entries yet.
+    `path` and `page`, where it and the page with the same facts stand, begin with a slash. `updated` is a date and time
+    of RFC 3339, for a feed that has no entries yet.
     """
 
     id: str

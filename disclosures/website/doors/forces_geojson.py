@@ -1,11 +1,12 @@
 """GeoJSON (RFC 7946) of all forces with their current positions on a technology, for maps that others draw."""
 
 import json
+from typing import Any
 
 from datasette import Response
 
+from disclosures.website.errors.unknown_thing import UnknownThing
 from disclosures.website.pages.named_sql import rows_of
-from disclosures.website.pages.plain_errors import UnknownThing
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
 from disclosures.words.names import alike
@@ -14,8 +15,11 @@ CHOSEN = "live-facial-recognition"
 """The technology, where none is asked for."""
 
 
-def feature(row: dict) -> dict:
-    """A force as a GeoJSON feature. A force whose headquarters are not confirmed has no geometry; coordinates are longitude, latitude."""
+def feature(row: dict[str, Any]) -> dict[str, Any]:
+    """A force as a GeoJSON feature.
+
+    A force whose headquarters are not confirmed has no geometry; coordinates are longitude, latitude.
+    """
     id, longitude, latitude = (row.pop(name) for name in ("id", "longitude", "latitude"))
     point = None if longitude is None or latitude is None else {"type": "Point", "coordinates": [longitude, latitude]}
     return {
@@ -26,7 +30,12 @@ def feature(row: dict) -> dict:
     }
 
 
-async def forces(datasette, request) -> Response:
+async def forces(datasette: Any, request: Any) -> Response:
+    """The forces with their positions on the technology that is asked for, or on CHOSEN.
+
+    Raises:
+        UnknownThing: there is no such technology, or it is a family of several.
+    """
     database = datasette.get_database("disclosures")
     technology = request.args.get("technology") or CHOSEN
     rows = (await database.execute("select id, name, broader from technologies")).rows

@@ -1,4 +1,10 @@
-"""/llms.txt (llmstxt.org): what a language model, or a program of one, is to know of this site and where it finds what."""
+"""/llms.txt (llmstxt.org).
+
+What a language model, or a program of one, is to know of this site and where it finds what.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from datasette import Response
 
@@ -37,20 +43,22 @@ DOORS = (
 )
 
 
-def listing(links, address: str) -> str:
+def listing(links: Iterable[tuple[str, str, str]], address: str) -> str:
     """A list of links as llmstxt.org has it; each is a path, a name and a note."""
     return "\n".join(f"- [{name}]({address}{path}): {note}" for path, name, note in links)
 
 
-def llms_txt(title: str, summary: str, sections: dict[str, list], address: str) -> str:
+def llms_txt(title: str, summary: str, sections: Mapping[str, Iterable[tuple[str, str, str]]], address: str) -> str:
+    """The text: what the site is, what must be known before, then a list of links for each section."""
     lists = [f"## {name}\n\n{listing(links, address)}" for name, links in sections.items()]
     caveats = "\n".join(f"- {caveat}" for caveat in CAVEATS)
     return "\n\n".join([f"# {title}", f"> {summary}", "Before you repeat anything from here:", caveats, *lists]) + "\n"
 
 
-async def answer(datasette, request) -> Response:
+async def llms_text(datasette: Any, request: Any) -> Response:
+    """llms.txt of what is offered now."""
     offered = await downloads(datasette)
-    documents = [(page_of(name), document(name).title, "documentation") for name in document_files()]
+    documents = [(page_of(name), said.title, "documentation") for name in document_files() if (said := document(name))]
     queries = [
         (f"/disclosures/{query['name']}.json?_shape=array", query["title"], query["description"])
         for query in offered["queries"]
@@ -59,7 +67,13 @@ async def answer(datasette, request) -> Response:
         (f"/disclosures/{view['name']}.json?_shape=array", view["name"], view["description"])
         for view in offered["views"]
     ]
-    sections = {"Pages": PAGES, "For programs": DOORS, "Saved queries": queries, "Views": views, "Optional": documents}
+    sections: dict[str, Iterable[tuple[str, str, str]]] = {
+        "Pages": PAGES,
+        "For programs": DOORS,
+        "Saved queries": queries,
+        "Views": views,
+        "Optional": documents,
+    }
     text = llms_txt(
         datasette.metadata("title"),
         " ".join(datasette.metadata("description").split()),

@@ -1,4 +1,7 @@
-"""What programs that speak MCP get besides datasette-mcp's own tools: the site's search, and the tables with their descriptions."""
+"""What programs that speak MCP get besides datasette-mcp's own tools.
+
+The site's search, and the tables with their descriptions.
+"""
 
 import logging
 from contextlib import suppress
@@ -54,16 +57,19 @@ def plain_results(results: Results, address: str) -> dict[str, Any]:
 def quiet_log() -> None:
     """Have the log tell of warnings only.
 
-    To be called before the server is made: the SDK would else set up logging of its own, and tell of every event of every library in
-    drawn tables.
+    To be called before the server is made: the SDK would else set up logging of its own, and tell of every event of
+    every library in drawn tables.
     """
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
 
 
 def prepare_server(datasette: Any, mcp: Any) -> None:
-    """Make datasette-mcp's server, an MCPServer of the SDK, this site's: its name and version, its tools, and no sessions.
+    """Make datasette-mcp's server, an MCPServer of the SDK, this site's.
 
-    datasette-mcp has no settings for these. Without sessions a client may be answered by any machine, and after a restart.
+    Its name and version, its tools, and no sessions.
+
+    datasette-mcp has no settings for these. Without sessions a client may be answered by any machine, and after a
+    restart.
     """
     mcp.streamable_http_app = partial(mcp.streamable_http_app, stateless_http=True)
     server = mcp._lowlevel_server
@@ -74,7 +80,10 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
 
 
 def take_blanks(mcp: Any) -> None:
-    """Have `null` for a parameter of a saved query mean what a blank means, everything: SQL takes it for a value that no row has."""
+    """Have `null` for a parameter of a saved query mean what a blank means, everything.
+
+    SQL takes it for a value that no row has.
+    """
     tool = mcp._tool_manager.get_tool("execute_canned_query")
     ask = tool.fn
 
@@ -117,7 +126,8 @@ def add_tools(datasette: Any, mcp: Any) -> None:
 
 
 async def described(datasette: Any) -> list[dict[str, Any]]:
-    """Every table and view: `name`, what it `holds`, and its `columns` with what each holds, blank where nothing is said."""
+    """Every table and view: `name`, what it `holds`, and its `columns` with what each holds, blank where nothing is
+    said."""
     offered = await downloads(datasette)
     said = datasette.metadata("databases")["disclosures"]["tables"]
     database = datasette.get_database("disclosures")

@@ -1,16 +1,21 @@
-"""Describes the JSON of every table, view and saved query as OpenAPI 3.1 at /openapi.json, from what Datasette itself knows of them."""
+"""Describes the JSON of every table, view and saved query as OpenAPI 3.1 at /openapi.json, from what Datasette
+itself knows of them."""
+
+from typing import Any
 
 from datasette import Response
 
 from disclosures.compiler.sql_files import read_folder
-from disclosures.website.pages.column_descriptions import described_tables
+from disclosures.website.cells.column_descriptions import described_tables
 from disclosures.website.pages.saved_queries import QUERIES
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import configured_address
 
+Json = dict[str, Any]
+
 SHAPES = ["arrays", "objects", "array", "arrayfirst", "object"]
 
-PAGING = [
+PAGING: list[tuple[str, Json, str]] = [
     (
         "_shape",
         {"type": "string", "enum": SHAPES},
@@ -23,16 +28,20 @@ PAGING = [
     ("_facet", {"type": "string"}, "Column whose values are counted"),
     ("_where", {"type": "string"}, "A condition in SQL"),
 ]
-SEARCH = ("_search", {"type": "string"}, "Words that the row holds")
-SQL = ("sql", {"type": "string", "maxLength": 5000}, "A select statement of SQLite")
+SEARCH: tuple[str, Json, str] = ("_search", {"type": "string"}, "Words that the row holds")
+SQL: tuple[str, Json, str] = ("sql", {"type": "string", "maxLength": 5000}, "A select statement of SQLite")
 
 
-def parameter(name: str, schema: dict, description: str, place: str = "query", required: bool = False) -> dict:
+def parameter(name: str, schema: Json, description: str, place: str = "query", required: bool = False) -> Json:
+    """A parameter as OpenAPI has it; `place` is query or path."""
     return {"name": name, "in": place, "required": required, "schema": schema, "description": description}
 
 
-def operation(title: str, description: str, parameters: list[dict]) -> dict:
-    """A GET that answers JSON: 200, or in case of a wrong parameter 400, of an unknown thing 404, of too many requests 429 or 503."""
+def operation(title: str, description: str, parameters: list[Json]) -> Json:
+    """A GET that answers JSON.
+
+    200, or in case of a wrong parameter 400, of an unknown thing 404, of too many requests 429 or 503.
+    """
     fault = {
         "description": "What is wrong",
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Fault"}}},
@@ -44,7 +53,8 @@ def operation(title: str, description: str, parameters: list[dict]) -> dict:
     return {"get": {"summary": title, "description": description, "parameters": parameters, "responses": answers}}
 
 
-def table_operation(name: str, columns: list[str], described: dict, searchable: bool) -> dict:
+def table_operation(name: str, columns: list[str], described: Json, searchable: bool) -> Json:
+    """The JSON of a table or view, which its columns filter."""
     meanings = described.get("columns", {})
     filters = [
         parameter(column, {"type": "string"}, meanings.get(column, f"Rows whose {column} is this"))
@@ -54,7 +64,7 @@ def table_operation(name: str, columns: list[str], described: dict, searchable: 
     return operation(described.get("title") or name, described.get("description") or "", filters + general)
 
 
-async def paths(datasette) -> dict[str, dict]:
+async def paths(datasette: Any) -> dict[str, Json]:
     """Every address of JSON, without its rows."""
     database = datasette.get_database("disclosures")
     hidden, described = set(await database.hidden_table_names()), described_tables()
@@ -83,7 +93,7 @@ async def paths(datasette) -> dict[str, dict]:
     return found
 
 
-async def document(datasette) -> dict:
+async def document(datasette: Any) -> Json:
     """The OpenAPI description of the site."""
     said = served(datasette).release
     fault = {
@@ -105,5 +115,6 @@ async def document(datasette) -> dict:
     }
 
 
-async def answer(datasette):
+async def openapi_json(datasette: Any) -> Response:
+    """The description as JSON."""
     return Response.json(await document(datasette))

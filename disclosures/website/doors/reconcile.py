@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette import Response
 
-from disclosures.website.pages.column_descriptions import described_tables
+from disclosures.website.cells.column_descriptions import described_tables
 from disclosures.website.reconciliation.requests import Refused, read_extension, read_queries, whole_number
 from disclosures.website.reconciliation.service import Json, Service
 from disclosures.website.serving.public_address import public_address

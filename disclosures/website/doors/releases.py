@@ -1,13 +1,18 @@
-"""Serves the releases of the data: /data/VERSION/PATH, which never changes, and /data/latest/PATH, the highest version's."""
+"""Serves the releases of the data.
+
+/data/VERSION/PATH, which never changes, and /data/latest/PATH, the highest version's.
+"""
 
 import json
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from datasette import NotFound, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from disclosures import ROOT
 from disclosures.compiler.version import versions_in
@@ -34,14 +39,15 @@ def releases_folder() -> Path:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, changed: int) -> dict | None:
+def _read(path: Path, changed: int) -> dict[str, Any] | None:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) else None
     except (OSError, ValueError):
         return None
 
 
-def read(path: Path) -> dict | None:
+def read(path: Path) -> dict[str, Any] | None:
     """A JSON file of a release, read anew when it has changed; none where it is missing or no JSON."""
     try:
         return _read(path, path.stat().st_mtime_ns)
@@ -49,18 +55,18 @@ def read(path: Path) -> dict | None:
         return None
 
 
-def releases(folder: Path) -> list[dict]:
+def releases(folder: Path) -> list[dict[str, Any]]:
     """index.json of every whole release in the folder, the newest version first."""
     found = (read(folder / str(version) / "index.json") for version in reversed(versions_in(folder)))
     return [index for index in found if index]
 
 
-def quality(folder: Path, version: str) -> dict | None:
+def quality(folder: Path, version: str) -> dict[str, Any] | None:
     """The report on quality of a release."""
     return read(folder / version / "quality.json")
 
 
-def named(folder: Path, version: str) -> dict:
+def named(folder: Path, version: str) -> dict[str, Any]:
     """The index of the release that an address names.
 
     Raises:
@@ -77,8 +83,12 @@ def named(folder: Path, version: str) -> dict:
     )
 
 
-async def file(request, scope, receive, send):
-    """One file of a release: whole, in part (Range), or only that it has not changed (If-None-Match)."""
+async def file(request: Any, scope: Scope, receive: Receive, send: Send) -> None:
+    """One file of a release: whole, in part (Range), or only that it has not changed (If-None-Match).
+
+    Raises:
+        NotFound: there is no such release or file.
+    """
     folder = releases_folder()
     wanted = request.url_vars["version"]
     version = named(folder, wanted)["version"]
@@ -86,8 +96,6 @@ async def file(request, scope, receive, send):
     try:
         response = await StaticFiles(directory=folder / version).get_response(path, scope)
     except HTTPException as error:
-        if error.status_code == 405:
-            return Response.text("Only GET and HEAD are answered here", status=405, headers={"Allow": "GET, HEAD"})
         raise NotFound(f"Release {version} has no file {path}") from error
     if "content-type" in response.headers:
         response.headers["content-type"] = media_type(Path(path))
@@ -95,8 +103,12 @@ async def file(request, scope, receive, send):
     await response(scope, receive, send)
 
 
-async def listing(datasette, request):
-    """All files of a release."""
+async def listing(datasette: Any, request: Any) -> Response:
+    """The page of all files of a release.
+
+    Raises:
+        NotFound: there is no such release.
+    """
     index = named(releases_folder(), request.url_vars["version"])
     return Response.html(
         await datasette.render_template(

@@ -1,11 +1,16 @@
-"""Answers /-/status.json: which release this is, how new its rows are and how many, for health checks and whoever runs the site."""
+"""Answers /-/status.json.
+
+Which release this is, how new its rows are and how many, for health checks and whoever runs the site.
+"""
+
+from typing import Any
 
 from datasette import Response
 
 from disclosures.website.pages.served import served
 
 
-async def status(datasette) -> dict:
+async def status(datasette: Any) -> dict[str, Any]:
     """`version`; `newest_row_on`, the date of the newest row; `rows` of every table."""
     database = datasette.get_database("disclosures")
     shown = set(await database.table_names()) - set(await database.hidden_table_names())
@@ -19,5 +24,6 @@ async def status(datasette) -> dict:
     }
 
 
-async def answer(datasette):
+async def status_json(datasette: Any) -> Response:
+    """The status as JSON."""
     return Response.json(await status(datasette))

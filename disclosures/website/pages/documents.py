@@ -1,12 +1,15 @@
 """Shows the project's own Markdown as pages: docs/*.md, and what stands beside the data."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from disclosures import ROOT
@@ -17,7 +20,10 @@ PAGES = {"method": "/method", "codebook": "/codebook"}
 
 @dataclass(frozen=True)
 class Document:
-    """A Markdown file as a page: its title, its sections of the second level as (anchor, words), the HTML beneath the title."""
+    """A Markdown file as a page.
+
+    Its title, its sections of the second level as (anchor, words), the HTML beneath the title.
+    """
 
     title: str
     sections: tuple[tuple[str, str], ...]
@@ -30,6 +36,7 @@ def document_files() -> dict[str, Path]:
 
 
 def page_of(name: str) -> str:
+    """The path of the page of the document of that name."""
     return PAGES.get(name, f"/docs/{name}")
 
 
@@ -39,12 +46,15 @@ def anchor(words: str) -> str:
 
 
 def rendered(text: str) -> Document:
-    """The Markdown as a page: headings can be linked to, tables and code scroll by keyboard, SQL can be run, links lead to our pages."""
+    """The Markdown as a page.
+
+    Headings can be linked to, tables and code scroll by keyboard, SQL can be run, links lead to our pages.
+    """
     tokens = _MARKDOWN.parse(text)
     title, sections, section, tables = "", [], "", 0
     for place, token in enumerate(tokens):
         if token.type == "heading_open":
-            words = "".join(part.content for part in tokens[place + 1].children)
+            words = "".join(part.content for part in tokens[place + 1].children or [])
             if token.tag == "h1":
                 title = title or words
                 token.hidden, tokens[place + 1].children, tokens[place + 2].hidden = True, [], True
@@ -60,7 +70,7 @@ def rendered(text: str) -> Document:
             token.attrSet("scope", "col")
         for part in token.children or []:
             if part.type == "link_open":
-                part.attrSet("href", _address(part.attrGet("href")))
+                part.attrSet("href", _address(str(part.attrGet("href"))))
     return Document(title, tuple(sections), Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})))
 
 
@@ -70,17 +80,20 @@ def _address(href: str) -> str:
     return page_of(found[1].lower()) + (found[2] or "") if found and found[1].lower() in document_files() else href
 
 
-def _table_open(renderer, tokens, place, options, env):
+def _table_open(renderer: Any, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:
     return f'<div class="table" tabindex="0" role="region" aria-label="{escape(tokens[place].meta["label"])}"><table>\n'
 
 
-def _table_close(renderer, tokens, place, options, env):
+def _table_close(renderer: Any, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:
     return "</table></div>\n"
 
 
-def _fence(renderer, tokens, place, options, env):
+def _fence(renderer: Any, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:
     code = tokens[place].content
-    run = f'<p class="soft"><a href="/disclosures?{escape(urlencode({"sql": code.strip()}))}">Run it on the data as it is now</a></p>\n'
+    run = (
+        f'<p class="soft"><a href="/disclosures?{escape(urlencode({"sql": code.strip()}))}">Run it on the data '
+        "as it is now</a></p>\n"
+    )
     return f'<pre tabindex="0"><code>{escape(code)}</code></pre>\n' + (run if tokens[place].info == "sql" else "")
 
 

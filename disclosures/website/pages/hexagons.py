@@ -17,7 +17,10 @@ class Hexagon:
 
 
 def hexagon(q: int, r: int, size: float = SIZE) -> Hexagon:
-    """The hexagon in axial column `q` and row `r`: each row stands half a hexagon further to the right than the one above."""
+    """The hexagon in axial column `q` and row `r`.
+
+    Each row stands half a hexagon further to the right than the one above.
+    """
     x = size * sqrt(3) * (q + r / 2)
     y = size * 1.5 * r
     corners = ((x + size * 0.98 * sin(turn * pi / 3), y + size * 0.98 * cos(turn * pi / 3)) for turn in range(6))

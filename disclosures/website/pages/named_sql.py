@@ -30,4 +30,4 @@ async def rows_of(datasette: Any, name: str, **parameters: Any) -> list[Any]:
         LookupError: there is none of that name.
         datasette.database.QueryInterrupted: it took longer than the site allows.
     """
-    return (await datasette.get_database("disclosures").execute(sql_of(name), parameters)).rows
+    return list((await datasette.get_database("disclosures").execute(sql_of(name), parameters)).rows)

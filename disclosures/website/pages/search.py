@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.words.names import FILLER, NAMES_SQL, Found, Understood, alike, indexed, plain, understand
 
-Run = Callable[..., Awaitable[list]]
+Run = Callable[..., Awaitable[list[Any]]]
 """Executes SQL with named parameters; gives rows."""
 
 LONGEST = 200
@@ -47,7 +48,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class Group:
-    """Hits of one kind: first those that hold the reader's words, of which `more` leads to all `count`, then others on what the words name."""
+    """Hits of one kind.
+
+    First those that hold the reader's words, of which `more` leads to all `count`, then others on what the words name.
+    """
 
     id: str
     title: str
@@ -67,14 +71,18 @@ class Results:
     go_to: Hit | None = None
     subject: str = ""
     subject_first: bool = False
-    cells: list = field(default_factory=list)
+    cells: list[Any] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     suggestions: list[Hit] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A table with a full-text index; the columns are those of the index, -1 for none or any. The rest is SQL; `of_authority` and `of_technology` are blank where a row hangs on none."""
+    """A table with a full-text index.
+
+    The columns are those of the index, -1 for none or any. The rest is SQL; `of_authority` and `of_technology` are
+    blank where a row hangs on none.
+    """
 
     table: str
     title: str
@@ -103,9 +111,11 @@ SOURCES = (
         "requests.summary",
         0,
         1,
-        joins="join disclosures on disclosures.id = requests.id join authorities on authorities.id = requests.authority",
+        joins="join disclosures on disclosures.id = requests.id join authorities on authorities.id = "
+        "requests.authority",
         of_authority=f"requests.authority {NAMED_AUTHORITIES}",
-        of_technology=f"requests.id in (select request from request_technologies where technology {NAMED_TECHNOLOGIES})",
+        of_technology="requests.id in (select request from request_technologies where technology "
+        f"{NAMED_TECHNOLOGIES})",
         order="disclosures.said_on desc, disclosures.id desc",
     ),
     Source(
@@ -116,10 +126,12 @@ SOURCES = (
         "publications.summary",
         0,
         1,
-        joins="join disclosures on disclosures.id = publications.id join authorities on authorities.id = publications.authority"
+        joins="join disclosures on disclosures.id = publications.id join authorities on authorities.id = "
+        "publications.authority"
         " join publication_kinds on publication_kinds.id = publications.kind",
         of_authority=f"publications.authority {NAMED_AUTHORITIES}",
-        of_technology=f"publications.id in (select publication from publication_technologies where technology {NAMED_TECHNOLOGIES})",
+        of_technology="publications.id in (select publication from publication_technologies where technology "
+        f"{NAMED_TECHNOLOGIES})",
         order="disclosures.said_on desc, disclosures.id desc",
     ),
     Source(
@@ -131,7 +143,8 @@ SOURCES = (
         "positions.summary",
         -1,
         -1,
-        joins="join position_facts on position_facts.position = positions.id join authorities on authorities.id = position_facts.authority"
+        joins="join position_facts on position_facts.position = positions.id join authorities on authorities.id "
+        "= position_facts.authority"
         " join technologies on technologies.id = positions.technology left join forces on forces.id = positions.force",
         of_authority=f"(position_facts.force {NAMED_AUTHORITIES} or position_facts.authority {NAMED_AUTHORITIES})",
         of_technology=f"positions.technology {NAMED_TECHNOLOGIES}",
@@ -149,7 +162,8 @@ SOURCES = (
     Source(
         "products",
         "Products",
-        "'/disclosures/products/' || products.id as page, technologies.name || coalesce(', supplied by ' || products.supplier, '') as note",
+        "'/disclosures/products/' || products.id as page, technologies.name || coalesce(', supplied by ' || "
+        "products.supplier, '') as note",
         "products.name",
         "''",
         0,
@@ -166,7 +180,10 @@ async def search(run: Run, text: str) -> Results:
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     results = Results(text[:LONGEST])
     if len(text) > LONGEST:
-        results.fault = f"That is too long to search for: {len(text):,} characters. Keep to a few words, {LONGEST} characters at most."
+        results.fault = (
+            f"That is too long to search for: {len(text):,} characters. Keep to a few words, "
+            f"{LONGEST} characters at most."
+        )
     if results.fault or not plain(text):
         return results
     index = indexed(await run(NAMES_SQL))
@@ -201,7 +218,8 @@ async def search(run: Run, text: str) -> Results:
 
 
 async def with_reference(run: Run, text: str, understood: Understood) -> list[tuple[str, Hit]]:
-    """Requests and publications whose reference is the text, or what the text holds besides a name, however it is written."""
+    """Requests and publications whose reference is the text, or what the text holds besides a name, however it is
+    written."""
     keys = {reference_key(text), reference_key(" ".join(understood.rest))}
     numbers = sorted((part for key in keys for part in key.split() if part.isdigit()), key=len)
     if not numbers or len(numbers[-1]) < 2:
@@ -240,9 +258,12 @@ async def with_id(run: Run, text: str) -> list[tuple[str, Hit]]:
 
 
 async def with_words(run: Run, text: str, understood: Understood) -> tuple[dict[str, tuple[list[Hit], int]], str]:
-    """The best hits of every table whose text holds the words, with their number; and the words, if whole words were enough.
+    """The best hits of every table whose text holds the words, with their number.
 
-    All words are wanted; if no table has them, all but filler; else words that begin so. An exemption holds no name's words but by chance.
+    And the words, if whole words were enough.
+
+    All words are wanted; if no table has them, all but filler; else words that begin so. An exemption holds no name's
+    words but by chance.
     """
     words = corrected(text, understood).split()
     telling = [word for word in words if word not in FILLER]
@@ -302,7 +323,10 @@ def subject_sql(source: Source, conditions: list[str]) -> str:
 
 
 def quoted(words: list[str] | tuple[str, ...], prefix: bool = False) -> str:
-    """The words for SQLite's full-text search: all wanted, each quoted, so that none is an operator; with `prefix`, also longer ones."""
+    """The words for SQLite's full-text search.
+
+    All wanted, each quoted, so that none is an operator; with `prefix`, also longer ones.
+    """
     return " ".join(f'"{word}"' + ("*" if prefix and len(word) > 3 else "") for word in words)
 
 
@@ -336,7 +360,8 @@ def section_key(text: str) -> str:
     return found[2] + found[3] if found and (found[1] or "(" in text) else ""
 
 
-def section_of(row) -> str:
+def section_of(row: Mapping[str, str]) -> str:
+    """The key of the section of a row of exemptions."""
     return plain(row["section"])
 
 
@@ -368,6 +393,7 @@ def meant(understood: Understood) -> list[Hit]:
 
 
 def only(hits: list[Hit]) -> Hit | None:
+    """The hit, if all are of one page."""
     return hits[0] if len({hit.page for hit in hits}) == 1 else None
 
 
@@ -379,8 +405,9 @@ def unique(hits: list[Hit]) -> list[Hit]:
     return list(kept.values())
 
 
-def row_hit(row) -> Hit:
-    row = dict(row)
+def row_hit(found: Any) -> Hit:
+    """The hit of a row that words_sql or subject_sql found."""
+    row = dict(found)
     return Hit(
         row["page"],
         marked(row["title"]),

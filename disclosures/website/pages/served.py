@@ -1,4 +1,7 @@
-"""What the served database says of itself and pages need again and again: read once, from the database and never from the checkout."""
+"""What the served database says of itself and pages need again and again.
+
+Read once, from the database and never from the checkout.
+"""
 
 import sqlite3
 from dataclasses import dataclass
@@ -9,8 +12,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Served:
-    """`release` holds the columns of its one row, blank where there is none; `forces` the ids of all forces; `looks` the code and the
-    sign of every position, by its code and by its name."""
+    """`release` holds the columns of its one row, blank where there is none.
+
+    `forces` the ids of all forces; `looks` the code and the sign of every position, by its code and by its name.
+    """
 
     release: dict[str, str]
     forces: frozenset[str]

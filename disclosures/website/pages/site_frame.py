@@ -1,7 +1,10 @@
 """What every template may need: the site's address, its contact, today, the kinds of position, crumbs for engines."""
 
+from collections.abc import Mapping
+from typing import Any
 
-def contact_of(settings: dict) -> tuple[str, str] | None:
+
+def contact_of(settings: Mapping[str, Any]) -> tuple[str, str] | None:
     """The contact that `metadata.yml` gives under `site`, as (words, address of the link); none where it is blank."""
     contact = settings.get("contact")
     if not contact:
@@ -9,7 +12,7 @@ def contact_of(settings: dict) -> tuple[str, str] | None:
     return contact, f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
 
 
-def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[dict]:
+def breadcrumbs(address: str, steps: list[tuple[str, str]], here: str) -> list[dict[str, Any]]:
     """The steps to a page as schema.org ListItems."""
     named = [("/", "Home"), *steps]
     items = [

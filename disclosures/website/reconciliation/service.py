@@ -40,7 +40,8 @@ class Service:
     names: Index
 
     def manifest(self, address: str, asked_at: str) -> Json:
-        """What the service offers. The site stands at `address` for good, and was asked at `asked_at`; no slash ends them."""
+        """What the service offers. The site stands at `address` for good, and was asked at `asked_at`; no slash ends
+        them."""
         here = f"{asked_at}/disclosures/{self.table}/-/reconcile"
         suggest = {part: {"service_url": here, "service_path": f"/suggest/{part}"} for part in SUGGESTIONS}
         return {

@@ -1,4 +1,5 @@
-"""Tells browsers to run no script but the site's own files and, on Datasette's pages, the inline scripts and styles of the map."""
+"""Tells browsers to run no script but the site's own files and, on Datasette's pages, the inline scripts and styles
+of the map."""
 
 import re
 from base64 import b64encode
@@ -11,6 +12,7 @@ from typing import Any
 
 import datasette_cluster_map
 import datasette_leaflet
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Settings = Callable[[str], Any]
 """The settings that metadata.yml gives a plugin, by its name."""
@@ -45,8 +47,10 @@ def policy(scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> str:
 
 
 class MapSettings:
-    """Of a Datasette what the map's scripts ask: settings of plugins and where their files stand. So whoever only wants to know the
-    policy need not start one."""
+    """Of a Datasette what the map's scripts ask: settings of plugins, and where their files stand.
+
+    So whoever only wants to know the policy need not start one.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -59,7 +63,8 @@ class MapSettings:
 def map_scripts(settings: Settings) -> tuple[str, str]:
     """The inline scripts of the map over the columns latitude and longitude.
 
-    They hold the columns' names, which in a visitor's own SQL may be anything: so they are asked for these, and not read from an answer.
+    They hold the columns' names, which in a visitor's own SQL may be anything: so they are asked for these, and not
+    read from an answer.
     """
     where = {"database": "disclosures", "table": None, "columns": ["latitude", "longitude"], "view_name": "table"}
     asked = MapSettings(settings)
@@ -74,22 +79,26 @@ def map_styles() -> tuple[str, ...]:
     script = (Path(datasette_cluster_map.__file__).parent / "static" / "datasette-cluster-map.js").read_text(
         encoding="utf-8"
     )
-    sheet = re.search(r"clusterMapCSS = `(.*?)`", script, re.DOTALL)[1].replace("\n", "")
-    return sheet, *sorted(set(re.findall(r'style="([^"]*)"', script)))
+    sheets = re.findall(r"clusterMapCSS = `(.*?)`", script, re.DOTALL)
+    return sheets[0].replace("\n", ""), *sorted(set(re.findall(r'style="([^"]*)"', script)))
 
 
 def policies(settings: Settings) -> tuple[str, str]:
-    """The policy of the site's own pages, and that of Datasette's pages below /disclosures; by the settings of each plugin."""
+    """The policy of the site's own pages, and that of Datasette's pages below /disclosures.
+
+    By the settings of each plugin.
+    """
     return policy(), policy(map_scripts(settings), map_styles())
 
 
-def with_policies(datasette):
+def with_policies(datasette: Any) -> Callable[[ASGIApp], ASGIApp]:
+    """An ASGI wrapper that sends the policy of Datasette's pages below /disclosures, else that of our own."""
     own, rows = (chosen.encode() for chosen in policies(datasette.plugin_config))
 
-    def wrap(app):
+    def wrap(app: ASGIApp) -> ASGIApp:
         @wraps(app)
-        async def with_policy(scope, receive, send):
-            async def told(message):
+        async def with_policy(scope: Scope, receive: Receive, send: Send) -> None:
+            async def told(message: Message) -> None:
                 if message["type"] == "http.response.start":
                     chosen = rows if scope["path"].startswith("/disclosures") else own
                     message = {

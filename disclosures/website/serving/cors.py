@@ -1,5 +1,10 @@
 """Lets pages of other sites read every answer. Datasette's --cors does so for its own JSON and CSV only."""
 
+from collections.abc import Callable
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "*"}
 """What every answer says. deploy/prepare.py has nginx say it of what nginx answers itself or from its cache."""
 
@@ -12,9 +17,11 @@ PREFLIGHT = [
 """What a browser is told that asks beforehand. Nothing here can be changed and nobody signs in, so all may be sent."""
 
 
-def opened_to_all(datasette):
-    def wrap(app):
-        async def opened(scope, receive, send):
+def opened_to_all(datasette: Any) -> Callable[[ASGIApp], ASGIApp]:
+    """An ASGI wrapper that opens every answer, and answers OPTIONS, if Datasette was started with --cors."""
+
+    def wrap(app: ASGIApp) -> ASGIApp:
+        async def opened(scope: Scope, receive: Receive, send: Send) -> None:
             if scope["type"] != "http" or not datasette.cors:
                 await app(scope, receive, send)
                 return
@@ -23,15 +30,16 @@ def opened_to_all(datasette):
                 await send({"type": "http.response.body", "body": b""})
                 return
 
-            async def send_open(event):
+            async def send_open(event: Message) -> None:
                 if event["type"] == "http.response.start":
                     headers = [*event.get("headers", ())]
                     if b"access-control-allow-origin" not in {name.lower() for name, _ in headers}:
-                        event = event | {
+                        event = {
+                            **event,
                             "headers": [
                                 *headers,
                                 *((name.lower().encode(), value.encode()) for name, value in OPEN.items()),
-                            ]
+                            ],
                         }
                 await send(event)
 

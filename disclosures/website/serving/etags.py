@@ -1,20 +1,27 @@
-"""Gives every answer that is sent in one piece its length, and an ETag of its bytes, so that a browser or a cache can ask whether it has changed."""
+"""Gives every answer that is sent in one piece its length, and an ETag of its bytes, so that a browser or a cache
+can ask whether it has changed."""
 
+from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 
 def etag(body: bytes) -> bytes:
+    """The ETag of these bytes, as the header has it."""
     return f'"{sha256(body).hexdigest()[:20]}"'.encode()
 
 
-def with_etags():
-    def wrap(app):
-        @wraps(app)
-        async def with_etag(scope, receive, send):
-            start = None
+def with_etags() -> Callable[[ASGIApp], ASGIApp]:
+    """An ASGI wrapper that gives whole answers of status 200 their length and ETag."""
 
-            async def tagged(message):
+    def wrap(app: ASGIApp) -> ASGIApp:
+        @wraps(app)
+        async def with_etag(scope: Scope, receive: Receive, send: Send) -> None:
+            start: Message | None = None
+
+            async def tagged(message: Message) -> None:
                 nonlocal start
                 if message["type"] == "http.response.start":
                     start = message

@@ -1,4 +1,5 @@
-"""Turns what a reader types into a full-text query that SQLite can always answer, for `_search` on Datasette's tables."""
+"""Turns what a reader types into a full-text query that SQLite can always answer, for `_search` on Datasette's
+tables."""
 
 import re
 import sqlite3

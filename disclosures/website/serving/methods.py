@@ -14,7 +14,10 @@ OTHER_METHODS = {
     r"/-/mcp": ("POST",),
     r"/disclosures/[^/]+/-/reconcile": (*READ, "POST"),
 }
-"""The methods of addresses, as regular expressions, at which programs may post their questions. MCP has nothing to send unasked."""
+"""The methods of addresses, as regular expressions, at which programs may post their questions.
+
+MCP has nothing to send unasked.
+"""
 
 
 def allowed_at(path: str) -> tuple[str, ...]:
@@ -34,7 +37,8 @@ def refusal(path: str) -> Response:
 
 
 def with_methods() -> Callable[[App], App]:
-    """An ASGI wrapper that answers 405 where the method is none of the path's. OPTIONS is left to the wrapper for CORS."""
+    """An ASGI wrapper that answers 405 where the method is none of the path's. OPTIONS is left to the wrapper for
+    CORS."""
 
     def wrap(app: App) -> App:
         @wraps(app)

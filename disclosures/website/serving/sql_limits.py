@@ -1,7 +1,12 @@
-"""Bounds what one query may take besides time: how large a value, a statement, a result and SQLite's whole memory may become."""
+"""Bounds what one query may take besides time.
+
+How large a value, a statement, a result and SQLite's whole memory may become.
+"""
 
 import sqlite3
 import weakref
+from collections.abc import Callable
+from typing import Any
 
 LONGEST_VALUE = 200_000
 """Bytes of one value or row. Functions such as instr cannot be interrupted, and some take the square of this."""
@@ -21,11 +26,12 @@ LIMITS = {
 }
 
 
-def bounded_rows(largest: int = LARGEST_RESULT):
+def bounded_rows(largest: int = LARGEST_RESULT) -> Callable[[sqlite3.Cursor, tuple[Any, ...]], sqlite3.Row]:
     """A row factory that makes sqlite3.Row until the rows of one cursor hold more than `largest` bytes."""
-    counted, held = lambda: None, 0
+    counted: Callable[[], sqlite3.Cursor | None] = lambda: None  # noqa: E731  # a weak reference to none yet
+    held = 0
 
-    def row(cursor: sqlite3.Cursor, values: tuple) -> sqlite3.Row:
+    def row(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
         nonlocal counted, held
         if counted() is not cursor:
             counted, held = weakref.ref(cursor), 0
@@ -40,6 +46,7 @@ def bounded_rows(largest: int = LARGEST_RESULT):
 
 
 def bound(connection: sqlite3.Connection) -> None:
+    """Set these limits on the connection."""
     for limit, most in LIMITS.items():
         connection.setlimit(limit, most)
     connection.execute("pragma temp_store = memory")

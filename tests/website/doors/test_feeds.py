@@ -27,29 +27,35 @@ DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9/._~!$&'()*+,;=:@?-]+")
 
 
+def element_faults(element, root):
+    """What RFC 4287 forbids or misses in the feed itself or in an entry."""
+    found = []
+    for name, section in (("id", "4.2.6"), ("title", "4.2.14"), ("updated", "4.2.15")):
+        if len(element.findall(ATOM + name)) != 1:
+            found.append(f"{section}: not exactly one {name} in {element.tag}")
+    for name in ("generator", "icon", "logo", "rights", "subtitle", "content", "published", "source", "summary"):
+        if len(element.findall(ATOM + name)) > 1:
+            found.append(f"4.1: {name} stands twice")
+    alternates = [
+        (link.get("type"), link.get("hreflang"))
+        for link in element.findall(f"{ATOM}link")
+        if link.get("rel", "alternate") == "alternate"
+    ]
+    if len(set(alternates)) < len(alternates):
+        found.append("4.1: two alternate links of one type and language")
+    if not element.findall(f"{ATOM}content") and not alternates and element is not root:
+        found.append("4.1.2: an entry without content and without an alternate link")
+    if not element.findall(f"{ATOM}author") and not root.findall(f"{ATOM}author"):
+        found.append("4.1.1, 4.1.2: no author")
+    return found
+
+
 def faults(body):
     """What RFC 4287 forbids or misses in a feed, each with the section that says so."""
     root = etree.fromstring(body)
     entries = root.findall(f"{ATOM}entry")
     found = [] if root.tag == f"{ATOM}feed" else ["2: the root is not atom:feed"]
-    for element in (root, *entries):
-        for name, section in (("id", "4.2.6"), ("title", "4.2.14"), ("updated", "4.2.15")):
-            if len(element.findall(ATOM + name)) != 1:
-                found.append(f"{section}: not exactly one {name} in {element.tag}")
-        for name in ("generator", "icon", "logo", "rights", "subtitle", "content", "published", "source", "summary"):
-            if len(element.findall(ATOM + name)) > 1:
-                found.append(f"4.1: {name} stands twice")
-        alternates = [
-            (link.get("type"), link.get("hreflang"))
-            for link in element.findall(f"{ATOM}link")
-            if link.get("rel", "alternate") == "alternate"
-        ]
-        if len(set(alternates)) < len(alternates):
-            found.append("4.1: two alternate links of one type and language")
-        if not element.findall(f"{ATOM}content") and not alternates and element is not root:
-            found.append("4.1.2: an entry without content and without an alternate link")
-        if not element.findall(f"{ATOM}author") and not root.findall(f"{ATOM}author"):
-            found.append("4.1.1, 4.1.2: no author")
+    found += [fault for element in (root, *entries) for fault in element_faults(element, root)]
     found += [
         f"3.3: {date.text}"
         for date in root.iter(f"{ATOM}updated", f"{ATOM}published")
@@ -102,7 +108,10 @@ def test_every_feed_is_as_the_rfc_wants_it(site, things):
 
 
 def test_the_check_sees_what_is_wrong():
-    body = b"<feed xmlns='http://www.w3.org/2005/Atom'><id>x</id><updated>2024-05</updated><entry><link href='/a'/></entry></feed>"
+    body = (
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><id>x</id><updated>2024-05</updated><entry><link "
+        b"href='/a'/></entry></feed>"
+    )
     assert faults(body) == [
         "4.2.14: not exactly one title in {http://www.w3.org/2005/Atom}feed",
         "4.1.1, 4.1.2: no author",
@@ -170,7 +179,8 @@ def test_the_feed_of_disclosures_has_the_hundred_newest(site, database):
         sqlite3.connect(database)
         .execute("""
         select count(*), min(said_on) from (
-          select coalesce(responded_on, logged_on, received_on) as said_on from requests union all select published_on from publications
+          select coalesce(responded_on, logged_on, received_on) as said_on from requests
+          union all select published_on from publications
         ) where said_on is not null
     """)
         .fetchone()
@@ -190,7 +200,8 @@ def test_a_date_that_stops_at_the_month_counts_from_its_first_day(site, database
     (page,) = (
         sqlite3.connect(database)
         .execute(
-            "select '/requests/' || id from requests where responded_on is null and length(logged_on) = 7 order by logged_on desc"
+            "select '/requests/' || id from requests where responded_on is null and length(logged_on) = 7 order "
+            "by logged_on desc"
         )
         .fetchone()
     )
@@ -216,7 +227,8 @@ def test_a_force_has_its_own_disclosures_and_those_that_speak_of_it(site, databa
     wanted = {
         page
         for (page,) in sqlite3.connect(database).execute("""
-            select '/requests/' || id from requests where authority = 'essex' and coalesce(responded_on, logged_on, received_on) is not null
+            select '/requests/' || id from requests
+            where authority = 'essex' and coalesce(responded_on, logged_on, received_on) is not null
             union select '/publications/' || id from publications where authority = 'essex' and published_on is not null
             union select page from position_facts where force = 'essex' and said_on is not null
             union select '/changes/' || to_position_id from position_changes where force = 'essex'

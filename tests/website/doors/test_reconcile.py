@@ -5,14 +5,15 @@ import json
 import jsonschema
 import pytest
 
-from disclosures.website.pages.column_descriptions import described_tables
+from disclosures.website.cells.column_descriptions import described_tables
 
 FORCES, TECHNOLOGIES = "/disclosures/forces/-/reconcile", "/disclosures/technologies/-/reconcile"
 
 
 @pytest.fixture(scope="session")
 def best(site):
-    """A function that reconciles names in one batch; gives of each the first candidate's id and whether it is a match."""
+    """A function that reconciles names in one batch; gives of each the first candidate's id and whether it is a
+    match."""
 
     def reconcile(service, *names, **more):
         queries = {f"q{number}": {"query": name, **more} for number, name in enumerate(names)}
@@ -344,7 +345,10 @@ EXTENDED = an_object(
 )
 PROPOSED = an_object(2, properties=a_list(PROPERTY), type=TEXT, limit=NUMBER)
 SUGGESTED_PROPERTIES, SUGGESTED_THINGS = an_object(1, result=a_list(PROPERTY)), an_object(1, result=a_list(TYPE))
-"""What section 4 and following of the specification let a service answer, in schemas of our own; nothing else is answered here."""
+"""What section 4 and following of the specification let a service answer, in schemas of our own.
+
+Nothing else is answered here.
+"""
 
 ASKED = [
     ("", {}, MANIFEST),

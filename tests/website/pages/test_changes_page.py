@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from itertools import pairwise
 
 import pytest
 
@@ -35,7 +36,8 @@ def test_every_change_shows_both_sides_and_leads_to_both_sources(page, db):
 def test_the_forces_own_changes_stand_apart_from_what_others_report(page, db):
     for start, end, reported in (("changes", "reported", 0), ("reported", "contradictions", 1)):
         count = db.execute(
-            "select count(*) from (select voice = 'reported' as reported from position_changes order by changed_from desc limit 100) where reported = ?",
+            "select count(*) from (select voice = 'reported' as reported from position_changes order by "
+            "changed_from desc limit 100) where reported = ?",
             [reported],
         ).fetchone()[0]
         assert part(page, start, end).count('<article class="pair">') == count
@@ -51,7 +53,8 @@ def test_every_pair_of_yes_and_no_leads_to_both_sources(page, db):
 
 def test_the_same_pair_in_two_letters_stands_once(page, db):
     topics = db.execute(
-        "select distinct force, denied_technology, affirmed_technology, scope, denied_by = 'reported' or affirmed_by = 'reported' from contradictions"
+        "select distinct force, denied_technology, affirmed_technology, scope, denied_by = 'reported' or "
+        "affirmed_by = 'reported' from contradictions"
     ).fetchall()
     assert part(page, "contradictions", "use").count('<article class="pair">') == len(topics)
     denial = db.execute("select summary from positions where id = 'essex-16495-p1'").fetchone()[0]
@@ -61,7 +64,8 @@ def test_the_same_pair_in_two_letters_stands_once(page, db):
 def test_pairs_with_a_reported_side_stand_apart(page, db):
     own, reported = (
         db.execute(
-            f"select count(*) from (select distinct force, denied_technology, affirmed_technology, scope from contradictions where (denied_by = 'reported' or affirmed_by = 'reported') = {reported})"
+            "select count(*) from (select distinct force, denied_technology, affirmed_technology, scope from "
+            f"contradictions where (denied_by = 'reported' or affirmed_by = 'reported') = {reported})"
         ).fetchone()[0]
         for reported in (0, 1)
     )
@@ -72,4 +76,4 @@ def test_pairs_with_a_reported_side_stand_apart(page, db):
 def test_headings_follow_in_order(page):
     levels = [int(level) for level in re.findall(r"<h([1-6])", page.text)]
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

@@ -28,7 +28,7 @@ def grid_of(page):
     for force, row in re.findall(r'<tr><th scope="row"><a href="/forces/([^"]+)">.*?</th>(.*?)</tr>', found[2]):
         parts = row.split("<td")[1:]
         assert len(parts) == len(columns)
-        for technology, cell in zip(columns, parts):
+        for technology, cell in zip(columns, parts, strict=True):
             shown = re.sub(r'<(span|b)[^>]* aria-hidden="true">.*?</\1>', "", "<td" + cell)
             address = re.search(r'<a href="([^"]+)"', cell)
             cells[force, technology] = (re.sub("<[^>]+>", "", shown).strip(), address and address[1])
@@ -67,7 +67,8 @@ def test_a_cell_of_every_family_says_what_coverage_says(site, db):
 def test_a_cell_names_the_scope_where_the_words_name_it(site, db):
     cells = grid_of(site.get("/compare", params={"family": "all"}))
     for row in db.execute(
-        "select force, technology, scope from positions join coverage using (force, technology) where positions.id = position_id and scope <> 'unspecified'"
+        "select force, technology, scope from positions join coverage using (force, technology) where "
+        "positions.id = position_id and scope <> 'unspecified'"
     ):
         assert cells[row["force"], row["technology"]][0].endswith(row["scope"])
 
@@ -75,7 +76,8 @@ def test_a_cell_names_the_scope_where_the_words_name_it(site, db):
 def test_a_cell_with_a_position_leads_to_its_disclosure_and_an_asked_one_to_a_request(site, db):
     cells = grid_of(site.get("/compare", params={"family": "all"}))
     for row in db.execute(
-        "select coverage.*, page from coverage left join position_facts on position_facts.position = position_id where status <> 'never asked'"
+        "select coverage.*, page from coverage left join position_facts on position_facts.position = position_id "
+        "where status <> 'never asked'"
     ):
         address = cells[row["force"], row["technology"]][1]
         assert address == row["page"] if row["page"] else address.startswith("/requests/")

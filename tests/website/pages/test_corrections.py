@@ -42,8 +42,8 @@ def page(new_project):
 def test_a_request_shows_what_was_asked_by_whom_and_what_was_decided(page):
     shown = words(page("/requests/essex-16495"))
     assert (
-        "2 May 2024 The force asked: To say that the <trial> ended. Corrected in part. Read again: it ended in May. (decided on 31 May 2024)"
-        in shown
+        "2 May 2024 The force asked: To say that the <trial> ended. Corrected in part. Read again: it ended in "
+        "May. (decided on 31 May 2024)" in shown
     )
     assert "2 May 2024 A reader asked: To say that the <trial> ended. Not decided yet." in shown
 

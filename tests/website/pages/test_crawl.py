@@ -1,10 +1,14 @@
-"""A crawl from the home page to the end: every page of the site's own, and Datasette's pages as far as the site links to them."""
+"""A crawl from the home page to the end.
+
+Every page of the site's own, and Datasette's pages as far as the site links to them.
+"""
 
 import json
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
@@ -152,7 +156,7 @@ def test_every_page_names_its_language_and_its_address(crawl):
 def test_headings_stand_in_order(crawl):
     wrong = {}
     for address, page in crawl.pages.items():
-        steps = [later - earlier for earlier, later in zip(page.headings, page.headings[1:])]
+        steps = [later - earlier for earlier, later in pairwise(page.headings)]
         if page.headings.count(1) != 1 or page.headings[0] != 1 or any(step > 1 for step in steps):
             wrong[address] = page.headings
     assert wrong == {}

@@ -56,7 +56,8 @@ def test_an_exemption_shows_every_request_and_authority_that_relies_on_it_and_fo
         ):
             assert re.search(rf"{re.escape(name)} {times} of \d+", words(page)), row["id"]
         technologies = db.execute(
-            "select distinct technology from request_exemptions join request_technologies using (request) where exemption = ?",
+            "select distinct technology from request_exemptions join request_technologies using (request) where "
+            "exemption = ?",
             [row["id"]],
         )
         assert {f"/technologies/{key}" for (key,) in technologies} <= links(page)

@@ -50,11 +50,13 @@ def test_a_position_without_a_date_does_not_look_recent(site, db, page):
     undated = {
         row["force"]
         for row in db.execute(
-            "select force from coverage join forces on forces.id = force where technology = 'anpr' and position is not null and said_on is null and hex_q is not null"
+            "select force from coverage join forces on forces.id = force where technology = 'anpr' and position "
+            "is not null and said_on is null and hex_q is not null"
         )
     }
     marked = re.findall(
-        r'<a href="/forces/([\w-]+)" class="[^"]*" aria-label="[^"]*, undated[^"]*">(?:(?!</a>).)*<text class="year"[^>]*>undated</text>',
+        r'<a href="/forces/([\w-]+)" class="[^"]*" aria-label="[^"]*, undated[^"]*">(?:(?!</a>).)*<text '
+        r'class="year"[^>]*>undated</text>',
         page,
         flags=re.DOTALL,
     )
@@ -71,7 +73,8 @@ def test_forces_without_a_hexagon_stand_in_the_table(site, db):
 def test_every_position_in_the_table_leads_to_its_disclosure(site, db):
     page = site.get("/map", params={"technology": "drones"})
     current = db.execute(
-        "select coalesce('/requests/' || request, '/publications/' || publication) as page from current_positions where technology = 'drones'"
+        "select coalesce('/requests/' || request, '/publications/' || publication) as page from "
+        "current_positions where technology = 'drones'"
     ).fetchall()
     assert {row["page"] for row in current} <= links(page)
 

@@ -1,4 +1,7 @@
-"""What pages ask stands in sql/pages/, by name: every name that a template uses is there, every statement is used, and each runs."""
+"""What pages ask stands in sql/pages/, by name.
+
+Every name that a template uses is there, every statement is used, and each runs.
+"""
 
 import re
 import sqlite3

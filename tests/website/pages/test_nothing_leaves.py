@@ -13,7 +13,8 @@ PAGES = [
     "/disclosures/requests/essex-16495",
 ]
 LOADED = re.compile(
-    r"<(?:script|img|iframe|source)[^>]+src=[\"']([^\"']+)|<link rel=\"stylesheet\" href=[\"']([^\"']+)|TILE_LAYER = \"([^\"]+)|import\([\"']([^\"']+)"
+    r"<(?:script|img|iframe|source)[^>]+src=[\"']([^\"']+)|<link rel=\"stylesheet\" "
+    r"href=[\"']([^\"']+)|TILE_LAYER = \"([^\"]+)|import\([\"']([^\"']+)"
 )
 
 

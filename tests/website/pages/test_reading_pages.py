@@ -39,8 +39,8 @@ def test_the_glossary_defines_every_position_with_its_sign(site, db):
     page = site.get("/glossary")
     for id, name, definition, glyph in db.execute("select id, name, definition, glyph from position_types"):
         assert (
-            f'<tr id="position-{id}"><th scope="row"><span class="mark"><span class="glyph {id}" aria-hidden="true">{glyph}'
-            in page.text
+            f'<tr id="position-{id}"><th scope="row"><span class="mark"><span class="glyph {id}" '
+            f'aria-hidden="true">{glyph}' in page.text
         )
         assert name in words(page) and definition in words(page)
 

@@ -44,7 +44,8 @@ def sampled(db):
 
 
 def disclosures(db):
-    """Pages with the positions stated on them: the founding requests, and a sample of everything else that states any."""
+    """Pages with the positions stated on them: the founding requests, and a sample of everything else that states
+    any."""
     pages = [row["page"] for row in db.execute("select distinct page from position_facts order by page")]
     return [f"/requests/{key}" for key in FOUNDING] + spread(pages)
 
@@ -61,7 +62,8 @@ def test_every_request_page_names_who_was_asked_and_leads_to_the_source(site, db
 
 def test_every_publication_page_says_what_kind_it_is_and_leads_to_the_source(site, db):
     publications = db.execute(
-        "select publications.*, name, definition from publications join publication_kinds on publication_kinds.id = kind order by publications.id"
+        "select publications.*, name, definition from publications join publication_kinds on "
+        "publication_kinds.id = kind order by publications.id"
     ).fetchall()
     for publication in spread(publications):
         page = site.get(f"/publications/{publication['id']}")
@@ -88,7 +90,8 @@ def test_every_position_stands_there_with_its_mark_its_words_and_its_key_phrase(
         page = site.get(path)
         text = words(page)
         rows = db.execute(
-            "select positions.*, position_types.name from position_facts join positions on positions.id = position_facts.position join position_types on position_types.id = positions.position where page = ?",
+            "select positions.*, position_types.name from position_facts join positions on positions.id = "
+            "position_facts.position join position_types on position_types.id = positions.position where page = ?",
             [path],
         )
         for row in rows:
@@ -136,7 +139,8 @@ def test_the_page_says_who_speaks_of_whom(site, db, voice, heading):
 
 def test_a_later_word_on_the_same_thing_is_pointed_out(site, db):
     older, newer = db.execute(
-        "select earlier.page, position_facts.page from position_facts join position_facts as earlier on earlier.position = position_facts.previous where position_facts.changed and position_facts.is_current limit 1"
+        "select earlier.page, position_facts.page from position_facts join position_facts as earlier on "
+        "earlier.position = position_facts.previous where position_facts.changed and position_facts.is_current limit 1"
     ).fetchone()
     assert newer in links(site.get(older)) and "Not the latest" in words(site.get(older))
     assert older in links(site.get(newer)) and "A change:" in words(site.get(newer))
@@ -203,7 +207,8 @@ def test_earlier_requests_cited_are_linked_here_or_at_their_source(site, db):
 def test_exemptions_are_explained_and_linked(site, db):
     for request, exemption, definition in spread(
         db.execute(
-            "select request, id, definition from request_exemptions join exemptions on exemptions.id = exemption order by request, id"
+            "select request, id, definition from request_exemptions join exemptions on exemptions.id = exemption "
+            "order by request, id"
         ).fetchall()
     ):
         page = site.get(f"/requests/{request}")

@@ -13,7 +13,8 @@ def test_a_header_becomes_title_description_hints_and_example():
         "sql": "select :force",
         "title": "Who?",
         "description": "Who & why. force: a force's id.",
-        "description_html": "<p>Who &amp; why.</p>\n<ul class='query-hints'><li><code>force</code>: a force&#x27;s id</li></ul>\n"
+        "description_html": "<p>Who &amp; why.</p>\n<ul class='query-hints'><li><code>force</code>: a "
+        "force&#x27;s id</li></ul>\n"
         "<p>For example <a href='?force=essex'>force = essex</a>.</p>",
         "params": ["force"],
         "hide_sql": True,

@@ -22,7 +22,10 @@ def find(database):
 
 
 def finished(coroutine):
-    """What a coroutine returns that never waits; without an event loop, since a browser test of the same process may run one."""
+    """What a coroutine returns that never waits.
+
+    Without an event loop, since a browser test of the same process may run one.
+    """
     try:
         coroutine.send(None)
     except StopIteration as end:
@@ -86,7 +89,8 @@ def test_a_force_and_a_technology_give_the_position_its_date_and_source(site, da
         sqlite3.connect(database)
         .execute(
             "select position_types.name, position_facts.said_on, position_facts.page from coverage_cells"
-            " join position_facts on position_facts.position = coverage_cells.position_id join position_types on position_types.id = position_facts.code"
+            " join position_facts on position_facts.position = coverage_cells.position_id join position_types on "
+            "position_types.id = position_facts.code"
             " where coverage_cells.force = 'essex' and coverage_cells.technology = 'predictive-policing'"
         )
         .fetchone()
@@ -100,7 +104,8 @@ def test_never_asked_is_said_and_is_not_a_no(site, database):
     force, technology = (
         sqlite3.connect(database)
         .execute(
-            "select forces.name, technologies.name from coverage_cells join forces on forces.id = force join technologies on technologies.id = technology"
+            "select forces.name, technologies.name from coverage_cells join forces on forces.id = force join "
+            "technologies on technologies.id = technology"
             " where status = 'never asked' and force = 'gwent' limit 1"
         )
         .fetchone()
@@ -124,7 +129,7 @@ def test_a_list_too_long_for_the_page_leads_to_all_its_rows(site, find):
     group = next(group for group in find("facial recogniton").groups if group.id == "requests")
     rows = site.get(
         group.more.replace("?", ".json?"),
-        params={"_shape": "array", "_size": "max"} | dict(_search="facial recognition"),
+        params={"_shape": "array", "_size": "max"} | {"_search": "facial recognition"},
     ).json()
     assert len(rows) == group.count
 

@@ -109,7 +109,8 @@ def test_each_territorial_force_counts_once(technologies, pages):
 def test_every_latest_position_stands_in_the_table_with_its_disclosure(db, technologies, pages):
     for row in technologies:
         current = db.execute(
-            "select coalesce('/requests/' || request, '/publications/' || publication) as page from current_positions where technology = ?",
+            "select coalesce('/requests/' || request, '/publications/' || publication) as page from "
+            "current_positions where technology = ?",
             [row["technology"]],
         ).fetchall()
         assert {position["page"] for position in current} <= links(pages[row["technology"]])
@@ -117,7 +118,8 @@ def test_every_latest_position_stands_in_the_table_with_its_disclosure(db, techn
 
 def test_what_others_report_stands_apart_from_the_forces_own_word(db, pages):
     reported = db.execute(
-        "select technology, group_concat(distinct authority_name) as authorities from current_positions where voice = 'reported' group by technology"
+        "select technology, group_concat(distinct authority_name) as authorities from current_positions where "
+        "voice = 'reported' group by technology"
     ).fetchall()
     assert reported
     for row in reported:
@@ -145,7 +147,8 @@ def test_a_figure_by_year_leads_to_as_many_rows(site, pages):
 
 def test_products_are_named_with_their_suppliers_and_what_was_said(db, pages):
     products = db.execute(
-        "select distinct technology, product_name, supplier, position_name from stated_positions where product_name is not null"
+        "select distinct technology, product_name, supplier, position_name from stated_positions where "
+        "product_name is not null"
     ).fetchall()
     for row in products:
         html = section(pages[row["technology"]], "products").replace("&#39;", "'")
@@ -156,7 +159,8 @@ def test_products_are_named_with_their_suppliers_and_what_was_said(db, pages):
 
 def test_exemptions_are_counted_by_request_and_lead_to_the_requests(site, db, pages):
     relied = db.execute(
-        "select technology, exemption, count(*) as requests from technology_exemptions group by 1, 2 order by requests desc"
+        "select technology, exemption, count(*) as requests from technology_exemptions group by 1, 2 order by "
+        "requests desc"
     ).fetchall()
     for row in relied:
         assert (

@@ -15,7 +15,8 @@ TAKES_IT = {name for name, function in FILTERS.items() if hasattr(function, "jin
 
 
 def faults(text):
-    """The places of a template where what comes one by one is neither looped over nor handed to a filter that reads it."""
+    """The places of a template where what comes one by one is neither looped over nor handed to a filter that reads
+    it."""
     tree = Environment(autoescape=True).parse(text)
     found = []
     for parent in tree.find_all(nodes.Node):
@@ -63,7 +64,8 @@ def test_the_rule_finds_what_is_kept_or_asked_whether_it_is_there():
 def test_the_rule_lets_pass_what_works():
     assert (
         faults(
-            "{% for n in rows|map(attribute='n')|unique %}{{ rows|select|list|length }}{{ rows|select|first }}{% endfor %}"
+            "{% for n in rows|map(attribute='n')|unique %}{{ rows|select|list|length }}{{ rows|select|first }}{% "
+            "endfor %}"
         )
         == []
     )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.website.pages.reading import links, words
+from tests.website.pages.reading import words
 
 PAGES = [
     "/",
@@ -84,7 +84,8 @@ def test_the_map_of_a_force_stands_beside_its_name(site):
 
 def test_asked_without_a_position_has_one_sign_everywhere(site, ask):
     force, name, technology, kind = ask(
-        "select force, force_name, technology, technology_name from coverage where status = 'asked, no position stated' limit 1"
+        "select force, force_name, technology, technology_name from coverage where status = 'asked, no position "
+        "stated' limit 1"
     )[0]
     sign = '<span class="glyph asked" aria-hidden="true">…</span>'
     assert sign in site.get("/search", params={"q": f"{name} {kind}"}).text

@@ -3,7 +3,8 @@
 from datasette.utils.asgi import BadRequest, NotFound
 from datasette.views.base import DatasetteError
 
-from disclosures.website.pages.plain_errors import OUR_FAULT, TOO_SLOW, UnknownThing, told
+from disclosures.website.errors.plain_errors import OUR_FAULT, TOO_SLOW, told
+from disclosures.website.errors.unknown_thing import UnknownThing
 
 
 def test_an_unknown_page_is_told_of_by_its_own_words():

@@ -1,6 +1,6 @@
 """The plugin that shows the map's notes as sentences."""
 
-from disclosures.website.pages.map_notes import sentence, shown_cell
+from disclosures.website.cells.map_notes import sentence, shown_cell
 
 NOTE = '{"title":"Essex Police","description":"Drones: <uses>, 2024","link":"/disclosures/requests/x"}'
 

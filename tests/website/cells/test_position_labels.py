@@ -1,6 +1,6 @@
 """The plugin that shows positions with their signs."""
 
-from disclosures.website.pages.position_labels import shown_cell
+from disclosures.website.cells.position_labels import shown_cell
 
 NCND = ("ncnd", "▨")
 LOOKS = {"ncnd": NCND, "neither confirms nor denies": NCND}

@@ -1,6 +1,6 @@
 """The plugin that hands the descriptions of data/*.yml to Datasette."""
 
-from disclosures.website.pages.column_descriptions import described_tables, table_metadata
+from disclosures.website.cells.column_descriptions import described_tables, table_metadata
 
 
 def test_title_description_and_columns_come_from_the_resource():

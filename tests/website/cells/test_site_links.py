@@ -1,6 +1,6 @@
 """The plugin that leads from cells to the site's own pages."""
 
-from disclosures.website.pages.site_links import page_of, shown_cell
+from disclosures.website.cells.site_links import page_of, shown_cell
 
 FORCES = {"essex"}
 

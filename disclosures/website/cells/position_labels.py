@@ -1,6 +1,8 @@
 """Shows positions in Datasette's tables as everywhere on the site: the sign in its colour, then the words."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup
 
@@ -19,10 +21,13 @@ def label(words: str, code: str, sign: str, link: bool = False) -> Markup:
     )
 
 
-def shown_cell(value, column, table, looks):
-    """The cell as sign and words, by the looks that the database gives positions; none for a cell that is no position."""
+def shown_cell(value: Any, column: str, table: str | None, looks: Mapping[str, tuple[str, str]]) -> Markup | None:
+    """The cell as sign and words, by the looks that the database gives positions; none for a cell that is no
+    position."""
     if not POSITION_COLUMN.fullmatch(column) and (table, column) != ("position_types", "name"):
         return None
-    if isinstance(value, dict):
-        return label(value["label"], *looks[value["value"]], link=True) if value["value"] in looks else None
-    return label(value, *looks[value]) if value in looks else None
+    known, words = (value["value"], value["label"]) if isinstance(value, dict) else (value, value)
+    if known not in looks:
+        return None
+    code, sign = looks[known]
+    return label(words, code, sign, link=isinstance(value, dict))

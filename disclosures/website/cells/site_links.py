@@ -1,4 +1,5 @@
-"""Leads from the cells of Datasette's tables to the site's own pages, and besides to the row that the cell refers to."""
+"""Leads from the cells of Datasette's tables to the site's own pages, and besides to the row that the cell refers
+to."""
 
 import re
 from collections.abc import Set
@@ -39,7 +40,7 @@ def row_of(column: str, id: str) -> str:
     return f"/disclosures/{table}/{quote(id)}"
 
 
-def linked(value: str | dict, column: str, forces: Set[str], with_row: bool) -> Markup | None:
+def linked(value: str | dict[str, str], column: str, forces: Set[str], with_row: bool) -> Markup | None:
     """The cell as a link to the site's page; `with_row` adds one to the row that the cell refers to."""
     id, words = (value["value"], value["label"]) if isinstance(value, dict) else (value, value)
     pattern, page = (PAGE, id) if column == "page" else (ID, page_of(column, id, forces))
@@ -53,7 +54,7 @@ def linked(value: str | dict, column: str, forces: Set[str], with_row: bool) -> 
     )
 
 
-def shown_cell(value, column, table, database, forces):
+def shown_cell(value: object, column: str, table: str | None, database: str, forces: Set[str]) -> Markup | None:
     """The cell with its links, where these are the ids of all forces; none for a cell that leads nowhere."""
     if database != "disclosures" or not isinstance(value, (str, dict)) or not value:
         return None

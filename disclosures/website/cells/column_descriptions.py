@@ -1,6 +1,8 @@
-"""Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's pages."""
+"""Hands what data/*.yml, sql/released.yml and the views' headers say of tables and columns over to Datasette's
+pages."""
 
 from functools import lru_cache
+from typing import Any
 
 from disclosures import ROOT
 from disclosures.compiler.sql_files import read_folder
@@ -8,17 +10,18 @@ from disclosures.compiler.yaml_files import read_yaml
 from disclosures.publisher.contents import released
 
 
-def table_metadata(descriptor: dict) -> dict:
+def table_metadata(descriptor: dict[str, Any]) -> dict[str, Any]:
     """Title, description and column descriptions of one table."""
     return described(descriptor, {field["name"]: field["description"] for field in descriptor["schema"]["fields"]})
 
 
-def described(said: dict, columns: dict[str, str]) -> dict:
+def described(said: dict[str, Any], columns: dict[str, str]) -> dict[str, Any]:
+    """Title and description as `said`, with the descriptions of the columns."""
     return {"title": said["title"], "description": " ".join(said["description"].split()), "columns": columns}
 
 
 @lru_cache(maxsize=1)
-def described_tables() -> dict[str, dict]:
+def described_tables() -> dict[str, dict[str, Any]]:
     """The metadata of every table of data/, every view of sql/views/ and the derived tables that a release holds."""
     tables = {path.stem: table_metadata(read_yaml(path)) for path in sorted((ROOT / "data").glob("*.yml"))}
     for file in read_folder(ROOT / "sql" / "views"):

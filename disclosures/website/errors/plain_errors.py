@@ -1,0 +1,93 @@
+"""Says plainly what went wrong: an unknown address with what is near it, a wrong parameter, a fault of ours."""
+
+import json
+import sqlite3
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+from datasette import Response
+from datasette.database import QueryInterrupted
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import Base400
+from datasette.views.base import DatasetteError
+from markupsafe import escape
+
+from disclosures.website.errors.near_pages import in_lower_case, near_pages
+from disclosures.words.names import plain
+
+TOO_SLOW = (
+    "That takes longer than one second, the most that a query may take here. Ask for fewer rows, or download the "
+    "database from "
+    "the page Data and run the query on your own machine."
+)
+TOO_LARGE = (
+    "That takes more memory than a query may have here. Ask for fewer rows or shorter values, or download the "
+    "database from the page "
+    "Data and run the query on your own machine."
+)
+OUR_FAULT = "Something went wrong on our side. It is not your doing. Try again in a minute."
+
+
+def told(exception: Exception) -> tuple[int, str, str]:
+    """Status, title and message for a reader. What a fault of ours says is for the log, not for readers."""
+    if isinstance(exception, DatasetteError):
+        if exception.title == "SQL Interrupted":
+            return exception.status, "That takes too long", TOO_SLOW
+        title = exception.title or ("We have no such page" if exception.status == 404 else "That cannot be answered")
+        # Datasette gives 500 to what it names no status for, such as an unknown column to sort by.
+        return exception.status if exception.status != 500 else 400, title, exception.message
+    if isinstance(exception, Base400):
+        title = {404: "We have no such page", 403: "That is not open"}.get(exception.status, "That cannot be answered")
+        return exception.status, title, tilde_decode(str(exception.args[0])) if exception.args else ""
+    title, message = told_by_kind(exception)
+    return 500 if message == OUR_FAULT else 400, title, message
+
+
+def told_by_kind(exception: Exception) -> tuple[str, str]:
+    """Title and message of what Datasette or SQLite did not foresee."""
+    message = OUR_FAULT
+    if isinstance(exception, QueryInterrupted):
+        return "That takes too long", TOO_SLOW
+    if isinstance(exception, (MemoryError, sqlite3.DataError)):
+        return "That takes too much memory", TOO_LARGE
+    if isinstance(exception, sqlite3.ProgrammingError):
+        message = "The address of a row names as many values as its key has columns."
+    elif isinstance(exception, json.JSONDecodeError):
+        message = f"A parameter is not JSON: {exception}"
+    elif isinstance(exception, ValueError) and "invalid literal for int()" in str(exception):
+        message = f"A parameter is not a number: {exception}"
+    return "Something went wrong" if message == OUR_FAULT else "That cannot be answered", message
+
+
+async def error_page(datasette: Any, request: Any, exception: Exception) -> Response:
+    """The page, or for programs the JSON, that tells of the exception."""
+    status, title, message = told(exception)
+    if status == 500:
+        traceback.print_exception(exception)
+    if request.path.endswith((".json", ".geojson")):
+        return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
+    database = datasette.get_database("disclosures")
+
+    async def run(sql: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        return (await database.execute(sql, parameters)).rows
+
+    if status == 404 and (path := await in_lower_case(run, request.path)):
+        return Response.redirect(f"{path}?{request.query_string}" if request.query_string else path, status=301)
+
+    try:
+        near = []
+        if status == 404:
+            queries = await datasette.get_canned_queries("disclosures", request.actor)
+            shown = set(await database.table_names()) - set(await database.hidden_table_names())
+            near = await near_pages(run, [*sorted(shown), *await database.view_names(), *queries], request.path)
+        wanted = plain(tilde_decode(request.path.rstrip("/").rpartition("/")[2]))[:100]
+        context = {"status": status, "title": title, "error": message, "near": near, "wanted": wanted}
+        body = await datasette.render_template([f"{status}.html", "error.html"], context, request=request)
+    except Exception:
+        traceback.print_exc()
+        body = (
+            "<!DOCTYPE html><html "
+            f"lang=en-GB><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(message)}</p>"
+        )
+    return Response.html(body, status=status)
