@@ -74,7 +74,8 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
     mcp.streamable_http_app = partial(mcp.streamable_http_app, stateless_http=True)
     server = mcp._lowlevel_server
     server.name, server.title = SERVER, datasette.metadata("title")
-    server.version = served(datasette).release["version"]
+    if "disclosures" in datasette.databases:  # not where somebody only asks for Datasette's settings
+        server.version = served(datasette).release["version"]
     take_blanks(mcp)
     add_tools(datasette, mcp)
 
