@@ -13,6 +13,7 @@ ACTS = {"FOIA 2000": "Freedom of Information Act 2000", "FOISA 2002": "Freedom o
 
 
 def title_of_letter(technology_name: str) -> str:
+    """The title of the request."""
     return f"Use of {within(technology_name)}"
 
 

@@ -57,6 +57,7 @@ class MapSettings:
         self.urls = SimpleNamespace(static_plugins=lambda plugin, file: f"/-/static-plugins/{plugin}/{file}")
 
     def plugin_config(self, name: str, database: str | None = None, table: str | None = None) -> Any:
+        """The settings of the plugin of that name."""
         return self.settings(name)
 
 
