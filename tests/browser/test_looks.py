@@ -34,7 +34,9 @@ def test_names_of_authorities_are_whole_and_no_line_strikes_a_figure(page):
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto("/answers")
-        for row in page.locator(".bars li").all():
+        rows = page.locator(".bars li").all()
+        assert len(rows) > 20
+        for row in rows:
             name, figure = row.locator(".name"), row.locator("b")
             assert box(name)[0] >= 0 and box(name)[2] <= width
             assert float(style(name, "fontSize").removesuffix("px")) >= 14

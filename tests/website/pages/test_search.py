@@ -110,7 +110,7 @@ def test_never_asked_is_said_and_is_not_a_no(site, database):
         )
         .fetchone()
     )
-    assert "never asked as far as we know; that is not a no" in words(page(site, f"{force} {technology}"))
+    assert "Never asked means as far as we know; that is not a no." in words(page(site, f"{force} {technology}"))
 
 
 def test_the_words_found_are_marked_in_their_context(site):

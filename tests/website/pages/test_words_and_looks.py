@@ -128,3 +128,14 @@ def test_batches_with_something_to_compare_stand_first_and_the_others_are_folded
 def test_each_default_facet_stands_once(site):
     page = site.get("/disclosures/positions?_facet=position").text
     assert page.count('id="facet-position"') == 1
+
+
+def test_a_search_with_several_answers_warns_once(site):
+    text = words(site.get("/search", params={"q": "gait recognition essex kent"})).lower()
+    assert text.count("as far as we know") <= 1
+
+
+def test_views_are_described_for_readers_and_not_for_the_engine(site, ask):
+    page = words(site.get("/disclosures"))
+    assert "What could be asked of each force next?" in page
+    assert "SQLite looks" not in page
