@@ -285,3 +285,18 @@ def test_a_terminal_is_asked_and_answers(project, before, path):
     assert "Please answer with one of the letters in brackets." in shown
     assert "Stopped. What was decided is kept" in shown
     assert decisions(path)[("requests", "authority")] == "accepted"
+
+
+def test_a_product_is_written_under_an_id_that_the_reviewer_can_mend(project, before, run):
+    content = draft()
+    content["records"][0]["rows"]["products"] = [
+        {"supplier": cell("Acme Aerial Systems"), "name": cell("SkyWatch (the tool)"), "technology": cell("drones")},
+        {"supplier": cell("Bell and Howell"), "name": cell("Owl"), "technology": cell("drones")},
+    ]
+    path = written(project.folder, content)
+    finished = run("review", path, "--data", "data", answers="a|a|a|a|f|a|a|a|e|bell-owl|a|a|a|w")
+    assert finished.status == 0
+    assert added(project, before, "products") == [
+        {"id": "bell-owl", "name": "Owl", "supplier": "Bell and Howell", "technology": "drones"},
+        {"id": "skywatch", "name": "SkyWatch (the tool)", "supplier": "Acme Aerial Systems", "technology": "drones"},
+    ]

@@ -11,7 +11,7 @@ from disclosures.curator.reading.fields.technologies import products_in
 from disclosures.curator.reading.lines import Exchange, Line, Role
 
 WORD = r"(?:[A-Z][\w&.-]*[\w&]|[A-Z])"
-COMPANY = rf"(?P<supplier>{WORD}(?: {WORD}| (?:of|and|&) (?={WORD})){{0,5}})"
+COMPANY = rf"(?P<supplier>{WORD}(?: (?:(?:of|and|&) )?{WORD}){{0,4}})"
 """Words with capitals, and between two of them `of`, `and`, `&`: `Acme Aerial Systems`, `Bell and Howell`."""
 SUPPLIED = (
     re.compile(rf"\b(?:supplied|provided|developed|manufactured|made|delivered) by (?:the company )?{COMPANY}"),
