@@ -11,9 +11,7 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
-import importlib
 import itertools
-import json
 import os
 import random
 import re
@@ -89,15 +87,18 @@ def run(room: str, count: int, seed: int) -> int:
         shutil.copytree(ROOT, "checkout", ignore=LEFT_OUT, symlinks=True)
         os.chdir("checkout")
         begun = time.monotonic()
-        if not passes(tests, Path("../durations.json"), learn=True):
+        fastest = learn(tests)
+        if fastest is None:
             print(f"The tests of {room} fail on the unchanged code.")
             return 2
-        load_libraries(json.loads(Path("../durations.json").read_text(encoding="utf-8"))["modules"])
-        print(f"{room}: the tests pass in {time.monotonic() - begun:.0f} s; {len(chosen)} mutants, seed {seed}")
+        print(
+            f"{room}: the tests pass in {time.monotonic() - begun:.0f} s; {len(chosen)} mutants, seed {seed}",
+            flush=True,
+        )
         for mutant in chosen:
             original = mutant.path.read_text(encoding="utf-8")
             mutant.path.write_text(mutant.source, encoding="utf-8")
-            survived = passes(tests, Path("../durations.json"))
+            survived = passes(tests, fastest)
             mutant.path.write_text(original, encoding="utf-8")
             survivors += [mutant] if survived else []
             became = "SURVIVED" if survived else "killed  "
@@ -161,7 +162,7 @@ def _unread(parent: ast.AST) -> list[ast.AST]:
     parts = [getattr(parent, name, None) for name in ("annotation", "returns")]
     parts += getattr(parent, "decorator_list", [])
     if isinstance(parent, ast.Expr) and isinstance(parent.value, ast.Constant):
-        parts.append(parent.value)
+        parts.append(parent)
     return [part for part in parts if part is not None]
 
 
@@ -230,19 +231,11 @@ def without_alternative(pattern: str) -> Iterator[str]:
             begins = begins or [[token.end()]]
 
 
-def load_libraries(modules: list[str]) -> None:
-    """Import what the tests import besides the project, so that no mutant waits for it."""
-    for module in modules:
-        with contextlib.suppress(Exception):
-            importlib.import_module(module)
-
-
 class Fastest:
-    """A plugin of pytest: writes what each test took, and runs the tests in that order where it has been written."""
+    """A plugin of pytest: notes what each test takes, and runs the tests in that order where it is known."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self.seconds: dict[str, float] = json.loads(file.read_text())["seconds"] if file.exists() else {}
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items.sort(key=lambda item: self.seconds.get(item.nodeid, 0.0))
@@ -250,19 +243,30 @@ class Fastest:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
 
-    def write(self) -> None:
-        """Write the seconds, and the modules that are loaded and are not of the project."""
-        own = tuple(path.stem for path in Path().iterdir())
-        modules = [name for name in sys.modules if name.partition(".")[0] not in (*own, "__main__")]
-        self.file.write_text(json.dumps({"seconds": self.seconds, "modules": modules}), encoding="utf-8")
+
+def learn(tests: str) -> Fastest | None:
+    """Run the tests on the unchanged code, here, so that every fork has the libraries loaded; None if they fail."""
+    re._MAXCACHE = 100_000  # type: ignore[attr-defined]  # the patterns of the vocabulary, too, are there for every fork
+    fastest = Fastest()
+    sys.path[0] = os.getcwd()
+    return None if _run(tests, fastest) else fastest
 
 
-def passes(tests: str, notes: Path, learn: bool = False) -> bool:
-    """Whether the tests pass, in a fork of this process; `learn`: on the unchanged code, with no hurry."""
+def _run(tests: str, fastest: Fastest) -> int:
+    """Run the tests with the project's modules read anew; returns pytest's exit status."""
+    own = {path.stem for path in Path().iterdir()}
+    for module in [name for name in sys.modules if name.partition(".")[0] in own]:
+        del sys.modules[module]
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
+        return pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--hypothesis-seed=0", tests], [fastest])
+
+
+def passes(tests: str, fastest: Fastest) -> bool:
+    """Whether the tests pass, in a fork of this process."""
     child = os.fork()
     if not child:
-        _test(tests, notes.resolve(), learn)
-    ends = time.monotonic() + PATIENCE * (10 if learn else 1)
+        _test(tests, fastest)
+    ends = time.monotonic() + PATIENCE
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
@@ -274,24 +278,15 @@ def passes(tests: str, notes: Path, learn: bool = False) -> bool:
         time.sleep(0.01)
 
 
-def _test(tests: str, notes: Path, learn: bool) -> NoReturn:
+def _test(tests: str, fastest: Fastest) -> NoReturn:
     """Run the tests in this process, which is a fork, and end it with their exit status."""
     status = 1
     try:
         os.setsid()
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(nowhere, stream)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        for module in [name for name in sys.modules if name.partition(".")[0] == "bench"]:
-            del sys.modules[module]
-        sys.path[0] = os.getcwd()
-        sys.dont_write_bytecode = not learn
-        os.environ["PYTHONDONTWRITEBYTECODE"] = "" if learn else "1"
-        fastest = Fastest(notes)
-        status = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", tests], [fastest])
-        if learn:
-            fastest.write()
+        sys.dont_write_bytecode = True
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        status = _run(tests, fastest)
     finally:
         os._exit(status)
 

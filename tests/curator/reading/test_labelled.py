@@ -1,6 +1,7 @@
 """The drafts of the labelled documents, whole: every row of every table, blanks included."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -14,15 +15,21 @@ LABELS = {(name, file): label for name in SETS for file, label in read_yaml(LABE
 MOST_WORDS = 6
 
 
-@pytest.fixture(params=LABELS, ids="/".join, scope="module")
+@pytest.fixture(params=LABELS, ids="/".join)
 def place(request):
     return request.param
 
 
-@pytest.fixture(scope="module")
-def drafted(place):
+@cache
+def draft_of(place):
+    """Each document is drafted once, in whatever order the tests run."""
     name, file = place
     return draft(Source(file, content_of(LABELLED / name / file), LABELS[place].get("url", "")))
+
+
+@pytest.fixture
+def drafted(place):
+    return draft_of(place)
 
 
 def test_a_draft_is_as_labelled_except_for_the_known_misses(place, drafted):
@@ -53,7 +60,7 @@ def test_what_a_value_rests_on_stands_in_the_text(drafted):
                         assert not re.match(r"\w\w", text[end - 1 : end + 1]), (table, column)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def cells(drafted):
     """Of a table and a column, each drafted value and the words that it rests on."""
 

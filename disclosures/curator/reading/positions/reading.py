@@ -35,10 +35,11 @@ def positions_of(
         questions: The request's questions.
     """
     answer = Answer(text, exchange, authority, asked, {question.number: question for question in questions})
+    # a sentence that breaks off in three dots ends at the first of them
     cut_at = {letter.end for letter in exchange.letters if letter.cut}
     for line in exchange.having(Role.ANSWER):
         for sentence in sentences_of(line):
-            if line.end not in cut_at or sentence[1] != line.end:
+            if line.end not in cut_at or text[sentence[1] : line.end].strip("."):
                 read_sentence(answer, line, sentence)
     if not any(one.position == "ncnd" for one in answer.statements):
         _read_argued_refusal(answer)
