@@ -1,6 +1,6 @@
-"""Works out, from the CSVs alone, what the headlines of the site must be: a second opinion, which uses none of the project's SQL.
+"""Works out, from the CSVs alone, what the headlines of the site must be.
 
-The rules are those of docs/codebook.md and docs/design.md ("What heads a page"), written down a second time on purpose.
+A second opinion, which uses none of the project's SQL. The rules are those of docs/codebook.md and docs/design.md ("What heads a page"), written down a second time on purpose.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ OWN, REPORTED, PRESS = "own", "reported", "press"
 
 @dataclass(frozen=True)
 class Stated:
-    """A position of one force, as the CSVs give it; `place` is its place in the file."""
+    """A position of one force, as the CSVs give it; `place` is its place by id."""
 
     id: str
     place: int
@@ -98,9 +98,12 @@ class Recount:
             found[row["id"]] = {**row, "said_on": row["published_on"]}
         return found
 
-    def voice(self, force: str, disclosure: dict[str, str]) -> str:
+    def voice(self, force: str, disclosure: dict[str, str], of_group: bool) -> str:
+        """Whose word a statement is; one about a whole group of forces is nobody's own."""
         if disclosure["kind"] == "news_report":
             return PRESS
+        if of_group:
+            return REPORTED
         if disclosure["authority"] == force:
             return OWN
         return "joint" if disclosure["authority"] in self.forces else REPORTED
@@ -112,15 +115,15 @@ class Recount:
             row["id"]
             for name in ("technologies", "products")
             for row in self.rows(name)
-            if row.get("automation") == "manual"
+            if row["automation"] == "manual"
         }
         members = defaultdict(list)
         for row in self.rows("force_group_members"):
             members[row["force_group"]].append(row["force"])
         found = []
-        for place, row in enumerate(self.rows("positions")):
+        for place, row in enumerate(sorted(self.rows("positions"), key=lambda row: row["id"])):
             disclosure = self.disclosures[row["request"] or row["publication"]]
-            for force in members[row["force_group"]] if row.get("force_group") else [row["force"]] * bool(row["force"]):
+            for force in members[row["force_group"]] if row["force_group"] else [row["force"]] * bool(row["force"]):
                 found.append(
                     Stated(
                         row["id"],
@@ -131,7 +134,7 @@ class Recount:
                         row["position"],
                         ranks[row["position"]],
                         row["scope"],
-                        self.voice(force, disclosure),
+                        self.voice(force, disclosure, bool(row["force_group"])),
                         disclosure["said_on"],
                         row["technology"] in by_hand or row["product"] in by_hand,
                     )
@@ -140,7 +143,7 @@ class Recount:
 
     @cached_property
     def current(self) -> list[Stated]:
-        """What stands now: of each force, technology, scope and word the latest dated statement, and undated ones that differ from it."""
+        """What stands now: by force, technology, scope and word the latest dated statement, and undated ones that differ."""
         histories = defaultdict(lambda: defaultdict(list))
         for one in self.stated:
             histories[(one.force, one.technology, one.scope, one.word)][one.disclosure].append(one)
@@ -163,29 +166,78 @@ class Recount:
         by_cell = defaultdict(list)
         for one in self.current:
             by_cell[(one.force, one.technology)].append(one)
-        found = {}
-        for force in self.forces:
-            for technology in self.kinds:
-                found[(force, technology)] = self._cell(force, technology, by_cell)
-        return found
+        return {(force, kind): self._cell(force, kind, by_cell) for force in self.forces for kind in self.kinds}
 
     def _cell(self, force: str, technology: str, by_cell: dict[tuple[str, str], list[Stated]]) -> Cell:
         current = by_cell[(force, technology)]
-        openly = _headed(current)
-        covert = next((one for one in current if one.scope == "covert" and one.word == OWN), None)
-        beside = [one for one in openly[1:] if not one.said_on and one.word == OWN and one.code != openly[0].code]
-        heading = openly[0] if openly else covert
-        if heading:
-            stated = any(one.word == OWN for one in current if one.scope != "remainder")
-            reported = any(one.word == REPORTED for one in current if one.scope != "remainder")
-            status = "position stated" if stated else "reported by others only" if reported else "press reports only"
-            return Cell(status, heading, beside, covert)
-        return Cell(self._asked(force, technology))
+        openly = in_order(one for one in current if one.scope in OPEN_SCOPES and one.word != PRESS)
+        covertly = in_order(one for one in current if one.scope == "covert" and one.word == OWN)
+        covert = covertly[0] if covertly else None
+        if openly or covert:
+            heading = openly[0] if openly else covert
+            own = covert or openly[0].word == OWN
+            beside = [one for one in openly[1:] if heading.word == OWN == one.word and not one.said_on]
+            differing = [one for one in beside if one.code != heading.code]
+            return Cell("position stated" if own else "reported by others only", heading, differing, covert)
+        related = self._related(force, technology, by_cell)
+        return Cell(self._unheaded(force, technology, current, related), related=related[1] if related else None)
 
-    def _asked(self, force: str, technology: str) -> str:
-        if seen := self.asked.get((force, technology)):
-            return "asked, no position stated" if any(seen) else "asked, answer not captured"
-        return "never asked"
+    def _related(
+        self, force: str, technology: str, by_cell: dict[tuple[str, str], list[Stated]]
+    ) -> tuple[str, Stated] | None:
+        """What is known of a wider or narrower kind, and which of both it is."""
+        found = []
+        for kind in self.kinds:
+            depth, direction = self.distance(technology, kind)
+            for one in by_cell[(force, kind)] if depth else []:
+                if one.scope in OPEN_SCOPES and not (one.manual and direction == "narrower"):
+                    undated = not one.said_from
+                    order = (one.word != OWN, one.word == PRESS, depth, direction == "narrower", undated)
+                    found.append((order, direction, one))
+        if not found:
+            return None
+        first = min(order for order, _, _ in found)
+        direction, one = min(
+            ((direction, one) for order, direction, one in found if order == first),
+            key=lambda pair: (_latest_first(pair[1].said_from), pair[1].rank, pair[1].id),
+        )
+        return direction, one
+
+    def distance(self, technology: str, kind: str) -> tuple[int, str]:
+        """How many steps `kind` is wider or narrower; 0 where it is neither."""
+        if kind in self.wider(technology):
+            return self.wider(technology).index(kind) + 1, "wider"
+        if technology in self.wider(kind):
+            return self.wider(kind).index(technology) + 1, "narrower"
+        return 0, ""
+
+    def _unheaded(self, force: str, technology: str, current: list[Stated], related: tuple[str, Stated] | None) -> str:
+        """The status where no statement heads the cell."""
+        seen = self.asked.get((force, technology), [])
+        if any(seen) or any(one.scope == "remainder" and one.word == OWN for one in self.of(force, technology)):
+            return "asked, no position stated"
+        if seen:
+            return "asked, answer not captured"
+        if any(one.word == PRESS and one.scope != "remainder" for one in current):
+            return "press reports only"
+        direction, word = (related[0], related[1].word) if related else ("", "")
+        if word in (OWN, REPORTED):
+            return f"{'spoke' if word == OWN else 'reported'} of a {direction} kind"
+        if any((force, kind) in self.asked for kind in self.kinds if self.distance(technology, kind)[0]):
+            return "asked about a wider or narrower kind"
+        if word == PRESS:
+            return f"press reports of a {direction} kind"
+        return "never asked" if self.forces[force]["law"] else "outside the Acts"
+
+    def of(self, force: str, technology: str) -> list[Stated]:
+        return self._by_cell[(force, technology)]
+
+    @cached_property
+    def _by_cell(self) -> dict[tuple[str, str], list[Stated]]:
+        found = defaultdict(list)
+        for one in self.stated:
+            found[(one.force, one.technology)].append(one)
+        return found
 
     @cached_property
     def asked(self) -> dict[tuple[str, str], list[bool]]:
@@ -198,9 +250,12 @@ class Recount:
         return found
 
 
-def _headed(current: Iterable[Stated]) -> list[Stated]:
-    """Open positions in the order in which they head a page: own word first, dated before undated, the newest first."""
-    openly = [one for one in current if one.scope in OPEN_SCOPES and one.word != PRESS]
-    openly.sort(key=lambda one: (one.rank, one.id))
-    openly.sort(key=lambda one: one.said_from, reverse=True)
-    return sorted(openly, key=lambda one: (one.word != OWN, not one.said_on))
+def in_order(current: Iterable[Stated]) -> list[Stated]:
+    """Positions in the order in which they head a page: own word first, dated before undated, the newest first."""
+    key = lambda one: (one.word != OWN, not one.said_from, _latest_first(one.said_from), one.rank, one.id)  # noqa: E731
+    return sorted(current, key=key)
+
+
+def _latest_first(day: str) -> tuple[int, ...]:
+    """Sorts days from the latest to the earliest."""
+    return tuple(-ord(letter) for letter in day)
