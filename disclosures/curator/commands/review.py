@@ -20,7 +20,7 @@ from disclosures.compiler.problems import path_to_show, shown
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.curator.commands.options import add_data_argument
 from disclosures.curator.drafts.assembling import assembled, columns_to_review, filled_by_us, id_of, proposed_id
-from disclosures.curator.drafts.files import Cell, Draft, Record, read_draft, write_draft
+from disclosures.curator.drafts.files import Cell, Decision, Draft, Record, read_draft, write_draft
 from disclosures.curator.drafts.review_page import review_page
 from disclosures.curator.rows.adding import NewRows, Refused, add_rows
 from disclosures.curator.rows.files import finish
@@ -318,7 +318,7 @@ class Review:
                 place.row[name] = Cell("")
         write_draft(self.path, self.draft)
 
-    def _decide(self, place: Place, names: list[str], decision: str) -> None:
+    def _decide(self, place: Place, names: list[str], decision: Decision) -> None:
         for name in names:
             place.row.setdefault(name, Cell("")).decision = decision
         write_draft(self.path, self.draft)

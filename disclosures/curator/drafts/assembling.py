@@ -21,7 +21,8 @@ def columns_to_review(table: Table, row: dict[str, Cell], kind: str) -> list[str
 def filled_by_us(table: Table, kind: str) -> set[str]:
     """The columns that follow from the others.
 
-    A disclosure's `checked` and `read_on`; of what belongs to it, the reference to it and the id. A product belongs to none.
+    A disclosure's `checked` and `read_on`; of what belongs to it, the reference to it and the id. A product belongs to
+    none.
     """
     if table.name == f"{kind}s":
         return {"checked", "read_on"}

@@ -6,15 +6,20 @@ import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from annotated_types import Interval
 
 from disclosures.compiler.problems import nearest, path_to_show, shown
 from disclosures.compiler.schema import Table
 from disclosures.curator.stopped import Stopped
 
 VERSION = 1
-KINDS = ("request", "publication")
-DECISIONS = ("accepted", "edited", "rejected")
+
+Kind = Literal["request", "publication"]
+"""Of a record. `draft` makes requests only; a publication is drafted by hand, in the same form."""
+Decision = Literal["accepted", "edited", "rejected", ""]
+Share = Annotated[float, Interval(ge=0, le=1)]
 
 
 @dataclass
@@ -24,9 +29,9 @@ class Cell:
 
     value: str
     evidence: list[tuple[int, int]] = field(default_factory=list)
-    confidence: float = 0.0
+    confidence: Share = 0.0
     rule: str = ""
-    decision: str = ""
+    decision: Decision = ""
     proposed: str | None = None
     """What stood in `value` before the reviewer edited it."""
 
@@ -35,7 +40,7 @@ class Cell:
 class Record:
     """One request or publication: for each table its rows, for each row its cells by column."""
 
-    kind: str
+    kind: Kind
     rows: dict[str, list[dict[str, Cell]]]
     written: bool = False
     """Whether its rows were written to the data."""
@@ -127,87 +132,93 @@ class _Faulty(Exception):
 
 
 def _draft(content: Any, tables: dict[str, Table]) -> Draft:
-    _expect(content, dict, "")
-    if content.get("draft") != VERSION:
-        raise _Faulty(
-            "draft",
-            f"is {json.dumps(content.get('draft'))}; this is no draft of version {VERSION}, which 'curate.py draft' "
-            f"writes",
-        )
-    for name, kind in (("source", dict), ("verdict", str), ("message", str), ("text", str), ("records", list)):
-        _expect(content.get(name), kind, name)
-    _expect(content["source"].get("name"), str, "source.name")
-    records = [
-        _record(record, f"records[{number}]", tables, len(content["text"]))
-        for number, record in enumerate(content["records"])
-    ]
-    if content["verdict"] != "disclosure" and records:
-        raise _Faulty("records", f"stand there although the verdict is {shown(content['verdict'])}")
-    return Draft(content["source"], content["verdict"], content["message"], content["text"], records)
+    if isinstance(content, dict) and content.get("draft") != VERSION:
+        found = json.dumps(content.get("draft"))
+        told = f"is {found}; this is no draft of version {VERSION}, which 'curate.py draft' writes"
+        raise _Faulty("draft", told)
+    draft = draft_in_form(content)
+    if not isinstance(draft.source.get("name"), str):
+        raise _Faulty("source.name", f"is {json.dumps(draft.source.get('name'))}; it is to be a text")
+    if draft.verdict != "disclosure" and draft.records:
+        raise _Faulty("records", f"stand there although the verdict is {shown(draft.verdict)}")
+    for number, record in enumerate(draft.records):
+        _check_record(record, f"records[{number}].rows", tables, len(draft.text))
+    return draft
 
 
-def _record(content: Any, place: str, tables: dict[str, Table], length: int) -> Record:
-    _expect(content, dict, place)
-    if content.get("kind") not in KINDS:
-        raise _Faulty(f"{place}.kind", f"is {json.dumps(content.get('kind'))}; it is to be one of {', '.join(KINDS)}")
-    _expect(content.get("rows"), dict, f"{place}.rows")
-    if not isinstance(content.get("written", False), bool):
-        raise _Faulty(f"{place}.written", "is neither true nor false")
-    record = Record(content["kind"], {}, content.get("written", False))
-    for name, rows in content["rows"].items():
+def draft_in_form(content: Any) -> Draft:
+    """The draft whose content is such, every value of the kind that the classes here say.
+
+    Raises:
+        _Faulty: a value is of another kind, or is not there; the first such.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Draft).validate_json(json.dumps(content), strict=True)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        loc = fault["loc"]
+        if "evidence" in loc[:-1]:
+            raise _no_span(loc, content) from error
+        raise _Faulty(_place(loc), _what(fault["type"], fault["input"], fault.get("ctx", {}))) from error
+
+
+KINDS_OF_VALUE = {
+    "string_type": "a text",
+    "list_type": "a list",
+    "dict_type": "an object",
+    "dataclass_type": "an object",
+    "float_type": "a number from 0 to 1",
+    "less_than_equal": "a number from 0 to 1",
+    "greater_than_equal": "a number from 0 to 1",
+}
+"""What a value is to be, by the kind of error that pydantic finds."""
+
+
+def _what(kind: str, value: Any, context: dict[str, Any]) -> str:
+    if kind == "bool_type":
+        return "is neither true nor false"
+    if kind == "missing" or value is None:
+        return f"is not there{'; it is to be ' + KINDS_OF_VALUE[kind] if kind in KINDS_OF_VALUE else ''}"
+    allowed = context.get("expected", "").replace("'", "").replace(" or ", ", ").rstrip(", ")
+    wanted = f"one of {allowed}" if kind == "literal_error" else KINDS_OF_VALUE[kind]
+    return f"is {json.dumps(value)[:40]}; it is to be {wanted}"
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    """`records[0].rows` for ('records', 0, 'rows')."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).removeprefix(".")
+
+
+def _no_span(loc: tuple[int | str, ...], content: Any) -> _Faulty:
+    to_span = loc[: loc.index("evidence") + 2]
+    value = content
+    for part in to_span:
+        value = value[part]
+    return _span_fault(_place(to_span[:-1]), value, len(content["text"]))
+
+
+def _span_fault(place: str, span: Any, length: int) -> _Faulty:
+    told = f"holds {json.dumps(span)}, which is no span [start, end] of the text of {length:,} characters"
+    return _Faulty(place, told)
+
+
+def _check_record(record: Record, place: str, tables: dict[str, Table], length: int) -> None:
+    """Raise where a table or a column is none of ours, evidence lies outside the text, or the disclosure has no row."""
+    for name, rows in record.rows.items():
         if name not in tables:
-            raise _Faulty(f"{place}.rows.{name}", f"is not a table{nearest(name, list(tables))}")
-        _expect(rows, list, f"{place}.rows.{name}")
-        record.rows[name] = [
-            _row(row, f"{place}.rows.{name}[{number}]", tables[name], length) for number, row in enumerate(rows)
-        ]
+            raise _Faulty(f"{place}.{name}", f"is not a table{nearest(name, list(tables))}")
+        for number, row in enumerate(rows):
+            _check_row(row, f"{place}.{name}[{number}]", tables[name], length)
     if len(record.rows.get(f"{record.kind}s", [])) != 1:
-        raise _Faulty(f"{place}.rows.{record.kind}s", f"is to hold one row, the {record.kind} itself")
-    return record
+        raise _Faulty(f"{place}.{record.kind}s", f"is to hold one row, the {record.kind} itself")
 
 
-def _row(content: Any, place: str, table: Table, length: int) -> dict[str, Cell]:
-    _expect(content, dict, place)
-    row = {}
-    for name, cell in content.items():
+def _check_row(row: dict[str, Cell], place: str, table: Table, length: int) -> None:
+    for name, cell in row.items():
         if name not in table.columns:
             raise _Faulty(f"{place}.{name}", f"is not a column of {table.name}{nearest(name, table.columns)}")
-        row[name] = _cell(cell, f"{place}.{name}", length)
-    return row
-
-
-def _cell(content: Any, place: str, length: int) -> Cell:
-    _expect(content, dict, place)
-    _expect(content.get("value"), str, f"{place}.value")
-    _expect(content.get("evidence", []), list, f"{place}.evidence")
-    for span in content.get("evidence", []):
-        if not (
-            isinstance(span, list)
-            and len(span) == 2
-            and all(type(end) is int for end in span)
-            and 0 <= span[0] < span[1] <= length
-        ):
-            raise _Faulty(
-                f"{place}.evidence",
-                f"holds {json.dumps(span)}, which is no span [start, end] of the text of {length:,} characters",
-            )
-    confidence = content.get("confidence", 0)
-    if type(confidence) not in (int, float) or not 0 <= confidence <= 1:
-        raise _Faulty(f"{place}.confidence", f"is {json.dumps(confidence)}; it is to be a number from 0 to 1")
-    _expect(content.get("rule", ""), str, f"{place}.rule")
-    decision = content.get("decision", "")
-    if decision and decision not in DECISIONS:
-        raise _Faulty(f"{place}.decision", f"is {json.dumps(decision)}; it is to be one of {', '.join(DECISIONS)}")
-    if "proposed" in content:
-        _expect(content["proposed"], str, f"{place}.proposed")
-    spans = [(start, end) for start, end in content.get("evidence", [])]
-    return Cell(content["value"], spans, float(confidence), content.get("rule", ""), decision, content.get("proposed"))
-
-
-_WORDS = {dict: "an object", list: "a list", str: "a text"}
-
-
-def _expect(content: Any, kind: type, place: str) -> None:
-    if not isinstance(content, kind):
-        found = "is not there" if content is None else f"is {json.dumps(content)[:40]}"
-        raise _Faulty(place, f"{found}; it is to be {_WORDS[kind]}")
+        for start, end in cell.evidence:
+            if not 0 <= start < end <= length:
+                raise _span_fault(f"{place}.{name}.evidence", [start, end], length)
