@@ -40,8 +40,8 @@ def test_what_is_no_date_of_the_calendar_or_not_written_so_is_none(text):
 
 
 def by_hand(text):
-    """The first day, reckoned by another way than the library's; None for no date."""
-    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    """The first day, reckoned by another way than the library's; None for no date, nor before 1000 or after 2999."""
+    found = re.fullmatch(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
     try:
         return found and date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:
