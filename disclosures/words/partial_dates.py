@@ -14,7 +14,7 @@ PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 def read(text: str) -> DatePrefix | None:
     """The date, with its precision.
 
-    None for what is no date of the calendar from the year 1000 to 2999 or is not written so (`2024-5`, `2024-05-31T10:00`).
+    None for what is no date from the year 1000 to 2999 or is not written so (`2024-5`, `2024-05-31T10:00`).
     """
     found = prefixdate.parse(text)
     return found if found.text == text and found.precision in PRECISIONS else None
