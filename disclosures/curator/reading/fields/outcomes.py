@@ -17,7 +17,7 @@ NOT_HELD = re.compile(
 )
 PRINTED_NOT_HELD = re.compile(r"no information held", re.IGNORECASE)
 REFUSED_WHOLE = re.compile(
-    r"refusal of the whole|refuse(?:d|s)? (?:your|the) (?:whole )?request|exempt in (?:full|its entirety)",
+    r"refusal of the whole|refuse(?:d|s)? (?:your|the) (?:whole )?request",
     re.IGNORECASE,
 )
 MONEY = re.compile(r"£\d")
