@@ -18,7 +18,8 @@ from disclosures.compiler.version import read_version
 
 
 def release(data: Path, releases: Path, progress: Progress) -> str:
-    """Build the data and write its release into `releases`; returns what was done. Raises BuildStopped with every problem found."""
+    """Build the data and write its release into `releases`; returns what was done. Raises BuildStopped with every
+    problem found."""
     from disclosures.publisher import (
         release as publisher,  # not above: pyarrow alone takes half a second, and a build does without
     )
@@ -41,7 +42,8 @@ def release(data: Path, releases: Path, progress: Progress) -> str:
 
 
 def compare(data: Path, old: Path, shape: str, changelog: bool, progress: Progress) -> str:
-    """What changed from the database `old` to what the data now builds, as Markdown or JSON. Raises BuildStopped with every problem."""
+    """What changed from the database `old` to what the data now builds, as Markdown or JSON. Raises BuildStopped with
+    every problem."""
     from disclosures.publisher.changes import wording as changes
     from disclosures.publisher.changes.comparing import changes_since
     from disclosures.publisher.changes.judging import version_problems
@@ -109,7 +111,8 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             tables = build(options.data, options.output.absolute(), progress, options.check)
             what = "checked" if options.check else f"written to {options.output}"
-            done = f"{sum(table.count for table in tables):,} rows in {len(tables)} tables {what} in {progress.seconds:.1f} s\n"
+            rows = sum(table.count for table in tables)
+            done = f"{rows:,} rows in {len(tables)} tables {what} in {progress.seconds:.1f} s\n"
     except BuildStopped as stopped:
         for problem in stopped.problems:
             print(problem, file=sys.stderr)

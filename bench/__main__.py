@@ -1,5 +1,5 @@
-"""Prints the figures of the README: how often the drafting tool is right, what the build and the saved queries take at 10,000 and
-100,000 positions, and what each page takes on the real rows.
+"""Prints the figures of the README: how often the drafting tool is right, what the build and the saved queries take at
+10,000 and 100,000 positions, and what each page takes on the real rows.
 
 Exit status 1 if a target is missed.
 """
@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from bench import drafting
@@ -51,14 +52,14 @@ def main() -> int:
 
 def report_builds(folder: Path) -> list[str]:
     """Print what the build and sqlite3's import of the same files take; returns the targets that were missed."""
-    builds = {positions: median_cost(lambda: build(folder, positions), BUILD_RUNS) for positions in (SMALL, LARGE)}
+    builds = {positions: median_cost(partial(build, folder, positions), BUILD_RUNS) for positions in (SMALL, LARGE)}
     print(f"Build, median of {BUILD_RUNS}; memory of all its processes together")
     print_costs("build.py", builds)
     if shutil.which("sqlite3"):
         print_costs(
             "sqlite3 .import",
             {
-                positions: median_cost(lambda: sqlite_import(folder, positions), IMPORT_RUNS)
+                positions: median_cost(partial(sqlite_import, folder, positions), IMPORT_RUNS)
                 for positions in (SMALL, LARGE)
             },
         )
@@ -102,7 +103,8 @@ def report_queries(database: Path) -> list[str]:
     timings = [time_query(db, file) for file in read_folder(ROOT / "sql" / "queries")]
     db.close()
     print(
-        f"\nSaved queries at {LARGE:,} positions, 5 runs with fresh values; a database of {database.stat().st_size / 1e6:,.0f} MB"
+        f"\nSaved queries at {LARGE:,} positions, 5 runs with fresh values; "
+        f"a database of {database.stat().st_size / 1e6:,.0f} MB"
     )
     print(f"  {'':40}{'median':>10}{'worst':>10}{'rows':>8}")
     for timing in sorted(timings, key=lambda timing: -timing.worst if timing.seconds else 0):

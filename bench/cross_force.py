@@ -1,8 +1,7 @@
 """Asks the cross-force questions of docs/cross_force/ of any number of synthetic positions, in DuckDB: what that takes.
 
-`python -m bench.cross_force --positions 10000000` writes the positions as one Parquet file with the columns of a release's
-stated_positions, then asks each question in a process of its own.
-"""
+`python -m bench.cross_force --positions 10000000` writes the positions as one Parquet file with the columns of a
+release's stated_positions, then asks each question in a process of its own."""
 
 from __future__ import annotations
 
@@ -30,7 +29,11 @@ FIRST_DAY, DAYS = "2012-01-01", 5_200
 DRAWN = """
 copy (
   with numbers as (
-    select range as number, hash(range * 4 + {seed}) as a, hash(range * 4 + 1 + {seed}) as b, hash(range * 4 + 2 + {seed}) as c
+    select
+      range as number,
+      hash(range * 4 + {seed}) as a,
+      hash(range * 4 + 1 + {seed}) as b,
+      hash(range * 4 + 2 + {seed}) as c
     from range({positions})
   ),
   templates as (select row_number() over (order by id) - 1 as template, * from '{templates}'),
@@ -52,7 +55,10 @@ copy (
     case when templates.force is not null then forces.nation end as nation,
     technologies.id as technology,
     technologies.name as technology_name,
-    case when templates.said_on is not null then left(cast(drawn.day as varchar), length(cast(templates.said_on as varchar))) end as said_on,
+    case
+      when templates.said_on is not null
+      then left(cast(drawn.day as varchar), length(cast(templates.said_on as varchar)))
+    end as said_on,
     case when templates.said_from is not null then drawn.day end as said_from,
     case when templates.year is not null then year(drawn.day) end as year
   )
@@ -66,7 +72,8 @@ copy (
 
 
 def write_positions(database: Path, target: Path, positions: int, seed: int = 1) -> None:
-    """Write `positions` made-up rows of stated_positions, drawn after the real ones of the database. Nothing in them is true."""
+    """Write `positions` made-up rows of stated_positions, drawn after the real ones of the database. Nothing in them is
+    true."""
     templates = target.with_name("templates.parquet")
     db = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
     (stated,) = [resource for resource in derived_contents(db, ROOT / "sql") if resource.name == "stated_positions"]
@@ -118,7 +125,8 @@ def main(arguments: list[str] | None = None) -> int:
         begun = time.perf_counter()
         write_positions(options.database, target, options.positions)
         print(
-            f"{options.positions:,} positions written in {time.perf_counter() - begun:.1f} s, {target.stat().st_size / 1e6:,.0f} MB of Parquet"
+            f"{options.positions:,} positions written in {time.perf_counter() - begun:.1f} s, "
+            f"{target.stat().st_size / 1e6:,.0f} MB of Parquet"
         )
         for question in QUESTIONS:
             cost = cost_of([sys.executable, "-m", "bench.cross_force", "--ask", target, question])

@@ -1,4 +1,5 @@
-"""Letters of the labelled set: kept as text that one can read, and made into the PDF or DOCX file that they stand for."""
+"""Letters of the labelled set: kept as text that one can read, and made into the PDF or DOCX file that they stand
+for."""
 
 from __future__ import annotations
 

@@ -21,10 +21,10 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 class Cost:
     """`wall` and `cpu` in seconds, `peak` in bytes.
 
-    `cpu` is the user and system time that the kernel accounts to the command and the children it waited for (wait4). `peak` is the
-    most resident memory that the command and all processes below it held at one time, looked at every 10 ms in /proc; memory that
-    they share counts for each. Where there is no /proc, it is the largest single process that wait4 knows.
-    """
+    `cpu` is the user and system time that the kernel accounts to the command and the children it waited for (wait4).
+    `peak` is the most resident memory that the command and all processes below it held at one time, looked at every 10
+    ms in /proc; memory that they share counts for each. Where there is no /proc, it is the largest single process that
+    wait4 knows."""
 
     wall: float
     cpu: float
@@ -58,7 +58,12 @@ def cost_of(command: Sequence[str | Path]) -> Cost:
 def median_cost(run: Callable[[], Cost], runs: int) -> Cost:
     """The median of each figure over several runs."""
     costs = [run() for _ in range(runs)]
-    return Cost(*(statistics.median(figures) for figures in zip(*((cost.wall, cost.cpu, cost.peak) for cost in costs))))
+    return Cost(
+        *(
+            statistics.median(figures)
+            for figures in zip(*((cost.wall, cost.cpu, cost.peak) for cost in costs), strict=True)
+        )
+    )
 
 
 def _resident(pid: int) -> int:

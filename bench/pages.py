@@ -39,7 +39,8 @@ TWINS = {
 
 @dataclass(frozen=True)
 class PageTiming:
-    """Median seconds that a page takes, and the table page of its rows in Datasette without our templates, plugins and facets."""
+    """Median seconds that a page takes, and the table page of its rows in Datasette without our templates, plugins and
+    facets."""
 
     page: str
     twin: str
@@ -48,7 +49,8 @@ class PageTiming:
 
 
 def time_pages(root: Path, database: Path, rounds: int = ROUNDS) -> list[PageTiming]:
-    """Time every page and its twin in turn, so many rounds. The database is named disclosures.db, as the pages want it. Each Datasette has a process of its own, as plugins are loaded into a process.
+    """Time every page and its twin in turn, so many rounds. The database is named disclosures.db, as the pages want it.
+    Each Datasette has a process of its own, as plugins are loaded into a process.
 
     Raises:
         RuntimeError: an address does not answer with 200.
@@ -64,7 +66,7 @@ def time_pages(root: Path, database: Path, rounds: int = ROUNDS) -> list[PageTim
 
 def _timing(page: str, twin: str, site: ProcessPoolExecutor, bare: ProcessPoolExecutor, rounds: int) -> PageTiming:
     pairs = [(site.submit(_seconds, page).result(), bare.submit(_seconds, twin).result()) for _ in range(rounds)]
-    return PageTiming(page, twin, *(statistics.median(seconds) for seconds in zip(*pairs)))
+    return PageTiming(page, twin, *(statistics.median(seconds) for seconds in zip(*pairs, strict=True)))
 
 
 def _process(database: Path, options: dict[str, Any]) -> ProcessPoolExecutor:

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import urllib.request
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bench.stack import ROOT, Stack, inspect, missing_tools, start_bare, start_production
@@ -64,13 +65,15 @@ def main() -> int:
             stack.wait()
             bare.wait(("/disclosures/forces",))
             print(
-                f"Answers a second, median of {ROUNDS} rounds of {SECONDS} s, {CONNECTIONS} connections of wrk ({CONNECTIONS_OF_BARE} to bare Datasette)"
+                f"Answers a second, median of {ROUNDS} rounds of {SECONDS} s, "
+                f"{CONNECTIONS} connections of wrk ({CONNECTIONS_OF_BARE} to bare Datasette)"
             )
             print(f"  {'':22}{'':6}{'bytes':>8}{'in cache':>10}{'as a file':>11}{'of it':>7}{'bare':>7}{'times':>8}")
             for path, twin in PAGES.items():
                 missed += report(stack, bare, path, twin)
             print(
-                f"  memory of all processes: {stack.memory() / 1e6:.0f} MB, of bare Datasette: {bare.memory() / 1e6:.0f} MB"
+                f"  memory of all processes: {stack.memory() / 1e6:.0f} MB, "
+                f"of bare Datasette: {bare.memory() / 1e6:.0f} MB"
             )
         finally:
             stack.stop()
@@ -90,15 +93,18 @@ def report(stack: Stack, bare: Stack, path: str, twin: str) -> list[str]:
     for encoding, ending in FILES.items():
         rates = in_turn(
             {
-                "cache": lambda: rate(stack.address + path, encoding),
-                "file": lambda: rate(f"{stack.address}/static/{copy.name}", encoding),
+                "cache": partial(rate, stack.address + path, encoding),
+                "file": partial(rate, f"{stack.address}/static/{copy.name}", encoding),
             }
         )
         cache, file = (statistics.median(rates[name]) for name in ("cache", "file"))
-        of_file = statistics.median(cached / as_file for cached, as_file in zip(rates["cache"], rates["file"]))
+        of_file = statistics.median(
+            cached / as_file for cached, as_file in zip(rates["cache"], rates["file"], strict=True)
+        )
         size = Path(f"{copy}{ending}").stat().st_size
         print(
-            f"  {path:22}{encoding:6}{size:>8,}{cache:>10,.0f}{file:>11,.0f}{of_file:>7.0%}{alone:>7,.1f}{cache / alone:>8,.0f}",
+            f"  {path:22}{encoding:6}{size:>8,}{cache:>10,.0f}{file:>11,.0f}{of_file:>7.0%}"
+            f"{alone:>7,.1f}{cache / alone:>8,.0f}",
             flush=True,
         )
         if encoding == "gzip":

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,12 +45,17 @@ def open_database(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
 
 
+def _after(moment: float) -> Callable[[], bool]:
+    """Says, whenever it is asked, whether the moment is past."""
+    return lambda: time.perf_counter() > moment
+
+
 def time_query(db: sqlite3.Connection, file: SqlFile) -> Timing:
     """Run the query with other values of its parameters each time."""
     seconds, rows = [], []
     for values in value_sets(db, file):
         begun = time.perf_counter()
-        db.set_progress_handler(lambda: time.perf_counter() - begun > TIME_LIMIT, 10_000)
+        db.set_progress_handler(_after(begun + TIME_LIMIT), 10_000)
         try:
             rows.append(len(db.execute(file.sql, values).fetchmany(MOST_ROWS)))
         except sqlite3.Error as error:
@@ -59,7 +65,8 @@ def time_query(db: sqlite3.Connection, file: SqlFile) -> Timing:
 
 
 def value_sets(db: sqlite3.Connection, file: SqlFile) -> list[dict[str, str]]:
-    """Values of the parameters for each run: those to try that the header names, then blanks, then ids spread over their table."""
+    """Values of the parameters for each run: those to try that the header names, then blanks, then ids spread over
+    their table."""
     parameters = sorted(set(PARAMETER.findall(STRING.sub("", file.sql))))
     columns = {name: _values(db, name, file.header.get(f"try {name}", "")) for name in parameters}
     return [{name: values[run] for name, values in columns.items()} for run in range(RUNS)]

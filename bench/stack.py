@@ -1,4 +1,5 @@
-"""Starts the production site, as `make serve-production` does, or Datasette alone or bare, on a free port of this machine, and stops it."""
+"""Starts the production site, as `make serve-production` does, or Datasette alone or bare, on a free port of this
+machine, and stops it."""
 
 from __future__ import annotations
 
@@ -127,7 +128,8 @@ def status_of(port: int, path: str, timeout: float = 5) -> int:
 
 
 def start_production(folder: Path, database: Path, root: Path = ROOT, **settings: str) -> Stack:
-    """The production site on this database; `settings` are those that deploy/production names, `root` holds the site's files."""
+    """The production site on this database; `settings` are those that deploy/production names, `root` holds the site's
+    files."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     environment = os.environ | {

@@ -1,8 +1,7 @@
 """Writes a data folder of any size that has the shape of the real one and passes every check. Nothing in it is true.
 
-Every row is drawn after a real one: its codes are that row's, its cells are blank where that row's are, its dates are cut where
-that row's are. Its ids, references, days, figures and words are made up.
-"""
+Every row is drawn after a real one: its codes are that row's, its cells are blank where that row's are, its dates are
+cut where that row's are. Its ids, references, days, figures and words are made up."""
 
 from __future__ import annotations
 
@@ -43,7 +42,8 @@ LONGEST_ANSWER = 90
 LONGEST_USE = 2_000
 """Days from the beginning of a use to the statement of it, at most."""
 IN_A_BATCH = 0.05
-"""Share of the requests that belong to a batch: one authority gets the same request once, and the batches are the real ones."""
+"""Share of the requests that belong to a batch: one authority gets the same request once, and the batches are the real
+ones."""
 OF_ANOTHER_FORCE = 0.03
 """Share of a force's positions that speak of another force."""
 
@@ -54,24 +54,26 @@ PROSE = 200_000
 """Words of the text from which every sentence is a piece."""
 
 WORDS = """
-about above access accuracy after against alert algorithm all analysis annual answer any approval archive area arrest assessment
-audit automated backlog based before being bias board body budget camera capability case code commercial company comparison
-compliance conduct contract control cost covert crime custody data database date deletion deployment detail device digital
-disclosure document during duty each entry equality equipment evaluation event evidence facial false feed file findings footage
-force form framework from general governance guidance held hours how image impact incident including information intelligence
-internal invoice journey kept law lawful length licence list live log loss maintenance manual map match matching meeting method
-mobile model month neither network number object offence office operation operator order overt oversight owner panel partner
-patrol period person phone pilot place plan plate policy practice predictive privacy procedure process product programme project
-protest provider purchase purpose question rate reading recognition record report request research result retention retrospective
-review risk role rules safeguard scheme score search section sensor service shared site software spend staff standard station
-statement store street supplier support survey system technical template term test that the through time tool town traffic
-training trial unit upload used user value vehicle vendor version video visit voice warrant watchlist when whether which with
-within without work year
+about above access accuracy after against alert algorithm all analysis annual answer any approval archive area arrest
+assessment audit automated backlog based before being bias board body budget camera capability case code commercial
+company comparison compliance conduct contract control cost covert crime custody data database date deletion
+deployment detail device digital disclosure document during duty each entry equality equipment evaluation event
+evidence facial false feed file findings footage force form framework from general governance guidance held hours how
+image impact incident including information intelligence internal invoice journey kept law lawful length licence list
+live log loss maintenance manual map match matching meeting method mobile model month neither network number object
+offence office operation operator order overt oversight owner panel partner patrol period person phone pilot place
+plan plate policy practice predictive privacy procedure process product programme project protest provider purchase
+purpose question rate reading recognition record report request research result retention retrospective review risk
+role rules safeguard scheme score search section sensor service shared site software spend staff standard station
+statement store street supplier support survey system technical template term test that the through time tool town
+traffic training trial unit upload used user value vehicle vendor version video visit voice warrant watchlist when
+whether which with within without work year
 """.split()
 
 
 def write_synthetic(folder: Path, positions: int, seed: int = 1) -> None:
-    """Fill `folder` with the CSVs and descriptions of `positions` positions (100 or more) and the disclosures around them.
+    """Fill `folder` with the CSVs and descriptions of `positions` positions (100 or more) and the disclosures around
+    them.
 
     The same seed and the same real data give the same bytes.
     """
@@ -284,7 +286,8 @@ class _Disclosures:
         return technologies
 
     def _position_templates(self, technologies: list[str]) -> list[tuple[dict[str, str], str]]:
-        """A real position for each technology; a denial of overt use is followed by silence on the same technology's covert use."""
+        """A real position for each technology; a denial of overt use is followed by silence on the same technology's
+        covert use."""
         templates: list[tuple[dict[str, str], str]] = []
         for technology in technologies:
             real = self.rng.choice(self.real["positions"])

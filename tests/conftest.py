@@ -1,4 +1,5 @@
-"""What the tests share: the compiled database, the running site, and copies of the data that a test may spoil and build."""
+"""What the tests share: the compiled database, the running site, and copies of the data that a test may spoil and
+build."""
 
 import contextlib
 import csv

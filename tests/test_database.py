@@ -41,7 +41,8 @@ def test_every_cell_of_every_csv_arrived(ask, table):
     rows = read_rows(table)
     kinds = {"string": str, "integer": int, "number": float}
     expected = [
-        tuple(kinds[field.type](cell) if cell else None for field, cell in zip(table.fields, row)) for row in rows.cells
+        tuple(kinds[field.type](cell) if cell else None for field, cell in zip(table.fields, row, strict=True))
+        for row in rows.cells
     ]
     columns = ", ".join(f"[{column}]" for column in table.columns)
     assert ask(f"select {columns} from [{table.name}] order by rowid") == expected

@@ -64,7 +64,8 @@ PLAIN_NUMBER = {
     "integer": re.compile(r"0|-?[1-9][0-9]{0,14}"),
     "number": re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]+)?"),
 }
-"""Numbers that every program reads alike: Python takes `1_000`, `INF` and the figures of other alphabets for numbers, SQLite does not."""
+"""Numbers that every program reads alike: Python takes `1_000`, `INF` and the figures of other alphabets for numbers,
+SQLite does not."""
 
 
 def check_cells(rows: Rows, today: date, known: dict[str, set[str] | None] | None = None) -> None:
@@ -89,7 +90,7 @@ def _report(rows: Rows, field: Field, today: date, known: set[str]) -> None:
     if not found:
         return
     unsound = rows.unsound_lines()
-    for line, cell in zip(rows.lines, cells):
+    for line, cell in zip(rows.lines, cells, strict=True):
         if cell in found and not (cell == "" and line in unsound):
             for what in found[cell]:
                 rows.problem(line, field.name, what)
@@ -112,7 +113,8 @@ def _doubtful(field: Field, read: CellReader, cells: set[str]) -> Iterator[str]:
 
 
 def _quick_pass(field: Field) -> Callable[[str], object]:
-    """Says of a cell, found short enough and not blank, that frictionless would surely pass it. No only means: ask frictionless."""
+    """Says of a cell, found short enough and not blank, that frictionless would surely pass it. No only means: ask
+    frictionless."""
     others = field.constraints.keys() - {"required", "maxLength"}
     if others - {"pattern"}:
         return lambda cell: False
@@ -175,7 +177,8 @@ def _by_schema(field: Field, read: CellReader, cell: str) -> Iterator[str]:
     if "type" in faults:
         yield f"{shown(cell)} is not {_article(field.type)}; {_wanted(field)}"
     elif field.type in PLAIN_NUMBER and not PLAIN_NUMBER[field.type].fullmatch(cell):
-        yield f"{shown(cell)} is not a plain {field.type}; write it in figures only, such as {'12' if field.type == 'integer' else '12 or 2.5'}"
+        like = "12" if field.type == "integer" else "12 or 2.5"
+        yield f"{shown(cell)} is not a plain {field.type}; write it in figures only, such as {like}"
     elif "enum" in faults:
         allowed = field.constraints["enum"]
         yield f"{shown(cell)} is not one of {', '.join(allowed)}{nearest(cell, allowed)}"
@@ -184,7 +187,8 @@ def _by_schema(field: Field, read: CellReader, cell: str) -> Iterator[str]:
     ):
         yield f"{shown(cell)} has not the form of {field.name}{_look_alikes(cell)}; {_wanted(field)}"
     elif faults:
-        yield f"{shown(cell)} is outside {', '.join(f'{name} {field.constraints[name]}' for name in faults)}; {_wanted(field)}"
+        limits = ", ".join(f"{name} {field.constraints[name]}" for name in faults)
+        yield f"{shown(cell)} is outside {limits}; {_wanted(field)}"
 
 
 def _look_alikes(cell: str) -> str:
@@ -222,12 +226,21 @@ def _date_faults(cell: str, today: date) -> Iterator[str]:
 
 def _text_faults(field: Field, cell: str) -> Iterator[str]:
     if cell[0] in FORMULA_STARTS:
-        yield f"{shown(cell)} begins with '{cell[0]}', which a spreadsheet runs as a formula; begin with a letter or a figure"
+        yield (
+            f"{shown(cell)} begins with '{cell[0]}', which a spreadsheet runs as a formula; "
+            "begin with a letter or a figure"
+        )
     if SHORTENED.fullmatch(cell):
-        yield f"{shown(cell)} is a number that a spreadsheet has shortened; write all its figures, in a column set to text"
+        yield (
+            f"{shown(cell)} is a number that a spreadsheet has shortened; "
+            "write all its figures, in a column set to text"
+        )
     elif field.name in AS_PRINTED and (MADE_A_DATE.fullmatch(cell) or MADE_A_NUMBER.fullmatch(cell)):
         made = "number" if MADE_A_NUMBER.fullmatch(cell) else "date"
-        yield f"{shown(cell)} is a {made} that a spreadsheet has made; write it as the source prints it, in a column set to text"
+        yield (
+            f"{shown(cell)} is a {made} that a spreadsheet has made; "
+            "write it as the source prints it, in a column set to text"
+        )
     if EMAIL.search(cell):
         yield f"{shown(cell)} holds an e-mail address; leave it out"
     prose = ADDRESS.sub("…", cell)

@@ -64,7 +64,8 @@ class Rows:
 
 
 def read_rows(table: Table) -> Rows:
-    """The rows of the table's CSV, and every fault of encoding, header and shape. Never raises for what the file holds."""
+    """The rows of the table's CSV, and every fault of encoding, header and shape. Never raises for what the file
+    holds."""
     rows = Rows(table, absent=set(table.columns))
     try:
         raw = table.csv_path.read_bytes()
@@ -90,7 +91,8 @@ def read_rows(table: Table) -> Rows:
 
 
 def _take(records: Iterator[tuple[int, list[str]]], header: list[str], places: list[int | None], rows: Rows) -> None:
-    """Add the records to the rows, each cell in its place; rows and columns that are blank throughout are left out, and told once."""
+    """Add the records to the rows, each cell in its place; rows and columns that are blank throughout are left out, and
+    told once."""
     in_place = places == list(range(len(header)))
     nameless = [place for place, name in enumerate(header) if not name]
     blank: list[int] = []
@@ -99,11 +101,12 @@ def _take(records: Iterator[tuple[int, list[str]]], header: list[str], places: l
         if not any(record):
             blank.append(line)
             continue
+        cells = record
         if len(record) != len(header):
             rows.problem(line, "row", _ragged(record, header))
-            record = (record + [""] * len(header))[: len(header)]
-        strays += [(line, record[place]) for place in nameless if record[place]]
-        rows.cells.append(record if in_place else [record[place] if place is not None else "" for place in places])
+            cells = (record + [""] * len(header))[: len(header)]
+        strays += [(line, cells[place]) for place in nameless if cells[place]]
+        rows.cells.append(cells if in_place else [cells[place] if place is not None else "" for place in places])
         rows.lines.append(line)
     rows.count = len(rows.cells)
     if blank:
@@ -148,7 +151,8 @@ def _text(raw: bytes, rows: Rows) -> str:
 
 
 def _separated_otherwise(text: str, table: Table) -> str:
-    """What to say of a file whose cells are not separated by commas, or that says of itself what separates them; else blank."""
+    """What to say of a file whose cells are not separated by commas, or that says of itself what separates them; else
+    blank."""
     first, _, rest = text.partition("\n")
     declared = re.fullmatch(r'"?sep=(.)"?', first.rstrip("\r"))
     header = rest.partition("\n")[0] if declared else first

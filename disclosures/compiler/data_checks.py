@@ -14,8 +14,8 @@ from disclosures.compiler.sql_files import read_folder
 
 
 def data_problems(db: sqlite_utils.Database, sql: Path, tables: dict[str, Rows]) -> list[Problem]:
-    """What the checks find. A check returns the columns table_name, key, column_name, what; `key` is the row's primary key,
-    its values joined by a space."""
+    """What the checks find. A check returns the columns table_name, key, column_name, what; `key` is the row's primary
+    key, its values joined by a space."""
     places = _Places(tables)
     problems = []
     for file in read_folder(sql / "checks"):
@@ -39,8 +39,10 @@ class _Places:
         rows = self.tables[table_name]
         if table_name not in self.lines:
             rows.again()
-            keys = zip(*(rows.column(name) for name in rows.table.primary_key))
-            self.lines[table_name] = {" ".join(values): line for line, values in reversed(list(zip(rows.lines, keys)))}
+            keys = zip(*(rows.column(name) for name in rows.table.primary_key), strict=True)
+            self.lines[table_name] = {
+                " ".join(values): line for line, values in reversed(list(zip(rows.lines, keys, strict=True)))
+            }
         return Problem(rows.table.csv_shown, self.lines[table_name].get(key, 1), column, what)
 
 

@@ -60,8 +60,8 @@ def _rows(db: sqlite_utils.Database) -> Iterator[Row]:
 
 
 def _on_time(due: date, responded: date, law: str, extended: bool) -> int | None:
-    """1 or 0. None where that cannot be said: FOIA 2000 s10(3) lets an authority that weighs the public interest take what time is
-    reasonable, without a limit that could be reckoned; FOISA 2002 knows no such extension."""
+    """1 or 0. None where that cannot be said: FOIA 2000 s10(3) lets an authority that weighs the public interest take
+    what time is reasonable, without a limit that could be reckoned; FOISA 2002 knows no such extension."""
     if responded > due and extended and law == "FOIA 2000":
         return None
     return int(responded <= due)

@@ -1,4 +1,5 @@
-"""What a database says of itself, in its table `release`: the version of the data, its title, its licence and its source."""
+"""What a database says of itself, in its table `release`: the version of the data, its title, its licence and its
+source."""
 
 from __future__ import annotations
 

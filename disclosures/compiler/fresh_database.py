@@ -72,7 +72,8 @@ def fresh_database(target: Path) -> Iterator[FreshDatabase]:
 
 @contextmanager
 def fresh_folder(target: Path, advice: Problem) -> Iterator[Path]:
-    """An empty folder beside `target`, locked, and gone at the end. `advice` is the place and the end of the message if it cannot be.
+    """An empty folder beside `target`, locked, and gone at the end. `advice` is the place and the end of the message if
+    it cannot be.
 
     Raises:
         BuildStopped: nothing can be written there, or another process is writing the same.

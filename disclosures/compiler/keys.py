@@ -20,16 +20,16 @@ def check_keys(rows: Rows, known: dict[str, set[str] | None]) -> None:
 
 
 def _check_unique(rows: Rows, key: list[str]) -> None:
-    keys = list(zip(*(rows.column(name) for name in key)))
+    keys = list(zip(*(rows.column(name) for name in key), strict=True))
     if len(set(keys)) == len(keys):
         return
     first_line: dict[tuple[str, ...], int] = {}
-    for line, values in zip(rows.lines, keys):
+    for line, values in zip(rows.lines, keys, strict=True):
         if not all(values):
             continue
         first = first_line.setdefault(values, line)
         if first != line:
-            row = " and ".join(f"{name} {shown(value)}" for name, value in zip(key, values))
+            row = " and ".join(f"{name} {shown(value)}" for name, value in zip(key, values, strict=True))
             rows.problem(
                 line, key[-1], f"{row} stands already in line {first}; each may stand once in {rows.table.name}"
             )
@@ -42,6 +42,6 @@ def _check_reference(rows: Rows, column: str, target: str, known: set[str]) -> N
         return
     ordered = sorted(known)
     said = {cell: f"{shown(cell)} is not in {target}.id{nearest(cell, ordered)}" for cell in unknown}
-    for line, cell in zip(rows.lines, cells):
+    for line, cell in zip(rows.lines, cells, strict=True):
         if cell in unknown:
             rows.problem(line, column, said[cell])

@@ -23,8 +23,8 @@ pandas.set_option("mode.string_storage", "python")
 for csv in csvs:
     cli(["--just-strings", csv, database], standalone_mode=False)
 """
-"""Runs csvs-to-sqlite on one file after the other, as it holds all that it is given in memory. pandas keeps the text as Python's own
-strings: in those of pyarrow, which releases need, it takes 100 MB more at 100,000 positions."""
+"""Runs csvs-to-sqlite on one file after the other, as it holds all that it is given in memory. pandas keeps the text as
+Python's own strings: in those of pyarrow, which releases need, it takes 100 MB more at 100,000 positions."""
 SQL_CASTS = {"string": "{}", "integer": "cast({} as integer)", "number": "cast({} as real)"}
 
 

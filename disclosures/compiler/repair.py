@@ -40,9 +40,12 @@ def _keep_loadable(rows: Rows) -> None:
     keys = [[columns.index(name) for name in key] for key in (rows.table.primary_key, *rows.table.unique_keys)]
     seen: set[tuple[int, tuple[str, ...]]] = set()
     kept = []
-    for line, row in zip(rows.lines, rows.cells):
+    for line, cells in zip(rows.lines, rows.cells, strict=True):
         wrong = faulty.get(line, set())
-        row = [_loadable(field, cell) if field.name in wrong else cell for field, cell in zip(rows.table.fields, row)]
+        row = [
+            _loadable(field, cell) if field.name in wrong else cell
+            for field, cell in zip(rows.table.fields, cells, strict=True)
+        ]
         held = {
             (number, tuple(row[index] for index in key))
             for number, key in enumerate(keys)

@@ -69,7 +69,8 @@ class Table:
 
     @property
     def order(self) -> list[str]:
-        """Columns by which the rows of the CSV are ordered; the resource's own property `order`. None where their order has a meaning."""
+        """Columns by which the rows of the CSV are ordered; the resource's own property `order`. None where their order
+        has a meaning."""
         columns: list[str] = self.descriptor.get("order", self.primary_key)
         return columns
 
@@ -126,6 +127,26 @@ class _Faulty(Exception):
 
 
 def _read_table(path: Path) -> Table:
+    descriptor = _described(path)
+    try:
+        schema = Schema.from_descriptor({"fields": descriptor["schema"].get("fields", [])})
+    except FrictionlessException as error:
+        reasons = "; ".join(reason.note for reason in error.reasons) or error.error.note
+        raise _Faulty(f"is not a Table Schema: {reasons}", "schema") from error
+    table = Table(path.stem, path.parent, descriptor, schema)
+    for properties in descriptor["schema"]["fields"]:
+        _check_properties(properties)
+    for field in table.fields:
+        _check_field(field)
+    if not descriptor["schema"].get("primaryKey"):
+        raise _Faulty("has no primaryKey", "schema")
+    for name, columns in _named_columns(table):
+        _check_columns(table, name, columns)
+    return table
+
+
+def _described(path: Path) -> dict[str, Any]:
+    """What the file says, which is a resource of the file's own name with a schema."""
     try:
         descriptor = read_yaml(path)
     except OSError as error:
@@ -139,32 +160,23 @@ def _read_table(path: Path) -> Table:
         raise _Faulty("is not a resource description; it needs name, title, description, path and schema")
     if descriptor.get("name") != path.stem:
         raise _Faulty(f"is '{descriptor.get('name')}'; the file's own name is '{path.stem}'", "name")
-    try:
-        schema = Schema.from_descriptor({"fields": descriptor["schema"].get("fields", [])})
-    except FrictionlessException as error:
-        reasons = "; ".join(reason.note for reason in error.reasons) or error.error.note
-        raise _Faulty(f"is not a Table Schema: {reasons}", "schema") from error
-    for field in descriptor["schema"]["fields"]:
-        for name in field.keys() - FIELD_PROPERTIES:
-            raise _Faulty(
-                f"gives '{field['name']}' the property '{name}', which is none; quote a text that holds a comma",
-                "schema",
-            )
-    table = Table(path.stem, path.parent, descriptor, schema)
-    for field in table.fields:
-        _check_field(field)
-    if not descriptor["schema"].get("primaryKey"):
-        raise _Faulty("has no primaryKey", "schema")
-    for name, columns in _named_columns(table):
-        if not isinstance(columns, list):
-            raise _Faulty(f"is to be a list of columns, such as [{columns}]", name)
-        for column in columns:
-            if column not in table.columns:
-                raise _Faulty(
-                    f"names the column '{column}', which is not among the fields{nearest(str(column), table.columns)}",
-                    name,
-                )
-    return table
+    return descriptor
+
+
+def _check_properties(field: dict[str, Any]) -> None:
+    for name in field.keys() - FIELD_PROPERTIES:
+        raise _Faulty(
+            f"gives '{field['name']}' the property '{name}', which is none; quote a text that holds a comma", "schema"
+        )
+
+
+def _check_columns(table: Table, name: str, columns: object) -> None:
+    if not isinstance(columns, list):
+        raise _Faulty(f"is to be a list of columns, such as [{columns}]", name)
+    for column in columns:
+        if column not in table.columns:
+            what = f"names the column '{column}', which is not among the fields{nearest(str(column), table.columns)}"
+            raise _Faulty(what, name)
 
 
 def _check_field(field: Field) -> None:

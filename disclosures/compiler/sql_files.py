@@ -12,7 +12,8 @@ HEADER_LINE = re.compile(r"--\s*([a-z_]+(?: [a-z_]+)?):\s*(.*)")
 
 @dataclass(frozen=True)
 class SqlFile:
-    """`header` holds the `-- key: value` lines that the file begins with; a comment line without a key goes on with the last."""
+    """`header` holds the `-- key: value` lines that the file begins with; a comment line without a key goes on with the
+    last."""
 
     path: Path
     header: dict[str, str]

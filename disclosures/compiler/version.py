@@ -9,8 +9,8 @@ from pathlib import Path
 from disclosures.compiler.problems import Problem, path_to_show, shown, stop
 
 PARTS = ("patch", "minor", "major")
-"""Which number of a version has to grow at least, the least of them first: rows; a new table or column; a changed meaning, or
-a table or column that is gone."""
+"""Which number of a version has to grow at least, the least of them first: rows; a new table or column; a changed
+meaning, or a table or column that is gone."""
 
 SEMANTIC = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
 

@@ -1,4 +1,5 @@
-"""Reads YAML files with libyaml: PyYAML's own reader takes some ten times as long, and the site reads 26 of them before it answers."""
+"""Reads YAML files with libyaml: PyYAML's own reader takes some ten times as long, and the site reads 26 of them before
+it answers."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,5 @@
-"""What a release holds: every table of data/ and what sql/released.yml names, each column with its type and description."""
+"""What a release holds: every table of data/ and what sql/released.yml names, each column with its type and
+description."""
 
 from __future__ import annotations
 
@@ -62,7 +63,8 @@ class Resource:
 
     @cached_property
     def dates(self) -> frozenset[str]:
-        """The columns in which every date is a full one: declared so, or ending in _on and full in every row that has one."""
+        """The columns in which every date is a full one: declared so, or ending in _on and full in every row that has
+        one."""
         return frozenset(
             column.name
             for column in self.columns

@@ -1,4 +1,5 @@
-"""The report on quality of a release: how much is covered, how it was coded, how old it is, and which checks it passed."""
+"""The report on quality of a release: how much is covered, how it was coded, how old it is, and which checks it
+passed."""
 
 from __future__ import annotations
 

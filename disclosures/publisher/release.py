@@ -58,8 +58,8 @@ def unreleased(releases: Path, version: Version) -> Iterator[Path]:
 
 
 def write(folder: Path, schema: list[Table], root: Path) -> list[Resource]:
-    """Write, beside the database that `folder` already holds, every other file of the release. The same rows and version give the
-    same bytes. Returns what the release holds."""
+    """Write, beside the database that `folder` already holds, every other file of the release. The same rows and
+    version give the same bytes. Returns what the release holds."""
     db = open_database(folder)
     about = read_about(db, root / "metadata.yml")
     resources = read_contents(db, schema, root / "sql")
@@ -87,8 +87,8 @@ def open_database(folder: Path) -> sqlite3.Connection:
 def faults(
     whole: Path, resources: list[Resource], releases: Path, schema: list[Table], version: Version, place: str
 ) -> list[Problem]:
-    """Why the version, which stands in `place`, does not match what changed since the newest release before it; nothing if it was
-    released already."""
+    """Why the version, which stands in `place`, does not match what changed since the newest release before it; nothing
+    if it was released already."""
     present = versions_in(releases)
     if version in present or not present:
         return []
@@ -149,7 +149,10 @@ def _differences(whole: Path, target: Path) -> list[Problem]:
         other = [path for path in ours if theirs.get(path) != ours[path]] + [
             path for path in theirs if path not in ours
         ]
-        what = f"was released with other bytes ({_some(other)}); a release is never written over, so write the next version into data/VERSION"
+        what = (
+            f"was released with other bytes ({_some(other)}); "
+            "a release is never written over, so write the next version into data/VERSION"
+        )
     return [Problem(shown, 1, "release", what)]
 
 

@@ -1,4 +1,5 @@
-"""The cross-force questions: DuckDB answers them of Parquet files as SQLite does of the same rows, and Spark and BigQuery can read them."""
+"""The cross-force questions: DuckDB answers them of Parquet files as SQLite does of the same rows, and Spark and
+BigQuery can read them."""
 
 import sqlite3
 

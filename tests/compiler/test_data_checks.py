@@ -378,7 +378,8 @@ CASES = {
     "technology_circle": [a_technology_broader_than_itself_by_a_detour],
     "yes_and_no": [a_yes_beside_a_no],
 }
-"""For every check, the faults that show it at work. Each spoils the founding data and returns what is to be said of it."""
+"""For every check, the faults that show it at work. Each spoils the founding data and returns what is to be said of
+it."""
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)

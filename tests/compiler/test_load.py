@@ -112,7 +112,7 @@ def test_arbitrary_cells_that_pass_the_checks_arrive_unchanged_cell_by_cell(desc
         loaded([table], tmp_path).execute("select first, second, third, fourth, whole, number from things").fetchall()
     )
     assert len(arrived) == len(rows)
-    for written, read in zip(rows, arrived):
+    for written, read in zip(rows, arrived, strict=True):
         *texts, whole, number = written
         assert read[:4] == tuple(text or None for text in texts)
         assert read[4] == (int(whole) if whole else None)
@@ -173,14 +173,14 @@ def test_a_row_that_did_not_arrive_stops_the_build(describe, tmp_path):
     staging = Staging([table.csv_path], tmp_path / "staging.db").wait()
     rows = read_rows(table)
     rows.count += 1
-    with pytest.raises(RuntimeError, match="^data/things.csv has 3 rows, but 2 were loaded$"):
+    with pytest.raises(RuntimeError, match=r"^data/things\.csv has 3 rows, but 2 were loaded$"):
         load(sqlite_utils.Database(memory=True), [rows], staging)
 
 
 def test_a_file_that_csvs_to_sqlite_cannot_read_stops_the_build(describe, tmp_path):
     table = describe(["id", "name"], "id,name\na,One\nb,Two,2\n")
     with pytest.raises(
-        RuntimeError, match="^csvs-to-sqlite failed: Could not load .*things.csv: Error tokenizing data"
+        RuntimeError, match=r"^csvs-to-sqlite failed: Could not load .*things\.csv: Error tokenizing data"
     ):
         Staging([table.csv_path], tmp_path / "staging.db").wait()
 

@@ -34,7 +34,7 @@ def repaired(describe, tmp_path):
         again = read_rows(describe(FIELDS, path.read_bytes(), **schema))
         assert again.problems == []
         assert again.cells == checked.cells
-        return list(zip(checked.lines, checked.cells))
+        return list(zip(checked.lines, checked.cells, strict=True))
 
     return copy
 
@@ -42,7 +42,7 @@ def repaired(describe, tmp_path):
 def but(**cells):
     """The sound row with other cells."""
     names = [field if isinstance(field, str) else field["name"] for field in FIELDS]
-    return list((dict(zip(names, SOUND)) | cells).values())
+    return list((dict(zip(names, SOUND, strict=True)) | cells).values())
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""Fifty badly behaved visitors, each with an address of its own (127.0.1.N), who send the worst that they can think of."""
+"""Fifty badly behaved visitors, each with an address of its own (127.0.1.N), who send the worst that they can think
+of."""
 
 from __future__ import annotations
 
@@ -78,7 +79,8 @@ def addresses() -> list[str]:
 
 
 class Attack:
-    """Fifty attackers that send for some seconds, in a process of their own, so that they do not slow whoever measures."""
+    """Fifty attackers that send for some seconds, in a process of their own, so that they do not slow whoever
+    measures."""
 
     def __init__(self, port: int, seconds: float):
         self.process = subprocess.Popen(

@@ -1,4 +1,5 @@
-"""Requests as an attacker would send them, byte by byte, and addresses with markup in every parameter that a page shows."""
+"""Requests as an attacker would send them, byte by byte, and addresses with markup in every parameter that a page
+shows."""
 
 from __future__ import annotations
 
@@ -232,7 +233,8 @@ MARKED_PAGES = [
 
 
 def answers(port: int, request: bytes, source: str) -> list[tuple[int, bytes]]:
-    """The status and the whole of every answer that came on a connection from this address on which these bytes were sent."""
+    """The status and the whole of every answer that came on a connection from this address on which these bytes were
+    sent."""
     received = b""
     with socket.create_connection(("127.0.0.1", port), timeout=12, source_address=(source, 0)) as connection:
         try:

@@ -1,7 +1,7 @@
 """Lays out the folder that the Dockerfile's last stage would hold, without Docker: its own COPY lines say what goes in.
 
-The packages are copies of the installed ones that the requirements file of its first stage pins, so that no network is needed.
-"""
+The packages are copies of the installed ones that the requirements file of its first stage pins, so that no network is
+needed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Hostile requests get a 4xx or a harmless 200, change nothing for anybody else, and no markup that they hold is ever run."""
+"""Hostile requests get a 4xx or a harmless 200, change nothing for anybody else, and no markup that they hold is ever
+run."""
 
 import hashlib
 import json
@@ -23,11 +24,16 @@ SECRETS = (
 
 @pytest.fixture(scope="module")
 def answered(production):
-    """What came back for each hostile request; all are sent, each by a visitor of its own, before anything is looked at."""
+    """What came back for each hostile request; all are sent, each by a visitor of its own, before anything is looked
+    at."""
     visitors = {name: f"127.0.2.{number}" for number, name in enumerate(REQUESTS, start=1)}
     with ThreadPoolExecutor(3) as crowd:
         return dict(
-            zip(REQUESTS, crowd.map(lambda name: answers(production.port, REQUESTS[name], visitors[name]), REQUESTS))
+            zip(
+                REQUESTS,
+                crowd.map(lambda name: answers(production.port, REQUESTS[name], visitors[name]), REQUESTS),
+                strict=True,
+            )
         )
 
 

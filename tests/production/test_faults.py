@@ -74,7 +74,9 @@ def small_disk(tmp_path):
     """A disk of 12 MB, on which a cache fits."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk], capture_output=True).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", disk], capture_output=True, check=False
+    ).returncode:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(
             "a small disk for the cache needs the right to mount one: run this as root"
         )
@@ -166,7 +168,9 @@ def test_what_is_missing_on_the_machine_is_named(tmp_path):
     only.mkdir()
     for tool in ("sh", "dirname", "realpath"):
         (only / tool).symlink_to(shutil.which(tool))
-    said = subprocess.run([ROOT / "deploy" / "production"], env={"PATH": str(only)}, capture_output=True, text=True)
+    said = subprocess.run(
+        [ROOT / "deploy" / "production"], env={"PATH": str(only)}, capture_output=True, text=True, check=False
+    )
     assert (said.returncode, said.stderr) == (
         1,
         "nginx is missing: install nginx and s6 (on Debian and Ubuntu: apt-get install nginx-light s6)\n",

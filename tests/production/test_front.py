@@ -1,4 +1,5 @@
-"""What the front does besides being fast: cache, compression, conditional requests, limits, headers, clean errors, a private log."""
+"""What the front does besides being fast: cache, compression, conditional requests, limits, headers, clean errors, a
+private log."""
 
 import asyncio
 import gzip

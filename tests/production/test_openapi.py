@@ -1,4 +1,5 @@
-"""A fuzzer asks every address of JSON that /openapi.json describes for whatever the description allows and more: never a fault of ours."""
+"""A fuzzer asks every address of JSON that /openapi.json describes for whatever the description allows and more: never
+a fault of ours."""
 
 import httpx
 import schemathesis
@@ -10,7 +11,8 @@ EXAMPLES = 2
 
 
 def faults(description, address: str) -> list[str]:
-    """The requests that were answered with a 5xx. Asked of Datasette itself: before it, the front would refuse most of so many."""
+    """The requests that were answered with a 5xx. Asked of Datasette itself: before it, the front would refuse most of
+    so many."""
     found, asked = [], 0
     with httpx.Client(base_url=address, timeout=60) as client:
         for number, operation in enumerate(result.ok() for result in description.get_all_operations()):

@@ -1,4 +1,5 @@
-"""A release read back by programs that nobody here wrote: types, counts, values and foreign keys agree across all formats."""
+"""A release read back by programs that nobody here wrote: types, counts, values and foreign keys agree across all
+formats."""
 
 import csv
 import json
@@ -44,7 +45,8 @@ def rows(release, resources):
 
 @pytest.fixture(scope="session")
 def types(release, resources, rows):
-    """The type of each column, as the rule says: that of its description, or a date where every one that is known is full."""
+    """The type of each column, as the rule says: that of its description, or a date where every one that is known is
+    full."""
     found = {}
     for name, resource in resources.items():
         found[name] = {}
@@ -244,7 +246,7 @@ def test_openpyxl_reads_the_workbook(book, rows, types):
         header, *read = sheet.iter_rows(values_only=True)
         assert list(header) == list(types[name]), name
         assert plain_rows(read) == wanted, name
-        for cell, (column, kind) in zip(sheet[2], types[name].items()):
+        for cell, (column, kind) in zip(sheet[2], types[name].items(), strict=True):
             if kind == "date" and cell.value is not None:
                 assert cell.is_date, (name, column)
 

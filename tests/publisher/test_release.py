@@ -187,9 +187,9 @@ def test_two_processes_do_not_write_the_same_release(tmp_path):
     with (
         unreleased(tmp_path, Version(1, 0, 0)),
         pytest.raises(BuildStopped, match="is being written by another build; wait for it"),
+        unreleased(tmp_path, Version(1, 0, 0)),
     ):
-        with unreleased(tmp_path, Version(1, 0, 0)):
-            pass
+        pass
 
 
 @pytest.mark.parametrize(

@@ -67,15 +67,15 @@ def _compare(
     changes.tables_added = [name for name in after if name not in before]
     changes.tables_removed = [name for name in before if name not in after]
     keys = {table.name: table.primary_key for table in schema}
-    for name in after:
+    for name, columns in after.items():
         if name not in before:
             continue
         table = TableChanges(
-            columns_added=[column for column in after[name] if column not in before[name]],
-            columns_removed=[column for column in before[name] if column not in after[name]],
+            columns_added=[column for column in columns if column not in before[name]],
+            columns_removed=[column for column in before[name] if column not in columns],
         )
         if old_package:
-            table.meanings = _meanings(fields_of(old_package)[name], after[name])
+            table.meanings = _meanings(fields_of(old_package)[name], columns)
         if name in keys:
             _compare_rows(table, rows_by_key(old, name, keys[name]), rows_by_key(new, name, keys[name]), keys[name])
         if table:
@@ -87,8 +87,8 @@ def _compare(
 def _released_columns(
     old: sqlite3.Connection, old_package: dict[str, Any] | None, new: sqlite3.Connection, released: dict[str, Any]
 ) -> dict[str, list[str]]:
-    """The columns of each table that the old build released. Without its data package: of each that is released now, and of each
-    that no longer exists at all."""
+    """The columns of each table that the old build released. Without its data package: of each that is released now,
+    and of each that no longer exists at all."""
     if old_package:
         return {name: list(fields) for name, fields in fields_of(old_package).items()}
     left = table_names(new)
@@ -135,4 +135,4 @@ def _positions_in_words(table: TableChanges, old: sqlite3.Connection, new: sqlit
 def _told(db: sqlite3.Connection, key: str) -> dict[str, Any]:
     answer = db.execute(read_sql(ROOT / "sql" / "publisher" / "position_in_words.sql").sql, [key])
     columns = [column[0] for column in answer.description]
-    return dict(zip(columns, answer.fetchone() or [None] * len(columns)))
+    return dict(zip(columns, answer.fetchone() or [None] * len(columns), strict=True))

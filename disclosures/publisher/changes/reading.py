@@ -61,8 +61,8 @@ def fields_of(package: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
 
 def table_names(db: sqlite3.Connection) -> set[str]:
     """Tables and views, without those that SQLite and its full-text search keep for themselves."""
-    query = "select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite%' and name not like '%\\_fts%' escape '\\'"
-    return {name for (name,) in db.execute(query)}
+    names = db.execute("select name from sqlite_master where type in ('table', 'view')")
+    return {name for (name,) in names if not name.startswith("sqlite") and "_fts" not in name}
 
 
 def columns_of(db: sqlite3.Connection, name: str) -> list[str]:
@@ -75,5 +75,5 @@ def rows_by_key(db: sqlite3.Connection, name: str, key: list[str]) -> dict[str, 
     columns = [column[0] for column in rows.description]
     if missing := [column for column in key if column not in columns]:
         raise sqlite3.OperationalError(f"{name} has no column {missing[0]}, by which its rows are told apart")
-    found = (dict(zip(columns, row)) for row in rows)
+    found = (dict(zip(columns, row, strict=True)) for row in rows)
     return {" ".join(str(row[column]) for column in key): row for row in found}

@@ -156,8 +156,8 @@ def _shortened(lines: list[str]) -> list[str]:
 
 
 def write_changelog(changes: Changes, path: Path) -> None:
-    """Put what changed into the change log, under the heading of the new version; all that stands there stays. Told again, it takes
-    the place of what was told before.
+    """Put what changed into the change log, under the heading of the new version; all that stands there stays. Told
+    again, it takes the place of what was told before.
 
     Raises:
         BuildStopped: the change log cannot be read or written.

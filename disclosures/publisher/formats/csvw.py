@@ -1,4 +1,5 @@
-"""Describes the CSV files for readers of CSV on the Web (W3C, 2015): a file beside each, and one for all with the foreign keys."""
+"""Describes the CSV files for readers of CSV on the Web (W3C, 2015): a file beside each, and one for all with the
+foreign keys."""
 
 from __future__ import annotations
 
@@ -28,9 +29,9 @@ def file_metadata(resource: Resource, about: About) -> dict[str, Any]:
 def group_metadata(resources: list[Resource], about: About) -> dict[str, Any]:
     """csv-metadata.json: all files and how they refer to one another.
 
-    A foreign key is declared where no cell of its column is blank: CSV on the Web wants a referenced row for every row, as it knows no key
-    that may be null (Metadata Vocabulary for Tabular Data, section 5.5.2.1). The description of every other column says what it refers to.
-    """
+    A foreign key is declared where no cell of its column is blank: CSV on the Web wants a referenced row for every row,
+    as it knows no key that may be null (Metadata Vocabulary for Tabular Data, section 5.5.2.1). The description of
+    every other column says what it refers to."""
     names = {resource.name for resource in resources}
     tables = []
     for resource in resources:

@@ -10,7 +10,8 @@ KEYWORDS = ["police", "freedom of information", "facial recognition", "surveilla
 
 
 def dataset_of(title: str, description: str, licence_url: str, address: str) -> dict[str, Any]:
-    """What every description of the dataset says, on pages as in a release; `address` is the site's, without a slash at the end."""
+    """What every description of the dataset says, on pages as in a release; `address` is the site's, without a slash at
+    the end."""
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",

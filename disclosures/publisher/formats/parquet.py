@@ -16,10 +16,12 @@ TYPES = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarr
 
 
 def write_parquet(resource: Resource, about: About, path: Path) -> None:
-    """A column of dates is one of dates only where all are full; else it is text, and its metadata says so under `dates`."""
+    """A column of dates is one of dates only where all are full; else it is text, and its metadata says so under
+    `dates`."""
     fields = [_field(resource, column) for column in resource.columns]
     arrays = [
-        pyarrow.array(_values(resource, column), type=field.type) for column, field in zip(resource.columns, fields)
+        pyarrow.array(_values(resource, column), type=field.type)
+        for column, field in zip(resource.columns, fields, strict=True)
     ]
     said = {
         "title": resource.title,

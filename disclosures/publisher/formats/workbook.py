@@ -24,8 +24,8 @@ READ_ME, COLUMNS = "Read me", "Columns"
 
 
 def write_workbook(resources: list[Resource], about: About, path: Path) -> None:
-    """Every cell is what the row holds: no text becomes a formula, a link or a number. A table that has more rows than a sheet
-    can hold has none; the read-me says where it is."""
+    """Every cell is what the row holds: no text becomes a formula, a link or a number. A table that has more rows than
+    a sheet can hold has none; the read-me says where it is."""
     options = {
         "strings_to_formulas": False,
         "strings_to_urls": False,
@@ -66,7 +66,8 @@ def _write_read_me(
         (),
         ("A blank cell is not known. “Neither confirms nor denies” (ncnd) is neither a yes nor a no.",),
         (
-            "Dates may stop at the month (2024-05) or the year; a column of which some do holds text. Each column is described on the next sheet.",
+            "Dates may stop at the month (2024-05) or the year; a column of which some do holds text. "
+            "Each column is described on the next sheet.",
         ),
         (),
         ("Sheet", "Rows", "What it holds"),
