@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from disclosures.words.sentences import sentences
+
 
 class Role(StrEnum):
     """What a line of a page is to the request that the page tells of."""
@@ -39,6 +41,11 @@ class Line:
     @property
     def span(self) -> tuple[int, int]:
         return self.start, self.end
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where its sentences stand in the page."""
+        return [(self.start + start, self.start + end) for start, end in sentences(self.text)]
 
 
 @dataclass(frozen=True)

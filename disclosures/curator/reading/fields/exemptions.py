@@ -9,6 +9,7 @@ from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.lines import Exchange, Role
 from disclosures.curator.reading.numbering import top_of
+from disclosures.words.sentences import sentence_around
 
 GROUNDS = {
     "FOIA 2000": {12, 14, *range(21, 45)},
@@ -67,14 +68,8 @@ def exemptions_of(exchange: Exchange, law: str) -> list[Cell]:
         if line.role == Role.FRONT and not any(start < line.start for start in answered):
             continue
         for code, start, end in sections_in(line.text):
-            sentence = _sentence(line.text, start)
+            sentence = sentence_around(line.text, start)
             if int(top_of(code)) in GROUNDS[law] and not NOT_RELIED_ON.search(sentence):
                 spans.setdefault(code, []).append((line.start + start, line.start + end))
     precise = {code for code in spans if not any(other.startswith(code + "-") for other in spans)}
     return [Cell(f"{act}-{code}", found[:3], 0.95, "section cited") for code, found in spans.items() if code in precise]
-
-
-def _sentence(text: str, at: int) -> str:
-    begins = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
-    ends = text.find(". ", at)
-    return text[begins : ends if ends > 0 else len(text)]

@@ -53,14 +53,13 @@ def figure_rows(text: str, exchange: Exchange, force: str, asked: list[str], que
     """
     rows: list[Row] = []
     for line in exchange.having(Role.ANSWER):
-        for sentence in re.finditer(r"(?:[^.?!\n]|[.](?=\d)|(?<=[a-z])\.(?=[a-z]))+", line.text):
-            start, end = line.start + sentence.start(), line.start + sentence.end()
-            technology = _technology(text, line, (start, end), asked, questions)
-            if not technology or HYPOTHETICAL.search(text, start, end) or text[end : end + 1] == "?":
+        for sentence in line.sentences:
+            technology = _technology(text, line, sentence, asked, questions)
+            if not technology or HYPOTHETICAL.search(text, *sentence) or text[sentence[1] - 1] == "?":
                 continue
             for pattern in (MONEY, COUNT):
-                for match in pattern.finditer(text, start, end):
-                    rows.append(_row(text, match, (start, end), technology, force))
+                for match in pattern.finditer(text, *sentence):
+                    rows.append(_row(text, match, sentence, technology, force))
     return rows
 
 

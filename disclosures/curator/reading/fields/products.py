@@ -32,14 +32,13 @@ def product_rows(text: str, exchange: Exchange, questions: list[Question], asked
     """
     rows: list[Row] = []
     for line in exchange.having(Role.ANSWER):
-        for sentence in re.finditer(r"[^.?!\n]+(?:\.(?=\w)[^.?!\n]*)*", line.text):
-            span = (line.start + sentence.start(), line.start + sentence.end())
-            if products_in(text, *span):
+        for sentence in line.sentences:
+            if products_in(text, *sentence):
                 continue
-            for supplier in _suppliers(text[slice(*span)]):
-                at = text.find(supplier, span[0])
+            for supplier in _suppliers(text[slice(*sentence)]):
+                at = text.find(supplier, sentence[0])
                 row: Row = {"supplier": Cell(supplier, [(at, at + len(supplier))], 0.75, "words on a supplier")}
-                rows.append(row | _name(text, span) | _technology(line, span, questions, asked))
+                rows.append(row | _name(text, sentence) | _technology(line, sentence, questions, asked))
     return rows
 
 

@@ -84,9 +84,9 @@ def asked_about(text: str, exchange: Exchange) -> dict[str, list[Span]]:
     """
     found: dict[str, list[Span]] = {}
     for line in exchange.having(Role.REQUEST):
-        for start, end in _sentences(line.text):
-            if not SYNONYMS.search(line.text, start, end):
-                _add_asked(found, text, line, (line.start + start, line.start + end))
+        for sentence in line.sentences:
+            if not SYNONYMS.search(text, *sentence):
+                _add_asked(found, text, line, sentence)
     if len(found) > 1 and not _is_asked(exchange, found.get(GENERAL, [])):
         found.pop(GENERAL, None)
     return found
@@ -121,7 +121,3 @@ def asked_in_title(text: str, exchange: Exchange, title: str) -> dict[str, list[
 def technology_rows(asked: dict[str, list[Span]]) -> list[Row]:
     """A row of request_technologies for each technology, with its first three mentions."""
     return [{"technology": Cell(code, spans[:3], 0.9, "name in the request")} for code, spans in asked.items()]
-
-
-def _sentences(text: str) -> list[Span]:
-    return [match.span() for match in re.finditer(r"[^.?!]+(?:[.?!]+(?=\s|$)|$|[.?!])", text)]

@@ -6,10 +6,8 @@ import re
 
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.authority import mentions
-from disclosures.curator.reading.lines import Line
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
-SENTENCE = re.compile(r"[^.?!\n;]+(?:\.(?=\w)[^.?!\n;]*)*[.?!;]?")
 CLAUSE_BREAK = re.compile(
     r",?\s+\b(?:but|however|although|though|whereas|while)\b\s*,?|"
     r",\s+and\s+(?=(?:we|it|the force|has|have|is|are|does|do)\b)|\s+therefore\s+",
@@ -22,15 +20,6 @@ HEDGE = re.compile(
 )
 """Before a phrase: it says what could be, or what others ask."""
 FIRST_PERSON = re.compile(r"\s*(?:yes|no|we)\b", re.IGNORECASE)
-
-
-def sentences_of(line: Line) -> list[Span]:
-    """The sentences of a line; a semicolon ends one, too."""
-    return [
-        (line.start + match.start(), line.start + match.end())
-        for match in SENTENCE.finditer(line.text)
-        if match[0].strip()
-    ]
 
 
 def clauses_of(text: str, sentence: Span) -> list[Span]:

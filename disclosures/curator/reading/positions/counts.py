@@ -6,7 +6,7 @@ import re
 
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.lines import Line, Role
-from disclosures.curator.reading.positions.clauses import HEDGE, sentences_of, subject_of
+from disclosures.curator.reading.positions.clauses import HEDGE, subject_of
 from disclosures.curator.reading.positions.nearness import near, products_near
 from disclosures.curator.reading.positions.statements import Answer, Statement
 
@@ -28,7 +28,7 @@ def read_counts(answer: Answer) -> None:
     """Add use where nothing else says it: a count above zero of the authority's own searches, deployments and the
     like."""
     for line in answer.exchange.having(Role.ANSWER):
-        for sentence in sentences_of(line):
+        for sentence in line.sentences:
             counted = COUNTED.search(answer.text, *sentence)
             if counted and _was_done(answer.text, sentence, counted):
                 _read_count(answer, line, sentence, counted.span())

@@ -8,7 +8,7 @@ from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.numbering import LETTERED, NUMBER
-from disclosures.curator.reading.positions.clauses import asks, clauses_of, sentences_of
+from disclosures.curator.reading.positions.clauses import asks, clauses_of
 from disclosures.curator.reading.positions.counts import read_counts
 from disclosures.curator.reading.positions.phrases import Marked, phrases_in, read_phrase
 from disclosures.curator.reading.positions.settling import settled
@@ -38,7 +38,7 @@ def positions_of(
     # a sentence that breaks off in three dots ends at the first of them
     cut_at = {letter.end for letter in exchange.letters if letter.cut}
     for line in exchange.having(Role.ANSWER):
-        for sentence in sentences_of(line):
+        for sentence in line.sentences:
             if line.end not in cut_at or text[sentence[1] : line.end].strip("."):
                 read_sentence(answer, line, sentence)
     if not any(one.position == "ncnd" for one in answer.statements):
@@ -67,7 +67,7 @@ def read_sentence(answer: Answer, line: Line, sentence: Span) -> None:
 def _read_argued_refusal(answer: Answer) -> None:
     """A refusal to confirm or deny that stands among the reasons, in the authority's own voice; the first only."""
     for line in answer.exchange.having(Role.ARGUMENT):
-        for sentence in sentences_of(line):
+        for sentence in line.sentences:
             if WE_NEITHER.search(answer.text, *sentence):
                 read_sentence(answer, line, sentence)
                 return

@@ -7,7 +7,6 @@ import re
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.technologies import Mention, technologies_in
 from disclosures.curator.reading.lines import Line, Role
-from disclosures.curator.reading.positions.clauses import sentences_of
 from disclosures.curator.reading.positions.nearness import codes
 from disclosures.curator.reading.positions.statements import Answer
 
@@ -27,7 +26,7 @@ def with_the_one_before(text: str, line: Line, sentence: Span) -> Span:
     """The sentence, together with the one before in its line where that says what is refused and this does not."""
     if REFUSES.search(text, *sentence) or technologies_in(text, *sentence):
         return sentence
-    before = [span for span in sentences_of(line) if span[1] <= sentence[0]]
+    before = [span for span in line.sentences if span[1] <= sentence[0]]
     return (before[-1][0], sentence[1]) if before and REFUSES.search(text, *before[-1]) else sentence
 
 
