@@ -57,7 +57,8 @@ def _mentions(phrases: list[Phrase], text: str, start: int, end: int | None) -> 
 
 
 CARRIED = re.compile(
-    r"(?: \w+)?(?: (?:mounted|fitted))? (?:on|from|aboard) (?:(?:its|the|their|your) )?", re.IGNORECASE
+    r"(?: \w+)?(?: (?:mounted|fitted))? (?:on|from|aboard|in|through|against) (?:(?:its|the|their|your) )?",
+    re.IGNORECASE,
 )
 
 
@@ -93,13 +94,15 @@ def asked_about(text: str, exchange: Exchange) -> dict[str, list[Span]]:
 
 
 def _add_asked(found: dict[str, list[Span]], text: str, line: Line, sentence: Span) -> None:
-    for mention in technologies_in(text, *sentence):
+    mentions = technologies_in(text, *sentence)
+    for mention in mentions:
         kinds_named = any(mention.code != other and mention.code in VOCABULARY.family(other) for other in found)
         if mention.code in found or not kinds_named or ASKED_OF_ITSELF.match(line.text):
             found.setdefault(mention.code, []).append((mention.start, mention.end))
     for product in products_in(text, *sentence):
         technology = VOCABULARY.products[product.code]["technology"]
-        if not any(technology in VOCABULARY.family(other) for other in found):
+        known = any(technology in VOCABULARY.family(other) for other in found)
+        if not known and not _carries(product, mentions, text):
             found.setdefault(technology, []).append((product.start, product.end))
 
 
