@@ -17,16 +17,17 @@ order by disclosures.said_on desc, disclosures.title;
 
 -- name: publications
 -- for: What it published.
-select publications.*, publication_kinds.name as kind_name
+select publications.*, publication_kinds.name as kind_name, publishers.name as publisher_name
 from publications
 join publication_kinds on publication_kinds.id = publications.kind
+left join publishers on publishers.id = publications.publisher
 where authority = :id
 order by published_on desc, title;
 
 -- name: reports
--- for: Forces of which it reports.
-select force, force_name, count(*) as positions
+-- for: Forces, and groups of forces, of which it reports itself; news reports that quote it are not its own.
+select force, force_name, force_group, force_group_name, count(*) as positions
 from stated_positions
-where authority = :id and force is not null and force <> :id
-group by force
-order by force_name;
+where authority = :id and voice in ('reported', 'joint') and force is not :id
+group by force, force_group
+order by force is null, force_name, force_group_name;

@@ -26,6 +26,7 @@ left join position_facts as latest
   and latest.force = numbered.force
   and latest.scope = numbered.scope
   and latest.own_word = numbered.own_word
+  and (latest.voice = 'press') = (numbered.voice = 'press')
   and latest.is_current
   and latest.disclosure <> numbered.disclosure
   and latest.said_from > numbered.said_from

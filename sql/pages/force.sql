@@ -33,7 +33,7 @@ order by stated_positions.technology_name, stated_positions.scope desc;
 -- for: Its own dated statements, the newest first.
 select *
 from position_history
-where force = :id and voice <> 'reported' and said_on is not null
+where force = :id and voice in ('own', 'joint') and said_on is not null
 order by said_from desc, technology_name;
 
 -- name: cells

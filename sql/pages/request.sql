@@ -44,6 +44,38 @@ left join technologies on technologies.id = questions.technology
 where questions.request = :id
 order by cast(questions.number as integer), questions.number;
 
+-- name: unlike
+-- for: What the answer says although its outcome, read in bare words, would rule it out.
+select
+  position_types.name as position_name,
+  position_facts.technology,
+  technologies.name as technology_name,
+  position_facts.scope
+from position_facts
+join requests on requests.id = position_facts.disclosure
+join position_types on position_types.id = position_facts.code
+join technologies on technologies.id = position_facts.technology
+where position_facts.disclosure = :id
+  and case requests.outcome
+    when 'disclosed' then position_facts.code in ('ncnd', 'withheld')
+    when 'ncnd' then position_facts.code <> 'ncnd'
+    when 'not_held' then position_facts.stance in ('yes', 'past', 'plan') or position_facts.code in ('ncnd', 'withheld')
+    when 'refused' then position_facts.stance <> 'silent'
+    when 'cost_limit' then position_facts.stance <> 'silent'
+    else false
+  end
+group by position_facts.code, position_facts.technology, position_facts.scope
+order by position_facts.rank, technologies.name, position_facts.scope;
+
+-- name: answered_questions
+-- for: How many of its questions were answered, in whole or in part, although the outcome is a refusal or that nothing is held.
+select count(*) as questions
+from questions
+join requests on requests.id = questions.request
+where questions.request = :id
+  and questions.outcome in ('disclosed', 'partly_disclosed')
+  and requests.outcome in ('not_held', 'refused', 'ncnd', 'cost_limit');
+
 -- name: exemptions
 -- for: Exemptions that the answer relies on.
 select exemptions.*

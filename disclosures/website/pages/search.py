@@ -121,14 +121,16 @@ SOURCES = (
     Source(
         "publications",
         "Publications",
-        "disclosures.page, authorities.name || ', ' || publication_kinds.name as note, disclosures.said_on",
+        "disclosures.page, authorities.name || ', ' || coalesce('news report in ' || publishers.name, "
+        "publication_kinds.name) as note, disclosures.said_on",
         "publications.title",
         "publications.summary",
         0,
         1,
         joins="join disclosures on disclosures.id = publications.id join authorities on authorities.id = "
         "publications.authority"
-        " join publication_kinds on publication_kinds.id = publications.kind",
+        " join publication_kinds on publication_kinds.id = publications.kind"
+        " left join publishers on publishers.id = publications.publisher",
         of_authority=f"publications.authority {NAMED_AUTHORITIES}",
         of_technology="publications.id in (select publication from publication_technologies where technology "
         f"{NAMED_TECHNOLOGIES})",
@@ -138,14 +140,18 @@ SOURCES = (
         "positions",
         "Positions",
         "position_facts.page, position_facts.said_on, position_facts.code as position, position_facts.voice,"
-        " iif(position_facts.voice = 'reported', 'reported by ' || authorities.name, '') as note",
-        "coalesce(forces.name, authorities.name) || ': ' || technologies.name",
+        " case position_facts.voice when 'reported' then 'reported by ' || authorities.name"
+        " when 'press' then 'press report in ' || publishers.name else '' end as note",
+        "coalesce(forces.name, force_groups.name, authorities.name) || ': ' || technologies.name",
         "positions.summary",
         -1,
         -1,
         joins="join position_facts on position_facts.position = positions.id join authorities on authorities.id "
         "= position_facts.authority"
-        " join technologies on technologies.id = positions.technology left join forces on forces.id = positions.force",
+        " join technologies on technologies.id = positions.technology left join forces on forces.id = positions.force"
+        " left join force_groups on force_groups.id = positions.force_group"
+        " left join publications on publications.id = positions.publication"
+        " left join publishers on publishers.id = publications.publisher",
         of_authority=f"(position_facts.force {NAMED_AUTHORITIES} or position_facts.authority {NAMED_AUTHORITIES})",
         of_technology=f"positions.technology {NAMED_TECHNOLOGIES}",
         order="position_facts.is_current desc, position_facts.said_from desc",

@@ -99,7 +99,8 @@ def test_every_position_stands_there_with_its_mark_its_words_and_its_key_phrase(
             assert f'class="glyph {row["position"]}' in page.text
             assert row["name"] in text and row["summary"] in text, row["id"]
             assert not row["key_phrase"] or squeezed(row["key_phrase"]) in squeezed(text), row["id"]
-            assert row["scope"] == "unspecified" or f"({row['scope']} use" in text, row["id"]
+            about = {"overt": "(overt use", "covert": "(covert use", "remainder": "(any other information"}
+            assert about.get(row["scope"], "") in text, row["id"]
 
 
 def test_an_answer_that_was_not_captured_is_said_to_be_so_and_shows_no_position(site, db):
@@ -125,16 +126,71 @@ def test_each_question_stands_with_what_became_of_it(site, db):
         ("joint", "said for another force, too"),
         ("reported", "reported of forces"),
         ("of no force", "This describes no force."),
+        ("press", "A news report, not the force’s own word."),
     ],
 )
 def test_the_page_says_who_speaks_of_whom(site, db, voice, heading):
     row = db.execute(
-        "select page, force from position_facts where voice = ? order by position limit 1", [voice]
+        "select page, force from position_facts where voice = ? order by force is null, position limit 1", [voice]
     ).fetchone()
     page = site.get(row["page"])
     assert heading in words(page)
-    if voice in ("joint", "reported"):
+    if voice in ("joint", "reported", "press"):
         assert f"/forces/{row['force']}" in links(page)
+
+
+def test_a_statement_about_a_group_of_forces_names_the_group_and_its_members_once(site, db):
+    for row in db.execute(
+        "select page, force_group, name from position_facts join force_groups on force_groups.id = force_group"
+    ).fetchall():
+        page = site.get(row["page"])
+        assert "/forces/None" not in page.text
+        assert f"/disclosures/force_group_members?force_group={row['force_group']}" in links(page)
+        assert words(page).casefold().count(f"of {row['name']} (".casefold()) == 1
+
+
+def test_a_news_report_names_the_outlet_and_the_body_that_it_reports(site, db):
+    rows = db.execute(
+        "select publications.id, quoted, publishers.name as outlet, authorities.name as body from publications "
+        "join publishers on publishers.id = publisher join authorities on authorities.id = authority"
+    ).fetchall()
+    for row in spread(rows):
+        page = site.get(f"/publications/{row['id']}")
+        text = words(page)
+        assert f"in {row['outlet']}, on {row['body']}" in text
+        assert f"Body reported {row['body']}" in text
+        quoted = {"yes": "Its own words are given.", "no": "Its own words are not given."}.get(row["quoted"])
+        assert (quoted or "Whether its own words are given is not clear.") in text
+        assert "said of itself" not in text
+        data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page.text, re.DOTALL)[1])
+        assert data["publisher"]["name"] == row["outlet"]
+
+
+def test_the_day_on_which_the_page_was_read_stands_there(site, db):
+    for request in sampled(db):
+        assert f"Page read on {day(request['read_on'])} ." in words(site.get(f"/requests/{request['id']}"))
+
+
+@pytest.mark.parametrize(
+    ("request_id", "said"),
+    [
+        ("essex-16495", "uses: individual risk assessment"),
+        ("south-yorkshire-20192577", "it answered 6 questions in whole or in part"),
+    ],
+)
+def test_an_outcome_that_the_answer_itself_belies_is_given_as_what_the_authority_recorded(site, request_id, said):
+    text = words(site.get(f"/requests/{request_id}"))
+    assert re.search(rf"The authority recorded it as “not held”, and yet says:.{{0,200}}{said}", text)
+    assert "Outcome: not held." not in text
+
+
+def test_an_outcome_that_the_answer_bears_out_stands_plainly(site, db):
+    row = db.execute(
+        "select requests.id from requests join position_facts on disclosure = requests.id where outcome = 'not_held' "
+        "group by 1 having max(code <> 'does_not_use') = 0 and requests.id not in (select request from questions)"
+    ).fetchone()
+    text = words(site.get(f"/requests/{row['id']}"))
+    assert "Outcome: not held." in text and "and yet" not in text
 
 
 def test_a_later_word_on_the_same_thing_is_pointed_out(site, db):
