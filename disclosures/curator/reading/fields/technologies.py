@@ -102,7 +102,8 @@ def _add_asked(found: dict[str, list[Span]], text: str, line: Line, sentence: Sp
     for product in products_in(text, *sentence):
         technology = VOCABULARY.products[product.code]["technology"]
         known = any(technology in VOCABULARY.family(other) for other in found)
-        if not known and not _carries(product, mentions, text):
+        within = any(mention.start <= product.start and product.end <= mention.end for mention in mentions)
+        if not known and not within and not _carries(product, mentions, text):
             found.setdefault(technology, []).append((product.start, product.end))
 
 
