@@ -6,6 +6,7 @@ The site's search, and the tables with their descriptions.
 import logging
 from contextlib import suppress
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from markupsafe import Markup
@@ -14,9 +15,14 @@ from disclosures.website.doors.downloads import downloads
 from disclosures.website.pages.search import Hit, Results, search
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import configured_address
+from disclosures.website.serving.sql_limits import LARGEST_RESULT, row_size
 
 SERVER = "uk-police-technology-disclosures"
 """The name by which clients know the server."""
+
+LARGEST_ANSWER = LARGEST_RESULT // 4
+"""Bytes of the rows of one answer, counted as those of a result are; fewer, as an answer holds them twice, and written
+for a reader."""
 
 CAVEATS = (
     '"Neither confirms nor denies" (ncnd) is neither a yes nor a no.',
@@ -77,6 +83,8 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
     if "disclosures" in datasette.databases:  # not where somebody only asks for Datasette's settings
         server.version = served(datasette).release["version"]
     take_blanks(mcp)
+    for name in ("execute_sql", "execute_canned_query"):
+        bound_answer(mcp._tool_manager.get_tool(name))
     add_tools(datasette, mcp)
 
 
@@ -93,6 +101,26 @@ def take_blanks(mcp: Any) -> None:
         return await ask(parameters=filled, **more)
 
     tool.fn = ask_with_blanks
+
+
+def bound_answer(tool: Any) -> None:
+    """Have the tool leave out the rows beyond LARGEST_ANSWER, and say so by `truncated`.
+
+    The SDK checks and writes each answer several times over, and holds all of that at once.
+    """
+    ask = tool.fn
+
+    async def ask_for_less(**asked: Any) -> Any:
+        results = await ask(**asked)
+        sizes = accumulate(row_size(row, row.values()) for row in results["rows"])
+        kept = sum(size <= LARGEST_ANSWER for size in sizes)
+        return {
+            **results,
+            "rows": results["rows"][:kept],
+            "truncated": results["truncated"] or kept < len(results["rows"]),
+        }
+
+    tool.fn = ask_for_less
 
 
 def add_tools(datasette: Any, mcp: Any) -> None:

@@ -1,23 +1,30 @@
 """Bounds what one query may take besides time.
 
-How large a value, a statement, a result and SQLite's whole memory may become.
+How large a value, a statement, a result and SQLite's whole memory may become. A result is bounded while its rows are
+read: whatever writes it then, as a page, JSON, CSV, a feed or an answer to a program, never holds more.
 """
 
 import sqlite3
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 LONGEST_VALUE = 200_000
 """Bytes of one value or row. Functions such as instr cannot be interrupted, and some take the square of this."""
 LARGEST_RESULT = 4_000_000
-"""Bytes of the values of one result."""
+"""Bytes of one result, counted as `row_size` counts them."""
+MOST_CELLS = 50_000
+"""Cells of one result: rows times columns."""
 MOST_MEMORY = 96_000_000
 """Bytes that SQLite may hold in the whole process; sorting stays within it, too."""
+CELL = 60
+"""Bytes that a cell is counted as besides what it holds: what Python needs for a small number."""
 
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_VALUE,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 50_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 200,
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 500,
     sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 60,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
@@ -26,19 +33,44 @@ LIMITS = {
 }
 
 
-def bounded_rows(largest: int = LARGEST_RESULT) -> Callable[[sqlite3.Cursor, tuple[Any, ...]], sqlite3.Row]:
-    """A row factory that makes sqlite3.Row until the rows of one cursor hold more than `largest` bytes."""
+def written_size(value: object) -> int:
+    """Bytes of a text or a blob in JSON, where one letter may become twelve; 0 for any other value."""
+    if isinstance(value, str):
+        return len(encode_basestring_ascii(value))
+    return len(value) * 4 // 3 if isinstance(value, bytes) else 0
+
+
+def row_size(names: Iterable[str], values: Iterable[object]) -> int:
+    """Bytes that a row is counted as: its names, which JSON repeats in every row, its values, and CELL for each."""
+    return sum(map(written_size, names)) + sum(CELL + written_size(value) for value in values)
+
+
+def bounded_rows(
+    largest: int = LARGEST_RESULT, most_cells: int = MOST_CELLS
+) -> Callable[[sqlite3.Cursor, tuple[Any, ...]], sqlite3.Row]:
+    """A row factory that makes sqlite3.Row until the rows of one cursor hold more than `largest` bytes or too many
+    cells.
+
+    Raises, when a row is read:
+        sqlite3.OperationalError: the result is larger.
+    """
     counted: Callable[[], sqlite3.Cursor | None] = lambda: None  # noqa: E731  # a weak reference to none yet
-    held = 0
+    held = cells = of_names = 0
 
     def row(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> sqlite3.Row:
-        nonlocal counted, held
+        nonlocal counted, held, cells, of_names
         if counted() is not cursor:
-            counted, held = weakref.ref(cursor), 0
-        held += sum(len(value) for value in values if isinstance(value, (str, bytes)))
+            counted, held, cells = weakref.ref(cursor), 0, 0
+            of_names = row_size((column[0] for column in cursor.description), ())
+        held += of_names + row_size((), values)
+        cells += len(values)
         if held > largest:
             raise sqlite3.OperationalError(
                 f"the result is larger than {largest / 1e6:g} MB; ask for fewer rows or columns"
+            )
+        if cells > most_cells:
+            raise sqlite3.OperationalError(
+                f"the result has more than {most_cells:,} cells; ask for fewer rows or columns"
             )
         return sqlite3.Row(cursor, values)
 
