@@ -155,6 +155,15 @@ def ask(database) -> Callable[..., list[tuple]]:
 
 
 @pytest.fixture(scope="session")
+def db(database) -> sqlite3.Connection:
+    """The compiled database, read-only; its rows can be asked by place and by name."""
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    yield connection
+    connection.close()
+
+
+@pytest.fixture(scope="session")
 def founding_data(tmp_path_factory) -> Path:
     """Of the rows of `data/`, those of the founding requests and of the tables that hang on no request."""
     folder = tmp_path_factory.mktemp("founding") / "data"

@@ -1,16 +1,9 @@
 """The pages of batches: the answers to the same request side by side."""
 
-import sqlite3
 
 import pytest
 
 from tests.website.pages.reading import links, words
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    with sqlite3.connect(database) as connection:
-        yield connection
 
 
 @pytest.fixture(scope="module")

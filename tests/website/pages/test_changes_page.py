@@ -1,19 +1,11 @@
 """The page of changes: what was said and later otherwise, and where a yes and a no stand side by side."""
 
 import re
-import sqlite3
 from itertools import pairwise
 
 import pytest
 
 from tests.website.pages.reading import links, words
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    with sqlite3.connect(database) as connection:
-        connection.row_factory = sqlite3.Row
-        yield connection
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import sqlite3
 from html import unescape
 
 import pytest
@@ -11,13 +10,6 @@ import pytest
 from tests.website.pages.reading import words
 
 BYTES_AT_MOST = 150_000
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    with sqlite3.connect(database) as connection:
-        connection.row_factory = sqlite3.Row
-        yield connection
 
 
 def grid_of(page):

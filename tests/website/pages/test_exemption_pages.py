@@ -2,18 +2,10 @@
 
 import json
 import re
-import sqlite3
 
 import pytest
 
 from tests.website.pages.reading import links, words
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    with sqlite3.connect(database) as connection:
-        connection.row_factory = sqlite3.Row
-        yield connection
 
 
 @pytest.fixture(scope="module")

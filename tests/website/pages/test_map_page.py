@@ -1,18 +1,10 @@
 """The map of forces for a technology, and the table that equals it."""
 
 import re
-import sqlite3
 
 import pytest
 
 from tests.website.pages.reading import links, words
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    with sqlite3.connect(database) as connection:
-        connection.row_factory = sqlite3.Row
-        yield connection
 
 
 def test_every_technology_can_be_chosen(site, db):

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sqlite3
 
 import pytest
 
@@ -13,11 +12,6 @@ from tests.website.pages.reading import links, words
 
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PAGES = ["/glossary", "/method", "/codebook", "/data"]
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    return sqlite3.connect(database)
 
 
 @pytest.mark.parametrize("path", [*PAGES, *map(page_of, document_files())])

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sqlite3
 
 import pytest
 
@@ -19,13 +18,6 @@ FOUNDING = [
     "essex-16224",
 ]
 SAMPLE = 40
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    with sqlite3.connect(database) as connection:
-        connection.row_factory = sqlite3.Row
-        yield connection
 
 
 def spread(rows):

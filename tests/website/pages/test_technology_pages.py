@@ -2,7 +2,6 @@
 
 import json
 import re
-import sqlite3
 from collections import Counter
 
 import pytest
@@ -10,13 +9,6 @@ import pytest
 from tests.website.pages.reading import links, squeezed, words
 
 BYTES_AT_MOST = 150_000
-
-
-@pytest.fixture(scope="module")
-def db(database):
-    with sqlite3.connect(database) as connection:
-        connection.row_factory = sqlite3.Row
-        yield connection
 
 
 @pytest.fixture(scope="module")
