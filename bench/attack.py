@@ -12,10 +12,15 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+import httpx
+
+from bench.stack import Stack
+
+ROOT = Path(__file__).resolve().parent.parent
 
 ATTACKERS = 50
 EXPORT = "/disclosures/coverage.csv?_stream=1&_labels=on&n={n}"
@@ -29,7 +34,8 @@ SQL = [
     f"{COUNT} select * from c",
     f"{COUNT} select max(x) from c where x < 0",
     "select count(*) from positions a, positions b, positions c, positions d",
-    "select a.summary, b.summary, c.summary from requests a, requests b, requests c order by a.summary || b.summary || c.summary desc",
+    "select a.summary, b.summary, c.summary from requests a, requests b, requests c "
+    "order by a.summary || b.summary || c.summary desc",
     "select group_concat(a.summary || b.summary) from requests a, requests b, requests c",
     f"select {LONG} like '{'%a' * 40}%b'",
     f"select count(*) from positions a, positions b where {LONG} like '{'%a' * 40}%b'",
@@ -87,7 +93,7 @@ class Attack:
             [sys.executable, "-m", __name__, str(port), str(seconds)], stdout=subprocess.PIPE, text=True, cwd=ROOT
         )
 
-    def end(self) -> tuple[Counter, int]:
+    def end(self) -> tuple[Counter[str], int]:
         """Wait for the end. How often each status was answered, and how often a 429 or 503 came without Retry-After."""
         answered = json.loads(self.process.communicate(timeout=60)[0])
         return Counter(answered["statuses"]), answered["without_retry"]
@@ -96,7 +102,7 @@ class Attack:
 class Attackers:
     def __init__(self, port: int, seconds: float):
         self.port, self.until = port, time.monotonic() + seconds
-        self.statuses: Counter = Counter()
+        self.statuses: Counter[int] = Counter()
         self.without_retry = 0
         self.lock = threading.Lock()
 
@@ -139,6 +145,67 @@ class Attackers:
                 while time.monotonic() < self.until and connection.recv(65536):
                     pass
         return int(head.split()[1]) if len(head) > 12 else 0, slow or b"\r\nRetry-After: " in head
+
+
+@dataclass(frozen=True)
+class Siege:
+    """What a visitor met while the attackers were at work. Times are in seconds, memory is in bytes."""
+
+    cached: list[float]
+    """How long the page in the cache took, each time."""
+    new: list[float]
+    """How long pages took that were not in the cache."""
+    visitor_statuses: Counter[int]
+    most_memory: int
+    attacker_statuses: Counter[str]
+    without_retry: int
+    """Answers 429 and 503 that did not say when to try again."""
+    back: float
+    """How long after the end until a query that nobody had asked before was answered."""
+
+    def said(self) -> str:
+        return (
+            f"in cache, p95: {percentile(self.cached) * 1000:.1f} ms of {len(self.cached)}; "
+            f"new, p95: {percentile(self.new) * 1000:.0f} ms of {len(self.new)}; "
+            f"memory: {self.most_memory / 1e6:.0f} MB; back after {self.back:.2f} s; "
+            f"attackers were answered {dict(self.attacker_statuses)}"
+        )
+
+
+def besiege(stack: Stack, forces: list[str], seconds: float) -> Siege:
+    """Fifty clients send the worst SQL that they can think of, while one visitor reads pages of these forces."""
+    new_pages = (f"/forces/{force}{end}" for end in ("", "/brief") for force in forces)
+    cached: list[float] = []
+    new: list[float] = []
+    statuses: Counter[int] = Counter()
+    most = 0
+    with httpx.Client(base_url=stack.address, timeout=30) as visitor:
+
+        def timed(path: str) -> float:
+            begun = time.perf_counter()
+            statuses[visitor.get(path).status_code] += 1
+            return time.perf_counter() - begun
+
+        timed("/compare")
+        attack = Attack(stack.port, seconds)
+        time.sleep(1)
+        while attack.process.poll() is None:
+            cached.append(timed("/compare"))
+            if page := next(new_pages, None):
+                new.append(timed(page))
+            most = max(most, stack.memory())
+            time.sleep(0.1)
+        answered, without_retry = attack.end()
+    return Siege(cached, new, statuses, most, answered, without_retry, _seconds_until_answered(stack.address))
+
+
+def _seconds_until_answered(address: str) -> float:
+    begun = time.perf_counter()
+    for number in range(400):
+        if httpx.get(f"{address}/disclosures.json?sql=select+'back'+as+x{number}", timeout=30).status_code == 200:
+            return time.perf_counter() - begun
+        time.sleep(0.1)
+    raise RuntimeError("no query was answered for 40 s after the attack")
 
 
 def percentile(seconds: list[float], share: float = 0.95) -> float:
