@@ -1,6 +1,5 @@
 """The pages of batches: the answers to the same request side by side."""
 
-
 import pytest
 
 from tests.website.pages.reading import links, words
