@@ -57,12 +57,17 @@ def read_repaired(table: Table) -> Rows:
     """
     if not table.csv_path.is_file():
         stop_on(read_rows(table).problems)
-    raw = table.csv_path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").rstrip(b"\n") + b"\n"
-    with tempfile.TemporaryDirectory() as folder:
-        copy = replace(table, folder=Path(folder))
-        copy.csv_path.write_bytes(raw)
-        rows = read_rows(copy)
+    raw = table.csv_path.read_bytes()
+    mended = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n").rstrip(b"\n") + b"\n"
+    rows = read_rows(table) if mended == raw else _read_as(table, mended)
     stop_on(replace(problem, file=table.csv_shown) for problem in rows.problems if problem.column not in MENDED)
     rows.table = table
     return rows
+
+
+def _read_as(table: Table, raw: bytes) -> Rows:
+    """The rows of the table as if its CSV held these bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = replace(table, folder=Path(folder))
+        copy.csv_path.write_bytes(raw)
+        return read_rows(copy)
