@@ -124,7 +124,7 @@ def _cued(text: str, exchange: Exchange) -> dict[str, Cell]:
             elif column:
                 found[column] = Cell(value, [(start, end)], 0.95, f"words before the date ({column})")
     for column, span, value in undated:
-        if column not in found and (year := _year_near(value, found)):
+        if column not in found and (year := _year_near(column, value, found)):
             rule = f"words before the date ({column}), year of another date"
             found[column] = Cell(year + value[1:], [span], 0.8, rule)
     return found
@@ -154,14 +154,20 @@ def _label_above(exchange: Exchange, line: Line) -> str:
     return exchange.lines[index - 1].text if index and len(exchange.lines[index - 1].text) < LONGEST_LABEL else ""
 
 
-def _year_near(value: str, found: dict[str, Cell]) -> str:
-    """The year of a date without one: it lies on or before the other dates, by less than a year."""
+def _year_near(column: str, value: str, found: dict[str, Cell]) -> str:
+    """The year of a date without one; blank where no other date tells it.
+
+    A request is made and received on or before the other dates, everything else happens on or after them, by less than
+    a year.
+    """
     others = [other.value for other in found.values() if len(other.value) == 10]
     if not others:
         return ""
-    earliest = min(others)
-    year = int(earliest[:4])
-    return str(year if f"{year}{value[1:]}" <= earliest else year - 1)
+    if column in ("made_on", "received_on"):
+        year = int(min(others)[:4])
+        return str(year if f"{year}{value[1:]}" <= min(others) else year - 1)
+    year = int(max(others)[:4])
+    return str(year if f"{year}{value[1:]}" >= max(others) else year + 1)
 
 
 def _alone(exchange: Exchange, found: dict[str, Cell], anywhere: bool) -> dict[str, Cell]:

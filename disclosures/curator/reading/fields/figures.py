@@ -29,7 +29,7 @@ COUNTED = (
 )
 COUNT = re.compile(
     rf"(?:(?P<qualifier>{QUALIFIER})\s+)?(?<![\w£/.-])(?P<number>{NUMBER})\s+"
-    rf"(?P<unit>(?:[a-z-]+\s+){{0,2}}?(?:{COUNTED}))\b(?!\s+\d{{4}})",
+    rf"(?P<unit>(?:[a-z-]+\s+){{0,2}}?(?:{COUNTED}))\b(?!\s+(?:\d{{4}}|(?:{COUNTED})\b))",
     re.IGNORECASE,
 )
 PERIOD = re.compile(
