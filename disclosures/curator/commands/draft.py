@@ -15,6 +15,7 @@ from disclosures.curator.reading.verdicts import DISCLOSURE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the documents and --output."""
     parser.add_argument(
         "documents", nargs="+", metavar="FILE_OR_URL", help="a file, a folder, an address, or - for standard input"
     )

@@ -21,6 +21,7 @@ REQUESTS = ROOT / "sql" / "curator" / "due.sql"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    """Add --as-of and --database."""
     parser.add_argument(
         "--as-of",
         type=_day,
@@ -39,6 +40,11 @@ def _day(text: str) -> date:
 
 
 def run(options: Namespace) -> int:
+    """Print the four lists; returns exit status 0.
+
+    Raises:
+        Stopped: there is no database.
+    """
     requests = opened(options.database).execute(read_sql(REQUESTS).sql).fetchall()
     as_of = options.as_of
     print(f"As of {day(as_of.isoformat())}, of {counted(len(requests), 'request')} whose due date is known:")

@@ -14,6 +14,7 @@ from disclosures.curator.rows.files import write_all
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    """Add --check and --data."""
     parser.add_argument(
         "--check", action="store_true", help="show the difference, write nothing, and fail if there is any"
     )
@@ -21,6 +22,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    """Write or show what is not in canonical form; returns exit status 1 if --check finds any.
+
+    Raises:
+        BuildStopped: with every fault that only a person can mend; nothing was written.
+    """
     schema = read_schema(options.data)
     wanted = canonical_texts(schema)
     changed = [table for table in schema if table.csv_path.read_bytes() != wanted[table.name].encode()]

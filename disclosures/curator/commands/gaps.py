@@ -29,6 +29,7 @@ on which most other forces spoke."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    """Add --force, --technology, --limit, --letter and --database."""
     parser.add_argument("--force", metavar="F", help="id of a force")
     parser.add_argument("--technology", metavar="T", help="id of a technology")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="so many at most (default: %(default)s)")
@@ -39,6 +40,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    """Print the gaps; returns exit status 0.
+
+    Raises:
+        Stopped: there is no database, no such force or technology, or nothing to show.
+    """
     db = opened(options.database)
     for kind, id in (("force", options.force), ("technology", options.technology)):
         if id is not None:
@@ -114,4 +120,5 @@ def letter_of(gap: sqlite3.Row) -> str:
 
 
 def indented(text: str) -> str:
+    """Every line of the text three spaces further in."""
     return "\n".join(f"   {line}".rstrip() for line in text.split("\n"))

@@ -65,6 +65,7 @@ AWAITING = ("awaiting response", "delayed", "long overdue")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    """Add the kind of file, the file, --into and --database."""
     parser.add_argument(
         "what", choices=["wdtk-project"], help="what the file is: the CSV that a WhatDoTheyKnow project exports"
     )
@@ -80,6 +81,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    """Write a draft for each request of the export that is not here already; returns exit status 0.
+
+    Raises:
+        Stopped: the file is no export, or a folder or the database is not there.
+    """
     db = opened(options.database)
     try:
         raw = options.file.read_bytes()
@@ -121,6 +127,7 @@ class Thread:
 
     @property
     def slug(self) -> str:
+        """The request's name in its address."""
         return urlsplit(self.url).path.rstrip("/").rsplit("/", 1)[-1]
 
 
@@ -254,6 +261,7 @@ class _Text:
         self.whole = ""
 
     def add(self, name: str, value: str) -> tuple[int, int]:
+        """Add a line; returns where its value stands."""
         start = len(self.whole) + len(name) + 2
         self.whole += f"{name}: {value}\n"
         return start, start + len(value)

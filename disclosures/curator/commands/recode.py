@@ -87,6 +87,7 @@ Scopes are overt, covert, remainder (a refusal about anything else that is held)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    """Add the number, --seed, --into, --compare, --data and --database."""
     parser.add_argument("number", type=int, nargs="?", metavar="N", help="draw so many requests")
     parser.add_argument("--seed", type=int, metavar="S", help="draw the same requests again (default: by chance)")
     parser.add_argument(
@@ -106,6 +107,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    """Draw, or compare; returns exit status 0.
+
+    Raises:
+        Stopped: what is asked for cannot be done; it says why.
+        BuildStopped: with every fault of a recoding.
+    """
     if (options.number is None) == (options.compare is None):
         raise Stopped("give either the number of requests to draw, or --compare with the folder of a recoding")
     db = opened(options.database)

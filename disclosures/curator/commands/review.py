@@ -52,6 +52,7 @@ END_CHOICES = "[w]rite, [o]pen a row again (such as o 2), add a [n]ew row (such 
 
 
 def add_arguments(parser: ArgumentParser) -> None:
+    """Add the draft, --html, --sure and --data."""
     parser.add_argument(
         "draft",
         type=Path,
@@ -85,6 +86,12 @@ def _share(text: str) -> float:
 
 
 def run(options: Namespace) -> int:
+    """Review the draft, or write its page; returns exit status 1 if the review was stopped before its end.
+
+    Raises:
+        Stopped: the draft cannot be read, or holds nothing to review.
+        BuildStopped: data/ has a fault.
+    """
     schema = read_schema(options.data)
     draft = read_draft(options.draft, schema)
     if options.html:
@@ -115,6 +122,7 @@ class Place:
 
     @property
     def columns(self) -> list[str]:
+        """The columns on which the reviewer has to decide."""
         return columns_to_review(self.table, self.row, self.record.kind)
 
     @property
@@ -128,6 +136,7 @@ class Place:
 
     @property
     def undecided(self) -> list[str]:
+        """Those on which no decision was taken as yet."""
         return [name for name in self.columns if name not in self.row or not self.row[name].decision]
 
 
@@ -141,6 +150,7 @@ class Review:
         self.console = Console(highlight=False)
 
     def run(self) -> int:
+        """Go through every record; returns exit status 1 if the reviewer stopped before the end."""
         try:
             for number, record in enumerate(self.draft.records, start=1):
                 if record.written:
@@ -161,6 +171,7 @@ class Review:
         return 0
 
     def say(self, words: str, style: str = "") -> None:
+        """Print the words as they are, in a style of rich."""
         self.console.print(Text(words, style=style))
 
     def _record(self, record: Record) -> None:

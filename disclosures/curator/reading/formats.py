@@ -42,6 +42,8 @@ class Message:
 
 @dataclass(frozen=True)
 class Page:
+    """A document as it was read."""
+
     kind: str
     """text, html, json, pdf or docx."""
     messages: list[Message]
@@ -58,6 +60,7 @@ class Page:
 
     @property
     def text(self) -> str:
+        """That of all messages."""
         return "\n\n".join(message.text for message in self.messages)
 
 
@@ -207,6 +210,7 @@ LONGEST_BANNER = 400
 
 
 def without_banners(text: str) -> str:
+    """The text without the lines in which a site speaks of cookies, of leaving and of itself."""
     return clean("\n".join(line for line in text.split("\n") if len(line) > LONGEST_BANNER or not BANNER.search(line)))
 
 

@@ -40,6 +40,7 @@ class Line:
 
     @property
     def span(self) -> tuple[int, int]:
+        """First and last character in the page."""
         return self.start, self.end
 
     @property
@@ -78,6 +79,7 @@ class Exchange:
 
     @property
     def span(self) -> tuple[int, int]:
+        """First and last character in the page."""
         return (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
 
 

@@ -22,6 +22,8 @@ class NotFetched(Exception):
 
 @dataclass(frozen=True)
 class Source:
+    """A document: its name, its bytes, and the address from which it came, if it came from one."""
+
     name: str
     content: bytes
     url: str = ""
@@ -45,6 +47,7 @@ def _files(name: str) -> list[str]:
 
 
 def is_address(name: str) -> bool:
+    """Whether the name is an address, of whatever scheme, and not a file."""
     return bool(re.match(r"[a-z][a-z0-9+.-]*://", name, re.IGNORECASE))
 
 

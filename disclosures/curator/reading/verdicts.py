@@ -85,6 +85,7 @@ class Seen:
 
     @cached_property
     def text(self) -> str:
+        """That of the page."""
         return self.page.text
 
     @cached_property
@@ -94,6 +95,7 @@ class Seen:
 
     @property
     def has_words(self) -> bool:
+        """Whether there is a word of two letters or figures."""
         return bool(re.search(r"\w{2}", self.text))
 
 

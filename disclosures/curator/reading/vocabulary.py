@@ -41,6 +41,8 @@ AUTHORITY_WORDS = (
 
 @dataclass(frozen=True)
 class Phrase:
+    """Words of data/ that stand for `code`, and the pattern that finds them."""
+
     words: str
     code: str
     pattern: re.Pattern[str]
@@ -82,6 +84,7 @@ class Vocabulary:
 
     @cached_property
     def authorities(self) -> dict[str, dict[str, str]]:
+        """Rows of authorities by id."""
         return {row["id"]: row for row in read_table("authorities")}
 
     def is_force(self, authority: str) -> bool:
@@ -95,14 +98,17 @@ class Vocabulary:
 
     @cached_property
     def broader(self) -> dict[str, str]:
+        """The next broader technology of each technology; blank for a family at the top."""
         return {row["id"]: row["broader"] for row in read_table("technologies")}
 
     @cached_property
     def technology_names(self) -> dict[str, str]:
+        """Names of technologies by id."""
         return {row["id"]: row["name"] for row in read_table("technologies")}
 
     @cached_property
     def products(self) -> dict[str, dict[str, str]]:
+        """Rows of products by id."""
         return {row["id"]: row for row in read_table("products")}
 
     @cached_property
@@ -150,6 +156,7 @@ class Vocabulary:
 
     @cached_property
     def positions(self) -> list[Phrase]:
+        """The phrases that mark a position; the code is that of the position."""
         return [
             Phrase(row["phrase"], row["position"], self.phrase_pattern(row["phrase"]))
             for row in read_table("position_phrases")
@@ -157,10 +164,12 @@ class Vocabulary:
 
     @cached_property
     def scopes(self) -> dict[str, list[str]]:
+        """The scopes that each position can have."""
         return {row["id"]: row["scopes"].split() for row in read_table("position_types")}
 
     @cached_property
     def force_pattern(self) -> str:
+        """What FORCE stands for in a phrase, as the text of a pattern."""
         names = "|".join(phrase.pattern.pattern for phrase in self.authority_names)
         return rf"(?:(?:\b(?:{AUTHORITY_WORDS})|(?-i:{names}))(?:{BETWEEN}(?:officers|staff|teams))?)"
 

@@ -44,6 +44,7 @@ class Agreement:
 
     @property
     def disagreements(self) -> list[Unit]:
+        """The units on which the two coders differ."""
         return [unit for unit in self.units if unit.first != unit.second]
 
 

@@ -70,6 +70,10 @@ def _host(address: str) -> str:
 
 
 def law_of(authority: str, text: str) -> str:
+    """The law under which the authority answers: FOIA 2000 or FOISA 2002.
+
+    That of the force; of another authority FOISA if it is Scottish or the text names that Act.
+    """
     if authority in VOCABULARY.laws:
         return VOCABULARY.laws[authority]
     return (

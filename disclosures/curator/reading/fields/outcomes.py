@@ -37,6 +37,7 @@ class Answered:
 
     @cached_property
     def said(self) -> str:
+        """The words of the answer."""
         return "\n".join(line.text for line in self.lines)
 
     @cached_property
