@@ -16,7 +16,7 @@ help:  ## show this list
 
 build: disclosures.db  ## compile data/*.csv into disclosures.db
 
-disclosures.db: $(VENV)/installed-build build.py $(wildcard data/*.csv data/*.yml disclosures/compiler/*.py disclosures/words/*.py sql/*/*.sql)
+disclosures.db: $(VENV)/installed-build build.py $(wildcard data/*.csv data/*.yml disclosures/compiler/*.py disclosures/compiler/*/*.py disclosures/words/*.py sql/*/*.sql)
 	$(BIN)/python build.py
 
 serve-production: disclosures.db inspect-data.json  ## build, then serve as the container does: nginx before Datasette, on http://127.0.0.1:8001

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from disclosures import ROOT
-from disclosures.compiler.cells import check_cells
+from disclosures.compiler.checks.cells import check_cells
+from disclosures.compiler.checks.data import data_problems, new_problems
+from disclosures.compiler.checks.keys import check_keys
 from disclosures.compiler.csv_files import Rows, read_rows
-from disclosures.compiler.data_checks import data_problems, new_problems
 from disclosures.compiler.derive import derive
 from disclosures.compiler.edition import read_edition
 from disclosures.compiler.fresh_database import FreshDatabase, fresh_database
-from disclosures.compiler.keys import check_keys
 from disclosures.compiler.load import Staging, index_and_search, load
 from disclosures.compiler.problems import stop_on
 from disclosures.compiler.progress import Progress

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from frictionless import Field
 
-from disclosures.compiler.cells import LONGEST_CELL, MISSING_WORDS
+from disclosures.compiler.checks.cells import LONGEST_CELL, MISSING_WORDS
 from disclosures.compiler.csv_files import Rows
 
 

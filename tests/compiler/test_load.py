@@ -8,7 +8,7 @@ import sqlite_utils
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from disclosures.compiler.cells import MISSING_WORDS
+from disclosures.compiler.checks.cells import MISSING_WORDS
 from disclosures.compiler.csv_files import read_rows
 from disclosures.compiler.load import Staging, index_and_search, load
 

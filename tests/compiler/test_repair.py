@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from disclosures.compiler.cells import check_cells
+from disclosures.compiler.checks.cells import check_cells
+from disclosures.compiler.checks.keys import check_keys
 from disclosures.compiler.csv_files import read_rows
-from disclosures.compiler.keys import check_keys
 from disclosures.compiler.repair import write_loadable
 
 FIELDS = [

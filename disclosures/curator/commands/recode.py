@@ -16,9 +16,9 @@ from typing import Any
 from frictionless import Schema
 
 from disclosures import ROOT
-from disclosures.compiler.cells import check_cells
+from disclosures.compiler.checks.cells import check_cells
+from disclosures.compiler.checks.keys import check_keys
 from disclosures.compiler.csv_files import Rows
-from disclosures.compiler.keys import check_keys
 from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.compiler.sql_files import read_sql

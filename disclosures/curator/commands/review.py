@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from disclosures.compiler.cells import check_cells
+from disclosures.compiler.checks.cells import check_cells
+from disclosures.compiler.checks.keys import check_keys
 from disclosures.compiler.csv_files import Rows, read_rows
-from disclosures.compiler.keys import check_keys
 from disclosures.compiler.problems import path_to_show, shown
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.curator.commands.options import add_data_argument

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from disclosures.compiler.cells import EMAIL, PERSON, TELEPHONE
+from disclosures.compiler.checks.cells import EMAIL, PERSON, TELEPHONE
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 GONE = "[…]"

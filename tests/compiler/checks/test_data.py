@@ -5,9 +5,9 @@ import sqlite3
 import pytest
 import sqlite_utils
 
+from disclosures.compiler.checks.data import data_problems, new_problems
 from disclosures.compiler.compiling import checked_rows
 from disclosures.compiler.csv_files import read_rows
-from disclosures.compiler.data_checks import data_problems, new_problems
 from disclosures.compiler.derive import derive
 from disclosures.compiler.edition import read_edition
 from disclosures.compiler.load import load

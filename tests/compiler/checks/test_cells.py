@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas._libs.parsers import STR_NA_VALUES
 
-from disclosures.compiler.cells import MISSING_WORDS, check_cells
+from disclosures.compiler.checks.cells import MISSING_WORDS, check_cells
 from disclosures.compiler.csv_files import read_rows
 
 TODAY = date(2024, 6, 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from disclosures.compiler.checks.keys import check_keys
 from disclosures.compiler.csv_files import read_rows
-from disclosures.compiler.keys import check_keys
 
 
 def problems(*tables):
