@@ -1,7 +1,5 @@
 """Each rule on dates, references, sections, figures, steps, products and technologies: what fires beside what must not."""
 
-# ruff: noqa: E501 - answers as they are written
-
 import pytest
 
 from disclosures.curator.reading.fields import exemptions, references

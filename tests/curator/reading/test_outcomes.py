@@ -1,7 +1,5 @@
 """How a request and its questions ended, and how much of the answer was seen."""
 
-# ruff: noqa: E501 - answers as they are written
-
 import pytest
 
 from tests.curator.conftest import letter

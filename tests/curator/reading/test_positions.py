@@ -1,7 +1,5 @@
 """Each rule on positions: the text on which it fires beside the one on which it must not."""
 
-# ruff: noqa: E501 - answers as they are written
-
 import pytest
 
 from tests.curator.conftest import letter

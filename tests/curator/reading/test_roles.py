@@ -1,7 +1,5 @@
 """Each rule that gives a line its role, and numbers their questions: what fires it beside what must not."""
 
-# ruff: noqa: E501 - lines as they are written
-
 import pytest
 
 from disclosures.curator.reading.entries import divide

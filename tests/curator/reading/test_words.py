@@ -1,7 +1,5 @@
 """The words by which a rule knows a line, a message or a page: what must be known by them beside what must not."""
 
-# ruff: noqa: E501 - tables of examples, one pattern after the other
-
 import pytest
 
 from disclosures.curator.reading import cues, numbering, threads, verdicts
