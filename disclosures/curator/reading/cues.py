@@ -99,9 +99,9 @@ STATED = re.compile(
 def is_asking(text: str) -> bool:
     """Whether a line asks for something: a question, or a request in the imperative."""
     if NUMBER.match(text):
-        bare = NUMBER.sub("", text, count=1)
+        bare = NUMBER.sub("", text)
     else:
-        bare = LETTERED.sub("", ROMAN.sub("", text, count=1), count=1)
+        bare = LETTERED.sub("", ROMAN.sub("", text))
     bare = re.sub(r"^[-•*]\s*", "", bare)
     if "?" in text[-3:] or "? " in text:
         return True
@@ -114,7 +114,7 @@ def opens_answer(said: str, in_letter: bool) -> bool:
     It prints an outcome, it opens as answers do, or an authority states a position in it; in a letter of the authority
     any statement of a position does.
     """
-    bare = NUMBER.sub("", said, count=1)
+    bare = NUMBER.sub("", said)
     if OUTCOME_LINE.match(bare) or OPENING.match(bare):
         return True
     if NOT_YET.match(bare):

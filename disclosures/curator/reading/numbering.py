@@ -25,7 +25,7 @@ SHARED = 0.7
 
 def bare(text: str) -> str:
     """The words of a line in lower case, without its number and without signs."""
-    return re.sub(r"\W+", " ", NUMBER.sub("", text.strip(), count=1)).strip().lower()
+    return re.sub(r"\W+", " ", NUMBER.sub("", text.strip())).strip().lower()
 
 
 def numbers_in(number: re.Match[str]) -> list[str]:
