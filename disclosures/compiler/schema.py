@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from frictionless import Field, FrictionlessException, Schema
 
 from disclosures.compiler.problems import Problem, nearest, path_to_show, stop, stop_on
 from disclosures.compiler.yaml_files import read_yaml
+
+if TYPE_CHECKING:  # frictionless takes longer to load than a command that only writes text may take in all
+    from frictionless import Field, Schema
 
 FIELD_PROPERTIES = {"name", "type", "description", "example", "constraints", "maxWords"}
 """Table Schema's, and our own `maxWords`: the most words that a cell may have."""
@@ -38,7 +40,12 @@ class Table:
     name: str
     folder: Path
     descriptor: dict[str, Any]
-    schema: Schema
+
+    @cached_property
+    def schema(self) -> Schema:
+        from frictionless import Schema
+
+        return Schema.from_descriptor({"fields": self.descriptor["schema"]["fields"]})
 
     @property
     def csv_path(self) -> Path:
@@ -54,7 +61,7 @@ class Table:
 
     @cached_property
     def columns(self) -> list[str]:
-        return [field.name for field in self.schema.fields]
+        return [field["name"] for field in self.descriptor["schema"]["fields"]]
 
     @property
     def primary_key(self) -> list[str]:
@@ -88,11 +95,15 @@ class Table:
         return columns
 
     def required(self, column: str) -> bool:
-        return bool(self.schema.get_field(column).constraints.get("required"))
+        field = next(field for field in self.descriptor["schema"]["fields"] if field["name"] == column)
+        return bool(field.get("constraints", {}).get("required"))
 
 
-def read_schema(folder: Path) -> list[Table]:
+def read_schema(folder: Path, types: bool = True) -> list[Table]:
     """Every table that `folder` describes, each after the tables that it refers to.
+
+    `types` False leaves out the checks of types and constraints, for whoever only moves text about and does not wait
+    for the library that makes them.
 
     Raises:
         BuildStopped: a description is missing, unreadable, or refers to what is not there.
@@ -104,7 +115,7 @@ def read_schema(folder: Path) -> list[Table]:
     tables: dict[str, Table] = {}
     for path in sorted(folder.glob("*.yml")):
         try:
-            tables[path.stem] = _read_table(path)
+            tables[path.stem] = _read_table(path, types)
         except _Faulty as fault:
             problems.append(Problem(path_to_show(path), fault.line, fault.where, fault.what))
     for path in sorted(folder.glob("*.csv")):
@@ -126,18 +137,13 @@ class _Faulty(Exception):
         self.what, self.where, self.line = what, where, line
 
 
-def _read_table(path: Path) -> Table:
+def _read_table(path: Path, types: bool) -> Table:
     descriptor = _described(path)
-    try:
-        schema = Schema.from_descriptor({"fields": descriptor["schema"].get("fields", [])})
-    except FrictionlessException as error:
-        reasons = "; ".join(reason.note for reason in error.reasons) or error.error.note
-        raise _Faulty(f"is not a Table Schema: {reasons}", "schema") from error
-    table = Table(path.stem, path.parent, descriptor, schema)
+    table = Table(path.stem, path.parent, descriptor)
     for properties in descriptor["schema"]["fields"]:
         _check_properties(properties)
-    for field in table.fields:
-        _check_field(field)
+    if types:
+        _check_types(table)
     if not descriptor["schema"].get("primaryKey"):
         raise _Faulty("has no primaryKey", "schema")
     for name, columns in _named_columns(table):
@@ -158,9 +164,25 @@ def _described(path: Path) -> dict[str, Any]:
         raise _Faulty(f"is not YAML: {getattr(error, 'problem', error)}", line=mark.line + 1 if mark else 1) from error
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("schema"), dict):
         raise _Faulty("is not a resource description; it needs name, title, description, path and schema")
+    fields = descriptor["schema"].setdefault("fields", [])
+    if not isinstance(fields, list) or not all(isinstance(field, dict) and "name" in field for field in fields):
+        raise _Faulty("is not a Table Schema: fields is to be a list, each with its name", "schema")
     if descriptor.get("name") != path.stem:
         raise _Faulty(f"is '{descriptor.get('name')}'; the file's own name is '{path.stem}'", "name")
     return descriptor
+
+
+def _check_types(table: Table) -> None:
+    """Have frictionless read the fields, then look at each as this house wants it."""
+    from frictionless import FrictionlessException
+
+    try:
+        fields = table.fields
+    except FrictionlessException as error:
+        reasons = "; ".join(reason.note for reason in error.reasons) or error.error.note
+        raise _Faulty(f"is not a Table Schema: {reasons}", "schema") from error
+    for field in fields:
+        _check_field(field)
 
 
 def _check_properties(field: dict[str, Any]) -> None:

@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
     Raises:
         BuildStopped: with every fault that only a person can mend; nothing was written.
     """
-    schema = read_schema(options.data)
+    schema = read_schema(options.data, types=False)
     wanted = canonical_texts(schema)
     changed = [table for table in schema if table.csv_path.read_bytes() != wanted[table.name].encode()]
     if not changed:

@@ -13,8 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from frictionless import Schema
-
 from disclosures import ROOT
 from disclosures.compiler.checks.cells import check_cells
 from disclosures.compiler.checks.keys import check_keys
@@ -192,9 +190,7 @@ def sheet(name: str, folder: Path) -> Table:
         for column, target in described["targets"].items()
     ]
     schema = {"primaryKey": described["primaryKey"], "foreignKeys": foreign, "fields": fields}
-    return Table(
-        name, folder, {"name": name, "title": name, "schema": schema}, Schema.from_descriptor({"fields": fields})
-    )
+    return Table(name, folder, {"name": name, "title": name, "schema": schema})
 
 
 def compare(db: sqlite3.Connection, folder: Path, data: Path) -> int:

@@ -364,7 +364,8 @@ def test_a_product_has_its_name_and_the_technology_of_its_question(propose):
     rows = propose(
         letter(question, "1. A drone called the “SkyWatch 2” is supplied by Acme.\nWe use ANPR supplied by Bolt.")
     )
-    assert [(row.get("name"), row["supplier"], row.get("technology")) for row in rows["products"]][0] == (
+    first = rows["products"][0]
+    assert (first.get("name"), first["supplier"], first.get("technology")) == (
         "SkyWatch 2", "Acme", "drones",
     )  # fmt: skip
 

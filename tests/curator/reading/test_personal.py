@@ -12,7 +12,8 @@ from disclosures.curator.reading.sources import Source
 MADE_UP = (
     "Larkspur Quentin Farthingale Pennyfeather Oriel Hester Quillfeather Wintergreen Barnaby Thistlewood Petronella Marrowby Ottoline Bracegirdle "
     "Ignatius Peabottle Jocasta Underhill McTavish Honeychurch Clementine Ashgrove Erasmus Rosalind Fernsby 555010 555011 .example quentin_larkspur p_marrowby ignatius_peabottle"
-).split() + ["01622 555", "01924 555", "01642 555"]
+).split()
+MADE_UP += ["01622 555", "01924 555", "01642 555"]
 """Every name, and a part of every number, of the people in the labelled set and in the founding texts told again."""
 
 
