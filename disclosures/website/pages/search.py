@@ -61,10 +61,14 @@ class Group:
     more: str = ""
 
 
+FIRST_ANSWERS = 12
+"""So many lines at most on where the named forces stand on the named technologies."""
+
+
 @dataclass
 class Results:
     """What a search found. `fault` says why none was made; `subject` names the forces and technologies
-    that the words name; `cells` are rows of coverage_cells, if both were named."""
+    that the words name; `cells` are rows of standing.cells, if both were named."""
 
     text: str
     fault: str = ""
@@ -214,13 +218,27 @@ async def search(run: Run, text: str) -> Results:
         if hits or others:
             results.groups.append(Group(source.table, source.title, hits, others, count, more))
     if understood.ids("force") and understood.ids("technology"):
-        results.cells = await run(sql_of("search.cells"), asked)
+        wanted = {"forces": json.dumps(understood.ids("force")), "technologies": asked["technologies"]}
+        results.cells = first_answers(await run(sql_of("standing.cells"), wanted), understood.ids("technology"))
     results.go_to = only([hit for _, hit in exact] or meant(understood))
     if not results.groups:
         results.suggestions = unique(
             [name_hit(Found(index.names[key][0], key, 0)) for key in alike(plain(text), index.names, 6)]
         )
     return results
+
+
+def first_answers(cells: list[Any], technologies: list[str]) -> list[Any]:
+    """Of rows of standing.cells those on the named technologies, and on narrower kinds of which something is known.
+
+    What has been stated comes first.
+    """
+    known = [
+        cell
+        for cell in cells
+        if cell["technology"] in technologies or cell["position"] or cell["press_position"] or cell["requests"]
+    ]
+    return sorted(known, key=lambda cell: cell["position"] is None)[:FIRST_ANSWERS]
 
 
 async def with_reference(run: Run, text: str, understood: Understood) -> list[tuple[str, Hit]]:

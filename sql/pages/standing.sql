@@ -1,0 +1,71 @@
+-- page: /forces/ID, its brief and /search: where forces stand
+
+-- name: cells
+-- for: What is known of forces (a JSON list) on technologies and their narrower kinds (another, or null for all). Those of most public
+-- interest come first.
+with interest as (
+  select technology_ancestors.technology, min(technologies.public_interest) as place
+  from technology_ancestors
+  join technologies on technologies.id = technology_ancestors.ancestor
+  group by technology_ancestors.technology
+)
+select
+  coverage_cells.*,
+  forces.name as force_name,
+  technologies.name as technology_name,
+  technologies.public_interest,
+  heads.voice,
+  heads.page,
+  heads.said_basis,
+  coverage_cells.position_id = coverage_cells.covert_position_id as covert_only,
+  (
+    select group_concat(distinct others.code)
+    from position_facts as others
+    where others.disclosure = heads.disclosure
+      and others.force is heads.force
+      and others.technology = heads.technology
+      and others.scope = heads.scope
+      and others.code <> heads.code
+  ) as also_said,
+  case when coverage_cells.said_on is null then (
+    select read_on from requests where requests.id = heads.disclosure
+    union all
+    select read_on from publications where publications.id = heads.disclosure
+  ) end as read_on,
+  undated.page as undated_page,
+  (
+    select read_on from requests where requests.id = undated.disclosure
+    union all
+    select read_on from publications where publications.id = undated.disclosure
+  ) as undated_read_on,
+  press.said_on as press_said_on,
+  press.page as press_page,
+  case when coverage_cells.position is null and coverage_cells.requests then (
+    select disclosures.page
+    from asked_about
+    join disclosures on disclosures.id = asked_about.request
+    where asked_about.force = coverage_cells.force and asked_about.technology = coverage_cells.technology
+    order by disclosures.said_from desc
+    limit 1
+  ) end as asked_page,
+  related.voice as related_voice,
+  related.said_on as related_said_on,
+  related.page as related_page,
+  related_technologies.name as related_technology_name
+from coverage_cells
+join forces on forces.id = coverage_cells.force
+join technologies on technologies.id = coverage_cells.technology
+join interest on interest.technology = coverage_cells.technology
+left join position_facts as heads on heads.position = coverage_cells.position_id
+left join position_facts as undated on undated.position = coverage_cells.undated_position_id
+left join position_facts as press on press.position = coverage_cells.press_position_id
+left join position_facts as related on related.position = coverage_cells.related_position_id
+left join technologies as related_technologies on related_technologies.id = coverage_cells.related_technology
+where coverage_cells.force in (select value from json_each(:forces))
+  and (
+    :technologies is null
+    or coverage_cells.technology in (
+      select technology from technology_ancestors where ancestor in (select value from json_each(:technologies))
+    )
+  )
+order by forces.name, interest.place is null, interest.place, technologies.name;

@@ -1,0 +1,200 @@
+"""A force's page: whose word is whose, what stands where two statements differ, and everything on record."""
+
+import re
+import sqlite3
+
+import pytest
+
+from tests.website.pages.reading import links, squeezed, words
+
+OUTSIDE = "nca"
+"""The one force that no Freedom of Information Act covers."""
+
+
+@pytest.fixture(scope="module")
+def db(database):
+    with sqlite3.connect(database) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def pages(site, db):
+    """Every force's page, by id."""
+    return {force: site.get(f"/forces/{force}") for (force,) in db.execute("select id from forces order by id")}
+
+
+class Part:
+    """The part of a page below a heading, as `links` and `words` read one."""
+
+    def __init__(self, page, heading):
+        self.text = page.text.partition(f'<h2 id="{heading}">')[2].partition("<h2")[0]
+
+
+def test_every_request_and_publication_of_a_force_or_on_it_is_linked(pages, db):
+    wanted = db.execute(
+        """
+        select authorities.force, page from disclosures join authorities on authorities.id = disclosures.authority
+        where authorities.kind = 'force'
+        union select force, page from position_facts where force is not null
+        union select group_facts.force, page from group_facts join position_facts using (position)
+        """
+    ).fetchall()
+    assert {row["force"] for row in wanted} == set(pages)
+    missing = [tuple(row) for row in wanted if row["page"] not in links(pages[row["force"]])]
+    assert missing == []
+
+
+def test_each_kind_of_word_stands_in_a_part_of_its_own(pages, db):
+    for heading, voices in (("own", "'own', 'joint'"), ("reported", "'reported'"), ("press", "'press'")):
+        for force, page in pages.items():
+            allowed = {
+                row["page"]
+                for row in db.execute(
+                    f"select page from position_facts where force = ? and voice in ({voices}) union "
+                    "select page from group_facts join position_facts using (position) "
+                    f"where group_facts.force = ? and group_facts.voice in ({voices})",
+                    [force, force],
+                )
+            }
+            part = Part(page, heading)
+            newer = set(re.findall(r'Asked again since: <a href="([^"]+)"', part.text))
+            shown = {link for link in links(part) if link.startswith(("/requests/", "/publications/"))} - newer
+            assert shown <= allowed, (force, heading)
+            assert bool(part.text) or not allowed or heading == "own", (force, heading)
+
+
+def test_a_press_report_names_its_outlet(pages, db):
+    for row in db.execute(
+        "select force, publisher_name from stated_positions where voice = 'press' and is_current and force is not null"
+    ):
+        assert row["publisher_name"] in words(Part(pages[row["force"]], "press")), row["force"]
+
+
+def test_an_undated_statement_that_differs_stands_beside_the_dated_one(pages, db):
+    pairs = db.execute(
+        """
+        select undated.force, undated.summary as undated_summary, dated.summary as dated_summary
+        from current_positions as undated
+        join current_positions as dated using (force, technology, scope)
+        where undated.standing = 'undated, differs from the latest' and dated.standing = 'latest'
+          and undated.voice in ('own', 'joint') and dated.voice in ('own', 'joint')
+        """
+    ).fetchall()
+    assert pairs
+    for pair in pairs:
+        text = words(Part(pages[pair["force"]], "own"))
+        assert pair["undated_summary"] in text and pair["dated_summary"] in text, pair["force"]
+        assert "differs from the undated page" in text and "differs from the dated statement" in text
+    first = pages["north-wales"].text.partition('<h2 id="own">')[0]
+    line = words(type("Line", (), {"text": first.partition(">Live facial recognition</a>")[2].partition("</li>")[0]}))
+    assert re.search(r"uses \( on an undated page read in November 2026 \); .* \( \w+ .*\b20\d\d \)", line), line
+
+
+def test_a_second_position_is_explained_like_the_first(pages, db):
+    seconds = db.execute(
+        """
+        select leads.force, positions.summary from position_facts as leads
+        join position_facts as others on others.disclosure = leads.disclosure and others.force = leads.force
+          and others.technology = leads.technology and others.scope = leads.scope and others.code <> leads.code
+        join positions on positions.id = others.position
+        where leads.is_current
+        """
+    ).fetchall()
+    assert seconds
+    for row in seconds:
+        assert row["summary"] in words(pages[row["force"]]), row["force"]
+    assert "does not use , and considering" in words(pages["cleveland"])
+
+
+def test_what_the_public_asks_about_most_comes_first(pages, db):
+    order = [
+        row["name"]
+        for row in db.execute(
+            """
+            select technologies.name from technologies
+            join technology_ancestors on technology_ancestors.technology = technologies.id
+            join technologies as ranked on ranked.id = technology_ancestors.ancestor
+            group by technologies.id
+            order by min(ranked.public_interest) is null, min(ranked.public_interest), technologies.name
+            """
+        )
+    ]
+    assert order[0] == "Live facial recognition"
+    for force, page in pages.items():
+        named = re.findall(r'<th scope="rowgroup"[^>]*><a [^>]+>([^<]+)</a>', Part(page, "own").text)
+        assert named == [name for name in order if name in named], force
+
+
+def test_a_refusal_about_anything_else_heads_nothing(pages, db):
+    rows = db.execute("select force, technology, page from position_facts where scope = 'remainder'").fetchall()
+    assert rows
+    for row in rows:
+        text = words(Part(pages[row["force"]], "own"))
+        assert "would not say whether it holds anything else" in text, row["force"]
+        assert row["page"] in links(pages[row["force"]])
+        marked = re.findall(r"<td><span class=.mark.*?</td>", Part(pages[row["force"]], "own").text, re.DOTALL)
+        assert not [cell for cell in marked if "any other information" in cell]
+
+
+def test_a_statement_about_a_group_stands_with_every_member(pages, db):
+    rows = db.execute(
+        """
+        select group_facts.force, force_groups.name, authorities.name as body, position_facts.voice
+        from group_facts
+        join position_facts using (position)
+        join force_groups on force_groups.id = position_facts.force_group
+        join authorities on authorities.id = position_facts.authority
+        where group_facts.is_current
+        """
+    ).fetchall()
+    assert rows
+    for row in rows:
+        part = Part(pages[row["force"]], row["voice"])
+        name = row["name"][0].lower() + row["name"][1:]
+        assert row["voice"] == "press" or f"{row['body']}, of {name}" in words(part), (row["force"], row["name"])
+
+
+def test_a_newer_answer_that_was_not_read_is_pointed_out(pages):
+    page = pages["cleveland"]
+    row = Part(page, "own").text.partition(">Live facial recognition</a>")[2].partition("</tbody>")[0]
+    assert "Asked again since:" in row and "6 February 2026" in row
+
+
+def test_never_asked_lists_only_what_nobody_asked_and_related_kinds_say_what_is_known(pages, db):
+    for force, page in pages.items():
+        if force == OUTSIDE:
+            continue
+        status = {
+            row["technology_name"]: row["status"]
+            for row in db.execute("select technology_name, status from coverage where force = ?", [force])
+        }
+        never = squeezed(words(Part(page, "never")).casefold())
+        listed = Part(page, "related").text
+        for name, value in status.items():
+            asked = squeezed(f"ask about {name} (whatdotheyknow)".casefold()) in never
+            assert asked == (value == "never asked"), (force, name)
+            related = f">{name}</a>:" in listed
+            assert related == value.endswith("kind"), (force, name)
+        for row in db.execute(
+            "select position_types.name as said, coverage.related_technology_name as kind from coverage "
+            "join position_types on position_types.id = related_position where force = ? and status like '% kind' "
+            "and status not like 'asked%'",
+            [force],
+        ):
+            assert row["said"] in words(Part(page, "related")) and row["kind"].casefold() in listed.casefold()
+
+
+def test_a_force_outside_the_acts_is_not_said_to_have_been_never_asked(pages):
+    text = words(pages[OUTSIDE]).casefold()
+    assert "never asked" not in text and "to ask" not in text
+    assert "Where else to look" in words(pages[OUTSIDE])
+
+
+def test_a_product_stands_with_the_date_of_the_statement_that_names_it(pages, db):
+    for row in db.execute(
+        "select force, product_name, substr(max(said_on), 1, 4) as year from stated_positions "
+        "where product_name is not null and force is not null group by force, product_name having max(said_on) is not null"
+    ):
+        line = words(Part(pages[row["force"]], "products")).partition(row["product_name"])[2]
+        assert row["year"] in line, (row["force"], row["product_name"])
