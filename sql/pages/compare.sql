@@ -13,3 +13,39 @@ select
   coalesce((select nation from forces where nation = :nation), '') as nation,
   coalesce((select kind from forces where kind = :kind), '') as kind,
   iif(date(:as_of, '+0 days') is :as_of, :as_of, '') as as_of;
+
+-- name: now
+-- for: What is known today of every pair of a force and a technology of which anything is; where_forces_stood has the same of a day.
+select
+  coverage_cells.force,
+  coverage_cells.technology,
+  coverage_cells.status,
+  coverage_cells.position,
+  coalesce(heading.scope, 'unspecified') as scope,
+  heading.voice,
+  coverage_cells.undated_position,
+  coverage_cells.covert_position,
+  coverage_cells.said_on,
+  coalesce(
+    heading.page,
+    (
+      select '/requests/' || max(request)
+      from asked_about
+      where asked_about.force = coverage_cells.force and asked_about.technology = coverage_cells.technology
+    ),
+    refused.page
+  ) as page
+from coverage_cells
+join forces on forces.id = coverage_cells.force
+join technology_coverage on technology_coverage.technology = coverage_cells.technology
+left join position_facts as heading on heading.position = coverage_cells.position_id
+left join position_facts as refused
+  on coverage_cells.status = 'asked, no position stated'
+  and refused.force = coverage_cells.force
+  and refused.technology = coverage_cells.technology
+  and refused.scope = 'remainder'
+  and refused.is_current
+where coverage_cells.status <> 'never asked'
+  and :family in ('all', technology_coverage.family)
+  and :nation in ('', forces.nation)
+  and :kind in ('', forces.kind);

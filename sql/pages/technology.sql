@@ -35,11 +35,91 @@ where technology = :id and depth > 0
 order by depth desc;
 
 -- name: standing
--- for: The current positions.
-select current_positions.*, coalesce('/requests/' || request, '/publications/' || publication) as page
+-- for: What stands of each force, but press reports; of a force without a position what else is known. Blank choices mean all.
+with stated as materialized (
+  select *, coalesce('/requests/' || request, '/publications/' || publication) as page
+  from current_positions
+  where technology = :technology and voice <> 'press' and scope <> 'remainder'
+),
+others as (
+  select
+    coverage.force,
+    iif(coverage.status = 'press reports only', coverage.press_position_id, coverage.related_position_id) as position_id,
+    (
+      select request
+      from asked_about
+      where asked_about.force = coverage.force
+        and technology in (
+          select ancestor from technology_ancestors where technology = :technology
+          union all select technology from technology_ancestors where ancestor = :technology
+        )
+      order by technology = :technology desc, asked_from desc
+      limit 1
+    ) as request
+  from coverage
+  where technology = :technology and position is null
+)
+select
+  coverage.force,
+  coverage.force_name,
+  coverage.status,
+  coverage.related_technology,
+  coverage.related_technology_name,
+  coverage.related_position,
+  coverage.press_position,
+  related.voice as related_voice,
+  stated.position,
+  stated.scope,
+  stated.voice,
+  stated.also_said,
+  stated.standing,
+  stated.authority_name,
+  stated.force_group_name,
+  stated.by_hand,
+  (
+    select page
+    from position_facts as refusals
+    where refusals.force = coverage.force
+      and refusals.technology = coverage.technology
+      and refusals.scope = 'remainder'
+      and refusals.is_current
+      and coalesce(stated.voice, 'own') = 'own'
+  ) as remainder_page,
+  coalesce(stated.summary, known.summary) as summary,
+  coalesce(stated.said_on, known.said_on) as said_on,
+  coalesce(stated.said_basis, known.said_basis) as said_basis,
+  coalesce(stated.read_on, known.read_on) as read_on,
+  coalesce(stated.disclosure_title, known.disclosure_title, asked.title) as disclosure_title,
+  coalesce(stated.page, known.page, asked.page) as page,
+  coalesce(stated.source_url, known.source_url, asked.source_url) as source_url
+from coverage
+left join stated on stated.force = coverage.force
+left join others on others.force = coverage.force
+left join stated_positions as related on related.id = coverage.related_position_id
+left join stated_positions as known on known.id = others.position_id and coverage.status not like 'asked%'
+left join disclosures as asked on asked.id = others.request and coverage.status like 'asked%'
+where coverage.technology = :technology
+  and :position in ('', coverage.position)
+  and :status in ('', coverage.status)
+  and :kind in ('', coverage.kind)
+  and (:voice = '' or iif(stated.voice in ('own', 'joint'), 'own', stated.voice) = :voice)
+order by
+  case :sort
+    when 'position' then coalesce((select rank from position_types where id = stated.position), 99)
+    when 'newest' then -julianday(coalesce(stated.said_on || substr('0000-01-01', length(stated.said_on) + 1), '0000-01-01'))
+    when 'oldest' then julianday(coalesce(stated.said_on || substr('0000-01-01', length(stated.said_on) + 1), '9999-01-01'))
+  end,
+  coverage.force_name,
+  stated.voice = 'reported',
+  stated.said_on is null,
+  stated.scope desc;
+
+-- name: press
+-- for: What the press reports of each force.
+select *, coalesce('/requests/' || request, '/publications/' || publication) as page
 from current_positions
-where technology = :id
-order by force_name, scope desc;
+where technology = :id and voice = 'press'
+order by force_name, said_on desc;
 
 -- name: asked
 -- for: Requests to forces that were asked and of which no position is known.
@@ -48,15 +128,15 @@ from coverage
 join authorities on authorities.force = coverage.force and authorities.kind = 'force'
 join disclosures on disclosures.authority = authorities.id
 join request_technologies on request_technologies.request = disclosures.id and request_technologies.technology = coverage.technology
-where coverage.technology = :id and coverage.status like 'asked%'
+where coverage.technology = :id and coverage.status like 'asked,%'
 order by coverage.force_name, disclosures.said_on desc;
 
 -- name: years
--- for: How many statements say what in each year.
-select year, code, own_word, count(*) as positions
+-- for: How many statements say what in each year, by whose word it is. A statement about a group of forces counts once.
+select year, code, iif(own_word, 'own', voice) as word, count(*) as positions
 from position_facts
-where technology = :id and force is not null
-group by year, code, own_word;
+where technology = :id and voice <> 'of no force'
+group by year, code, word;
 
 -- name: products
 -- for: Products named, and what was said of them.
@@ -66,6 +146,10 @@ select
   products.notes,
   count(distinct position_facts.force) as forces,
   count(*) as positions,
+  min(position_facts.said_on) as first_on,
+  max(position_facts.said_on) as last_on,
+  sum(position_facts.said_on is null) as undated,
+  sum(position_facts.voice = 'press') as press,
   group_concat(distinct position_types.name) as said
 from position_facts
 join positions on positions.id = position_facts.position
@@ -84,7 +168,7 @@ group by exemption
 order by requests desc, act, section;
 
 -- name: others
--- for: Disclosures about it that state no current position.
+-- for: Disclosures about it that state no current position, but news reports.
 select disclosures.page, disclosures.title, disclosures.said_on, authorities.name as authority_name
 from (
   select request as id from request_technologies where technology = :id
@@ -92,9 +176,10 @@ from (
 ) as about
 join disclosures on disclosures.id = about.id
 join authorities on authorities.id = disclosures.authority
+left join publications on publications.id = disclosures.id
 where disclosures.page not in (select page from position_facts where technology = :id and is_current)
-order by disclosures.said_on desc, disclosures.title
-limit 200;
+  and publications.kind is not 'news_report'
+order by disclosures.said_on desc, disclosures.title;
 
 -- name: known
 -- for: How much is known in all.
@@ -110,3 +195,9 @@ select force, force_name
 from coverage
 where technology = :id and status = 'never asked'
 order by force_name;
+
+-- name: cells
+-- for: The status and the heading of every force.
+select force, status, position
+from coverage
+where technology = :id;

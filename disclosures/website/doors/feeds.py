@@ -21,7 +21,7 @@ MOST = 100
 
 THINGS = {"forces": "force", "technologies": "technology"}
 """Tables whose rows have a feed, and the parameter of feeds/*.sql that takes their id."""
-PAGES = {"disclosures": "/disclosures/latest_disclosures", "changes": "/changes"}
+PAGES = {"disclosures": "/disclosures/latest_disclosures", "changes": "/changes", "press": "/press"}
 """Of the feeds of everything, the page with the same facts."""
 
 Run = Callable[..., Awaitable[Iterable[Mapping[str, Any]]]]

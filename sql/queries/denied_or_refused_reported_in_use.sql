@@ -1,0 +1,26 @@
+-- title: What did a force deny or refuse to say that the press reports in use, or the reverse?
+-- description: What stands in a force's own words against what the press reports of it, with both dates and both sources. Years can lie between the two, and the words of a reporter are not those of an authority: a pair is to be read, not resolved.
+-- hint force: a force's name or id; blank means all
+-- hint technology: a technology's name or id, with its narrower kinds; blank means all
+-- try force: nottinghamshire
+-- try technology: drones
+select
+  force_name,
+  kind,
+  technology_name,
+  position_name,
+  scope,
+  said_on,
+  summary,
+  source_url,
+  press_technology_name,
+  press_position_name,
+  press_said_on,
+  publisher_name,
+  press_summary,
+  press_source_url,
+  days_after
+from press_against_answers
+where :force in ('', force)
+  and (:technology = '' or technology in (select technology from technology_ancestors where ancestor = :technology))
+order by newest_from desc, force_name
