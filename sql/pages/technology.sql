@@ -72,7 +72,7 @@ select
   stated.scope,
   stated.voice,
   stated.also_said,
-  stated.standing,
+  stated.standing = 'undated, differs from the latest' or coverage.undated_position_id = stated.position_id as stands_beside,
   stated.authority_name,
   stated.force_group_name,
   stated.by_hand,
@@ -83,7 +83,6 @@ select
       and refusals.technology = coverage.technology
       and refusals.scope = 'remainder'
       and refusals.is_current
-      and coalesce(stated.voice, 'own') = 'own'
   ) as remainder_page,
   coalesce(stated.summary, known.summary) as summary,
   coalesce(stated.said_on, known.said_on) as said_on,

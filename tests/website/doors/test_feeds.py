@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["plugins"]
-GENERAL = ["/feeds/disclosures.atom", "/feeds/changes.atom"]
+GENERAL = ["/feeds/disclosures.atom", "/feeds/changes.atom", "/feeds/press.atom"]
 SOME = [
     *GENERAL,
     "/forces/essex.atom",
@@ -232,6 +232,7 @@ def test_a_force_has_its_own_disclosures_and_those_that_speak_of_it(site, databa
             union select '/publications/' || id from publications where authority = 'essex' and published_on is not null
             union select page from position_facts where force = 'essex' and said_on is not null
             union select '/changes/' || to_position_id from position_changes where force = 'essex'
+            union select '/press/' || answer_id || '/' || report_id from press_against_answers where force = 'essex' and newest_from <> ''
         """)
     }
     entries = feedparser.parse(site.get("/forces/essex.atom").content).entries

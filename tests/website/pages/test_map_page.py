@@ -66,7 +66,7 @@ def test_every_position_in_the_table_leads_to_its_disclosure(site, db):
     page = site.get("/map", params={"technology": "drones"})
     current = db.execute(
         "select coalesce('/requests/' || request, '/publications/' || publication) as page from "
-        "current_positions where technology = 'drones'"
+        "current_positions where technology = 'drones' and voice <> 'press' and scope <> 'remainder'"
     ).fetchall()
     assert {row["page"] for row in current} <= links(page)
 
@@ -88,3 +88,34 @@ def test_a_family_leads_to_the_comparison_of_its_kinds(site):
     page = site.get("/map", params={"technology": "biometrics"})
     assert "Biometrics is a family of technologies." in words(page)
     assert "/compare?family=biometrics" in links(page)
+
+
+def colours(page):
+    """What colours the hexagon of each force."""
+    return dict(re.findall(r'<a href="/forces/([^"]+)" class="(\w+)" aria-label', page.text))
+
+
+def test_what_only_the_press_reports_colours_a_hexagon_on_demand_alone(site, ask):
+    only = dict(
+        ask(
+            "select force, press_position from coverage join forces on forces.id = force "
+            "where technology = 'drones' and coverage.position is null and press_position is not null and hex_q is not null"
+        )
+    )
+    assert len(only) > 5
+    codes = {code for (code,) in ask("select id from position_types")}
+    page = site.get("/map", params={"technology": "drones"})
+    assert not codes & {colours(page)[force] for force in only}
+    assert "/map?press=1&technology=drones#map" in links(page)
+    shown = colours(site.get("/map", params={"technology": "drones", "press": "1"}))
+    assert {force: shown[force] for force in only} == only
+
+
+def test_what_the_press_reports_is_a_corner_on_every_hexagon_that_it_is_about(site, ask):
+    page = site.get("/map", params={"technology": "drones"}).text.partition('role="group"')[2].partition("</svg>")[0]
+    reported = ask(
+        "select count(*) from coverage join forces on forces.id = force "
+        "where technology = 'drones' and press_position is not null and hex_q is not null"
+    )[0][0]
+    assert page.count('class="corner press-corner"') == reported > 10
+    assert page.count("; the press reports: ") == 2 * reported

@@ -3,9 +3,12 @@
 import json
 import re
 from collections import Counter
+from html import unescape
 
 import pytest
+from markupsafe import escape
 
+from disclosures.words.plain_words import day
 from tests.website.pages.reading import links, squeezed, words
 
 BYTES_AT_MOST = 150_000
@@ -50,7 +53,7 @@ def test_the_list_counts_the_forces_with_a_word_of_their_own_on_each(site, techn
     page = site.get("/technologies").text
     for row in technologies:
         if row["broader"]:
-            assert f'technology={row["technology"]}&amp;status=position+stated">{row["forces"]}</a>' in page
+            assert f'/technologies/{row["technology"]}?status=position%20stated#table">{row["forces"]}</a>' in page
         else:
             assert (
                 f"{row['forces_with_narrower']} of 49 forces have a position of their own on one or more of its kinds."
@@ -58,10 +61,11 @@ def test_the_list_counts_the_forces_with_a_word_of_their_own_on_each(site, techn
             )
 
 
-def test_a_figure_of_the_list_leads_to_as_many_rows(site):
-    figures = number_links(site.get("/technologies").text)
-    for address, number in sorted(figures, key=lambda figure: -figure[1])[:5]:
-        assert len(rows_behind(site, address)) == number, address
+def test_a_figure_of_the_list_leads_to_as_many_forces(site):
+    figures = re.findall(r'<a href="(/technologies/[^"]+status=[^"]+)#table">(\d+)</a>', site.get("/technologies").text)
+    for address, number in sorted(figures, key=lambda figure: -int(figure[1]))[:5]:
+        rows = table_rows(section(site.get(unescape(address)), "table"))
+        assert len({force for force, _ in rows}) == int(number), address
 
 
 def test_every_technology_has_a_page_with_its_definition_and_other_names(technologies, pages):
@@ -102,29 +106,122 @@ def test_every_latest_position_stands_in_the_table_with_its_disclosure(db, techn
     for row in technologies:
         current = db.execute(
             "select coalesce('/requests/' || request, '/publications/' || publication) as page from "
-            "current_positions where technology = ?",
+            "current_positions where technology = ? and voice <> 'press'",
             [row["technology"]],
         ).fetchall()
         assert {position["page"] for position in current} <= links(pages[row["technology"]])
 
 
-def test_what_others_report_stands_apart_from_the_forces_own_word(db, pages):
-    reported = db.execute(
-        "select technology, group_concat(distinct authority_name) as authorities from current_positions where "
-        "voice = 'reported' group by technology"
-    ).fetchall()
-    assert reported
-    for row in reported:
-        page = pages[row["technology"]]
-        own, others = (section(page, "table"), section(page, "reported"))
-        assert "reported by" not in own
-        assert others.count("reported by ") == others.count("<tr>") - 1
+def table_rows(html):
+    """The rows of the table under a heading: (force, row)."""
+    return re.findall(
+        r'<tr>\s*<th scope="row"><a href="/forces/([^"]+)">(.*?)</tr>', html.partition("</thead>")[2], flags=re.DOTALL
+    )
+
+
+def test_what_others_report_names_who_reports_it(ask, pages):
+    reported = ask("select technology, force, authority_name from current_positions where voice = 'reported'")
+    for technology, force, authority in reported:
+        rows = [row for one, row in table_rows(section(pages[technology], "table")) if one == force]
+        assert any(f"reported by {escape(authority)}" in row for row in rows), (technology, force)
+
+
+def test_each_row_of_the_table_has_the_sentence_the_date_and_a_link_out(ask, pages):
+    for technology, force, summary, said_on, source in ask(
+        "select technology, force, summary, said_on, source_url from current_positions "
+        "where voice <> 'press' and scope <> 'remainder'"
+    ):
+        rows = [row for one, row in table_rows(section(pages[technology], "table")) if one == force]
+        mine = [row for row in rows if escape(summary) in row]
+        assert mine, (technology, force)
+        assert any((f'datetime="{said_on}"' if said_on else "undated") in row for row in mine)
+        assert not source or any(f'href="{escape(source)}" rel="external"' in row for row in mine)
+
+
+def test_the_table_has_no_words_that_say_nothing(pages):
+    for page in pages.values():
+        assert ">unspecified<" not in page.text
+        assert "<td>own</td>" not in page.text
+
+
+@pytest.mark.parametrize("technology", ["live-facial-recognition", "drones", "predictive-policing"])
+def test_a_figure_of_the_tally_leads_to_as_many_forces(site, pages, technology):
+    figures = re.findall(
+        r'<b>(\d+)</b> <span><a href="(/technologies/[^"]+)#table">', section(pages[technology], "stand")
+    )
+    assert sum(int(number) for number, _ in figures) == 45
+    for number, address in figures:
+        rows = table_rows(section(site.get(unescape(address)), "table"))
+        assert len({force for force, _ in rows}) == int(number), address
+
+
+def test_the_table_is_sorted_and_filtered_by_links_of_its_own(site, pages, ask):
+    found = links(pages["drones"])
+    assert {"/technologies/drones?sort=newest#table", "/technologies/drones?voice=own#table"} <= found
+    own = table_rows(section(site.get("/technologies/drones?voice=own"), "table"))
+    spoken = ask(
+        "select distinct force from current_positions where technology = 'drones' and voice in ('own', 'joint') "
+        "and scope <> 'remainder'"
+    )
+    assert {force for force, _ in own} == {force for (force,) in spoken}
+    newest = section(site.get("/technologies/drones?sort=newest&voice=own"), "table")
+    dates = [date for _, row in table_rows(newest) for date in re.findall(r'datetime="([^"]+)"', row)[:1]]
+    assert dates == sorted(dates, reverse=True) and len(dates) > 5
+
+
+def test_a_refusal_about_the_rest_stands_beside_the_answer_and_heads_nothing(ask, pages):
+    for technology, force in ask("select technology, force from current_positions where scope = 'remainder'"):
+        rows = [row for one, row in table_rows(section(pages[technology], "table")) if one == force]
+        assert any("whether it holds anything else" in row for row in rows), (technology, force)
+
+
+def test_an_undated_page_that_says_something_else_stands_beside_the_dated_word(ask, pages):
+    pairs = ask("select technology, force from coverage where undated_position is not null")
+    assert pairs
+    for technology, force in pairs:
+        rows = [row for one, row in table_rows(section(pages[technology], "table")) if one == force]
+        assert sum("neither is known to be the later" in row for row in rows) >= 1, (technology, force)
+        assert "; " in re.search(rf'href="/forces/{force}" class="\w+" aria-label="([^"]+)"', pages[technology].text)[1]
+
+
+def test_what_is_known_of_a_wider_kind_is_told(ask, pages):
+    known = ask("select technology, force, related_technology from coverage where status = 'spoke of a wider kind'")
+    assert known
+    for technology, force, wider in known:
+        [row] = [row for one, row in table_rows(section(pages[technology], "table")) if one == force]
+        assert f'on <a href="/technologies/{wider}">' in row
+
+
+def test_press_reports_stand_apart_with_their_outlet_and_on_demand(site, ask, pages):
+    outlets = {
+        name
+        for (name,) in ask(
+            "select distinct publisher_name from current_positions where technology = 'drones' and voice = 'press'"
+        )
+    }
+    assert "?press=1#press" in pages["drones"].text
+    page = site.get("/technologies/drones?press=1")
+    rows = table_rows(section(page, "press"))
+    assert (
+        len(rows) == ask("select count(*) from current_positions where technology = 'drones' and voice = 'press'")[0][0]
+    )
+    told = section(page, "press")
+    assert all(escape(name) in told for name in outlets)
+
+
+def test_products_carry_their_date(ask, pages):
+    for technology, product, last in ask(
+        "select technology, product_name, max(said_on) from stated_positions where product_name is not null group by 1, 2"
+    ):
+        rows = re.findall(r"<tr>(.*?)</tr>", section(pages[technology], "products"), flags=re.DOTALL)
+        [row] = [row for row in rows if f'<th scope="row">{escape(product)}</th>' in row]
+        assert (day(last) if last else "undated") in row, (technology, product)
 
 
 def test_the_bars_and_their_table_count_every_statement_about_a_force_once(db, technologies, pages):
     for row in technologies:
         stated = db.execute(
-            "select count(*) from position_facts where technology = ? and force is not null", [row["technology"]]
+            "select count(*) from position_facts where technology = ? and voice <> 'of no force'", [row["technology"]]
         ).fetchone()[0]
         if stated:
             html = section(pages[row["technology"]], "years")
@@ -184,7 +281,7 @@ def test_everyone_who_was_never_asked_is_named(db, technologies, pages):
 
 def test_whoever_was_asked_without_a_position_is_listed_with_the_request(db, pages):
     asked = Counter(
-        row["technology"] for row in db.execute("select technology from coverage where status like 'asked%'")
+        row["technology"] for row in db.execute("select technology from coverage where status like 'asked,%'")
     )
     for technology, forces in asked.items():
         html = section(pages[technology], "asked")
@@ -197,7 +294,11 @@ def test_every_request_and_publication_about_it_is_one_click_away(db, technologi
         about = db.execute(
             """
             select '/requests/' || request as page from request_technologies where technology = :id
-            union all select '/publications/' || publication from publication_technologies where technology = :id
+            union all
+            select '/publications/' || publication
+            from publication_technologies
+            join publications on publications.id = publication
+            where technology = :id and kind <> 'news_report'
         """,
             {"id": row["technology"]},
         ).fetchall()

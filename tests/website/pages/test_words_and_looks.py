@@ -97,11 +97,13 @@ def test_asked_without_a_position_has_one_sign_everywhere(site, ask):
 
 
 def test_each_position_of_the_grid_says_on_hover_what_it_is(site, ask):
-    names = {name for (name,) in ask("select name from position_types")}
-    cells = re.findall(r'<td><a href="[^"]+" title="([^"]+)">', site.get("/compare?family=all").text)
+    cells = re.findall(
+        r"<td><a href=[^>]+><b [^>]+></b>(?:<b [^>]+></b>)?<span>([^<]+)</span>", site.get("/compare?family=all").text
+    )
     assert len(cells) > 300
-    statuses = {status for (status,) in ask("select distinct status from coverage")}
-    assert set(cells) <= names | statuses
+    names = {name for (name,) in ask("select name from position_types union select distinct status from coverage")}
+    assert {cell.split("; ")[0].removesuffix(", ").removesuffix(", reported") for cell in cells} <= names
+    assert ".grid td a:is(:hover, :focus-visible) > span:not(.glyph) {" in site.get("/static/site.css").text
 
 
 def test_the_key_stands_before_the_grid(site):

@@ -1,0 +1,72 @@
+"""The page of answers and the press: what a force denies or refuses to say beside what the press reports in use."""
+
+import re
+
+import pytest
+
+from tests.website.pages.reading import links, words
+
+
+@pytest.fixture(scope="module")
+def page(site):
+    return site.get("/press")
+
+
+def test_a_pair_has_both_sentences_both_dates_and_both_sources(page, ask):
+    pairs = ask(
+        "select summary, press_summary, page, press_page, press_source_url, publisher_name from press_against_answers"
+    )
+    assert len(pairs) > 5
+    text = words(page)
+    for summary, press_summary, answer, report, source, outlet in pairs:
+        assert summary in text and press_summary in text and outlet in text
+        assert {answer, report, source} <= links(page)
+
+
+def test_every_pair_is_a_word_of_the_force_itself_against_the_press(ask):
+    for kind, voice, stance, press_voice, press_stance in ask("""
+        select kind, answers.voice, answers.stance, reports.voice, reports.stance
+        from press_against_answers
+        join position_facts as answers on answers.position = answer_id
+        join position_facts as reports on reports.position = report_id
+    """):
+        assert voice in ("own", "joint") and press_voice == "press"
+        assert (stance, press_stance) in {
+            "denied, reported in use": [("no", "yes")],
+            "refused, reported in use": [("silent", "yes")],
+            "in use, reported as not used": [("yes", "no")],
+        }[kind]
+
+
+def test_no_denial_against_a_report_of_the_same_technology_is_left_out(ask):
+    """Worked out without the view: current words on one and the same technology."""
+    wanted = ask("""
+        select answers.id, reports.id
+        from current_positions as answers_now
+        join stated_positions as answers on answers.id = answers_now.position_id
+        join current_positions as reports_now on reports_now.force = answers_now.force and reports_now.technology = answers_now.technology
+        join stated_positions as reports on reports.id = reports_now.position_id
+        where answers.voice = 'own' and answers.position = 'does_not_use'
+          and reports.voice = 'press' and reports.position in ('uses', 'trialling')
+    """)
+    assert wanted
+    assert set(wanted) <= set(ask("select answer_id, report_id from press_against_answers"))
+
+
+def test_the_pairs_of_a_technology_can_be_chosen(site, ask):
+    page = site.get("/press", params={"technology": "drones"})
+    count = ask("select count(*) from press_against_answers where technology = 'drones'")[0][0]
+    assert page.text.count('<article class="pair"') == count > 0
+    assert "We have no technology no-such-thing ." in words(site.get("/press", params={"technology": "no-such-thing"}))
+
+
+def test_the_feed_leads_to_the_pair_on_the_page(site, page):
+    entries = re.findall(
+        r'<link rel="alternate" href="[^"]+/press#([^"]+)"', site.get("/feeds/press.atom").text
+    ) or re.findall(r'href="[^"]+/press#([^"]+)"', site.get("/feeds/press.atom").text)
+    assert entries
+    assert all(f'id="{entry}"' in page.text for entry in entries)
+
+
+def test_the_home_page_and_every_footer_lead_there(site):
+    assert "/press" in links(site.get("/"))
