@@ -6,7 +6,7 @@ PORT ?= 8001
 PIP_INSTALL := pip install --quiet --disable-pip-version-check
 PIP_TOOLS := $(VENV)-pin/bin
 
-.PHONY: serve serve-production build check format release lint quick test bench mutants figures pin clean help
+.PHONY: serve serve-production build check audit format release lint quick test bench mutants figures pin clean help
 
 serve: disclosures.db  ## build what changed, then serve on http://127.0.0.1:8001
 	deploy/serve --host 127.0.0.1 --port $(PORT)
@@ -27,6 +27,9 @@ inspect-data.json: disclosures.db
 
 check: $(VENV)/installed-build  ## check the rows and write nothing
 	$(BIN)/python build.py --check
+
+audit: $(VENV)/installed-curator  ## list the rows that somebody should read again; there should be none
+	$(BIN)/python curate.py audit
 
 format: $(VENV)/installed-curator  ## set every CSV in canonical form
 	$(BIN)/python curate.py format

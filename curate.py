@@ -14,6 +14,7 @@ COMMANDS = {
     "import": "draft the threads of an export of a WhatDoTheyKnow project",
     "gaps": "say what a force has not been asked",
     "due": "say what a request is waiting for, and until when",
+    "audit": "list the rows that somebody should read again",
     "recode": "have a second coder read rows blind, and measure how far both agree",
 }
 MODULES = {"import": "import_project"}

@@ -44,7 +44,7 @@ def build(data: Path, target: Path, progress: Progress, check_only: bool = False
         with progress.step("Derive"):
             derive(db, ROOT / "sql", edition)
         with progress.step("Check the data") as details:
-            found = data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables})
+            found = data_problems(db, ROOT / "sql" / "checks", {rows.table.name: rows for rows in tables})
             problems += new_problems(found, problems)
             details.append(f"{len(problems)} problems")
         db.close()

@@ -1,4 +1,4 @@
-"""Runs sql/checks/*.sql: each finds the rows that are wrong, and must find none."""
+"""Runs the queries of a folder, such as sql/checks/: each finds the rows that are wrong, and must find none."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from disclosures.compiler.problems import Problem, path_to_show
 from disclosures.compiler.sql_files import read_folder
 
 
-def data_problems(db: sqlite_utils.Database, sql: Path, tables: dict[str, Rows]) -> list[Problem]:
-    """What the checks find. A check returns the columns table_name, key, column_name, what; `key` is the row's primary
-    key, its values joined by a space."""
+def data_problems(db: sqlite_utils.Database, checks: Path, tables: dict[str, Rows]) -> list[Problem]:
+    """What the checks of a folder find. A check returns the columns table_name, key, column_name, what; `key` is the
+    row's primary key, its values joined by a space."""
     places = _Places(tables)
     problems = []
-    for file in read_folder(sql / "checks"):
+    for file in read_folder(checks):
         try:
             found = db.execute(file.sql).fetchall()
         except sqlite3.Error as error:

@@ -27,7 +27,8 @@ def found(project):
     load(db, tables, staged(tables, project.folder / "staging.db"))
     derive(db, ROOT / "sql", read_edition("1.0.0", ROOT / "metadata.yml"))
     return sorted(
-        str(problem) for problem in data_problems(db, ROOT / "sql", {rows.table.name: rows for rows in tables})
+        str(problem)
+        for problem in data_problems(db, ROOT / "sql" / "checks", {rows.table.name: rows for rows in tables})
     )
 
 
@@ -257,11 +258,11 @@ def a_publication_without_source(project):
 
 
 def a_technology_broader_than_itself_by_a_detour(project):
-    project.change("technologies", "facial-recognition", broader="live-facial-recognition")
+    project.change("technologies", "digital-forensics", broader="mobile-phone-extraction")
     return [
         f"data/technologies.csv:{project.line('technologies', name)}: broader: leads back to '{name}' itself; "
         "a technology cannot be broader than itself"
-        for name in ("facial-recognition", "live-facial-recognition")
+        for name in ("digital-forensics", "mobile-phone-extraction")
     ]
 
 
@@ -273,6 +274,83 @@ def a_yes_beside_a_no(project):
         f"data/positions.csv:{line}: position: 'does_not_use' stands beside 'uses' (essex-16495-p98) for the same technology and scope "
         "in the same disclosure; name the products, or choose one"
     )
+
+
+def a_trial_beside_a_use(project):
+    project.add("positions", id="essex-16495-p98", request="essex-16495", **POSITION)
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"position": "trialling"})
+    line = project.line("positions", "essex-16495-p99")
+    return (
+        f"data/positions.csv:{line}: position: 'trialling' stands beside 'uses' (essex-16495-p98) for the same technology in the same "
+        "disclosure; name the products, or tell it in the summary of the use"
+    )
+
+
+def a_plan_beside_a_use_of_the_same_product_by_the_same_group(project):
+    project.add("publications", id="essex-drones", source_url="https://example.org", **PUBLICATION)
+    of_group = POSITION | {"force": "", "force_group": "england-and-wales", "product": "pnd"}
+    project.add("positions", id="essex-drones-p1", publication="essex-drones", **of_group)
+    project.add("positions", id="essex-drones-p2", publication="essex-drones", **of_group | {"position": "considering"})
+    line = project.line("positions", "essex-drones-p2")
+    return (
+        f"data/positions.csv:{line}: position: 'considering' stands beside 'uses' (essex-drones-p1) for the same technology in the same "
+        "disclosure; name the products, or tell it in the summary of the use"
+    )
+
+
+def a_force_beside_a_group(project):
+    project.add(
+        "positions", id="essex-16495-p99", request="essex-16495", **POSITION | {"force_group": "england-and-wales"}
+    )
+    line = project.line("positions", "essex-16495-p99")
+    return (
+        f"data/positions.csv:{line}: force_group: 'england-and-wales' stands beside the force 'essex'; keep the group, or the force if "
+        "the words name it alone"
+    )
+
+
+def a_news_report_of_no_outlet(project):
+    project.add(
+        "publications", id="essex-drones", source_url="https://example.org", **PUBLICATION | {"kind": "news_report"}
+    )
+    line = project.line("publications", "essex-drones")
+    return f"data/publications.csv:{line}: publisher: is blank, but the kind is 'news_report'; name the outlet"
+
+
+def a_web_page_that_quotes_through_an_outlet(project):
+    reported = {"publisher": "bbc", "quoted": "no"}
+    project.add("publications", id="essex-drones", source_url="https://example.org", **PUBLICATION, **reported)
+    line = project.line("publications", "essex-drones")
+    only = "is only for a news report, and the kind is 'web_page'; leave it blank"
+    return [
+        f"data/publications.csv:{line}: publisher: 'bbc' {only}",
+        f"data/publications.csv:{line}: quoted: 'no' {only}",
+    ]
+
+
+def the_same_words_under_a_wider_kind(project):
+    wide, narrow = {"technology": "facial-recognition"}, {"technology": "live-facial-recognition"}
+    project.add("positions", id="essex-16495-p98", request="essex-16495", **POSITION | wide)
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | narrow)
+    line = project.line("positions", "essex-16495-p98")
+    return (
+        f"data/positions.csv:{line}: technology: 'facial-recognition' is wider than 'live-facial-recognition', under which the same words "
+        "stand (essex-16495-p99); keep the narrower"
+    )
+
+
+def of_key_phrase(project, phrase, without):
+    project.add("positions", id="essex-16495-p99", request="essex-16495", key_phrase=phrase, **POSITION)
+    line = project.line("positions", "essex-16495-p99")
+    return f"data/positions.csv:{line}: key_phrase: '{phrase}' reads as a sentence; keep the operative words, without {without}"
+
+
+def a_key_phrase_with_its_full_stop(project):
+    return of_key_phrase(project, "do use drones.", "the mark at the end")
+
+
+def a_key_phrase_with_its_subject(project):
+    return of_key_phrase(project, "We use drones", "the subject")
 
 
 CORRECTION = {
@@ -359,10 +437,13 @@ CASES = {
     "due_date_as_printed": [a_due_date_that_the_clock_does_not_give],
     "figure_in_one_disclosure": [a_figure_in_no_disclosure, a_figure_in_two_disclosures],
     "force_is_authority": [a_force_that_is_no_authority, an_authority_of_the_kind_force_that_is_none],
+    "force_or_group": [a_force_beside_a_group],
+    "key_phrase_is_no_sentence": [a_key_phrase_with_its_full_stop, a_key_phrase_with_its_subject],
     "law_of_exemption": [an_exemption_of_another_law],
     "law_of_request": [a_request_under_a_law_that_the_force_does_not_answer_under, a_request_under_no_law],
     "named_after_disclosure": [a_position_named_after_another_request, a_correction_named_after_another_request],
     "one_id_one_disclosure": [a_publication_under_the_id_of_a_request],
+    "plan_beside_use": [a_trial_beside_a_use, a_plan_beside_a_use_of_the_same_product_by_the_same_group],
     "position_in_one_disclosure": [a_position_in_no_disclosure, a_position_in_two_disclosures],
     "position_twice": [a_position_stated_twice],
     "position_without_answer": [a_position_in_an_answer_that_was_not_seen],
@@ -371,11 +452,13 @@ CASES = {
         a_reference_that_lost_its_last_figures,
         a_reference_that_is_of_another_year,
     ],
+    "report_and_publisher": [a_news_report_of_no_outlet, a_web_page_that_quotes_through_an_outlet],
     "request_twice": [a_request_under_another_spelling_of_its_reference],
     "scope_of_position": [an_overt_refusal_to_confirm_or_deny, an_announced_covert_use],
     "since_before_said": [a_use_since_a_date_after_the_statement],
     "source_known": [a_request_without_source, a_publication_without_source],
     "technology_circle": [a_technology_broader_than_itself_by_a_detour],
+    "wider_kind_in_same_words": [the_same_words_under_a_wider_kind],
     "yes_and_no": [a_yes_beside_a_no],
 }
 """For every check, the faults that show it at work. Each spoils the founding data and returns what is to be said of
@@ -438,12 +521,51 @@ def test_a_yes_and_a_no_to_two_products_stand_beside_each_other(project):
     assert found(project) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param({}, {"position": "trialled", "technology": "anpr"}, id="of two technologies"),
+        pytest.param({}, {"position": "trialled", "force": "cleveland"}, id="of two forces"),
+        pytest.param({"product": "pnd"}, {"position": "considering"}, id="of a product and of the kind"),
+        pytest.param({"position": "formerly_used"}, {"position": "considering"}, id="used before, and planned again"),
+    ],
+)
+def test_a_use_and_a_plan_of_two_things_stand_beside_each_other(project, first, second):
+    project.add("positions", id="essex-16495-p98", request="essex-16495", **POSITION | first)
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | second)
+    assert found(project) == []
+
+
+@pytest.mark.parametrize(
+    ("wider", "narrower"),
+    [
+        pytest.param({"position": "does_not_use"}, {"position": "does_not_use"}, id="one no to a list"),
+        pytest.param({"position": "ncnd"}, {"position": "ncnd"}, id="one refusal of a list"),
+        pytest.param({}, {"summary": "Uses live facial recognition."}, id="two statements"),
+        pytest.param({}, {"force": "cleveland"}, id="of two forces"),
+    ],
+)
+def test_a_wider_kind_may_stand_beside_a_narrower_one(project, wider, narrower):
+    narrow, wide = {"technology": "live-facial-recognition"}, {"technology": "facial-recognition"}
+    project.add("positions", id="essex-16495-p98", request="essex-16495", **POSITION | wide | wider)
+    project.add("positions", id="essex-16495-p99", request="essex-16495", **POSITION | narrow | narrower)
+    assert found(project) == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["No", "do not use drones", "its wetting agents", "in use, he said", "Theyford trial"]
+)
+def test_operative_words_are_no_sentence(project, phrase):
+    project.add("positions", id="essex-16495-p99", request="essex-16495", key_phrase=phrase, **POSITION)
+    assert found(project) == []
+
+
 def test_a_check_that_fails_is_told_and_the_others_run(describe, tmp_path):
     (tmp_path / "sql" / "checks").mkdir(parents=True)
     (tmp_path / "sql" / "checks" / "a.sql").write_text("select thing from nowhere")
     (tmp_path / "sql" / "checks" / "b.sql").write_text("select 'things', 'a b', 'name', 'is odd'")
     things = read_rows(describe(["id", "name"], [["x", "y"], ["a", "b"]], primaryKey=["id", "name"]))
-    problems = data_problems(sqlite_utils.Database(memory=True), tmp_path / "sql", {"things": things})
+    problems = data_problems(sqlite_utils.Database(memory=True), tmp_path / "sql" / "checks", {"things": things})
     assert [str(problem) for problem in problems] == [
         "sql/checks/a.sql:1: sql: fails: no such table: nowhere",
         "data/things.csv:3: name: is odd",
