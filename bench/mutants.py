@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
+import functools
 import itertools
+import multiprocessing
 import os
 import random
 import re
@@ -74,38 +76,52 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--room", choices=ROOMS, action="append", help="default: every room")
     parser.add_argument("--count", type=int, default=100, help="mutants of each room")
     parser.add_argument("--seed", type=int, default=1, help="another seed draws other places")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="mutants tried at a time")
     options = parser.parse_args(arguments)
-    return max(run(room, options.count, options.seed) for room in options.room or ROOMS)
+    return max(run(room, options.count, options.seed, options.workers) for room in options.room or ROOMS)
 
 
-def run(room: str, count: int, seed: int) -> int:
+def run(room: str, count: int, seed: int, workers: int) -> int:
     """Try the mutants of one room and print what became of them; returns the exit status."""
     code, tests = ROOMS[room]
     chosen = mutants(code, count, seed)
     survivors = []
     with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
-        shutil.copytree(ROOT, "checkout", ignore=LEFT_OUT, symlinks=True)
-        os.chdir("checkout")
         begun = time.monotonic()
+        os.chdir(checkout(Path(scratch)))
         fastest = learn(tests)
         if fastest is None:
             print(f"The tests of {room} fail on the unchanged code.")
             return 2
-        print(
-            f"{room}: the tests pass in {time.monotonic() - begun:.0f} s; {len(chosen)} mutants, seed {seed}",
-            flush=True,
-        )
-        for mutant in chosen:
-            original = mutant.path.read_text(encoding="utf-8")
-            mutant.path.write_text(mutant.source, encoding="utf-8")
-            survived = passes(tests, fastest)
-            mutant.path.write_text(original, encoding="utf-8")
-            survivors += [mutant] if survived else []
-            became = "SURVIVED" if survived else "killed  "
-            print(f"{became} {mutant.path}:{mutant.line}: {mutant.before} -> {mutant.after}", flush=True)
+        print(f"{room}: the tests pass in {time.monotonic() - begun:.0f} s; {len(chosen)} mutants, seed {seed}")
+        attempt = functools.partial(survives, Path(scratch), tests, fastest)
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            for mutant, survived in zip(chosen, pool.imap(attempt, chosen), strict=True):
+                survivors += [mutant] if survived else []
+                became = "SURVIVED" if survived else "killed  "
+                print(f"{became} {mutant.path}:{mutant.line}: {mutant.before} -> {mutant.after}", flush=True)
     killed = len(chosen) - len(survivors)
     print(f"{room}: {killed} of {len(chosen)} killed in {time.monotonic() - begun:.0f} s, seed {seed}")
     return 0 if killed >= TARGET * len(chosen) else 1
+
+
+def checkout(scratch: Path) -> Path:
+    """This process's own copy of the checkout."""
+    copy = scratch / str(os.getpid())
+    if not copy.exists():
+        shutil.copytree(ROOT, copy, ignore=LEFT_OUT, symlinks=True)
+    return copy
+
+
+def survives(scratch: Path, tests: str, fastest: Fastest, mutant: Mutant) -> bool:
+    """Whether the tests pass on the changed code."""
+    os.chdir(checkout(scratch))
+    original = mutant.path.read_text(encoding="utf-8")
+    mutant.path.write_text(mutant.source, encoding="utf-8")
+    try:
+        return passes(tests, fastest)
+    finally:
+        mutant.path.write_text(original, encoding="utf-8")
 
 
 def mutants(code: str, count: int, seed: int) -> list[Mutant]:
@@ -248,12 +264,12 @@ def learn(tests: str) -> Fastest | None:
     """Run the tests on the unchanged code, here, so that every fork has the libraries loaded; None if they fail."""
     re._MAXCACHE = 100_000  # type: ignore[attr-defined]  # the patterns of the vocabulary, too, are there for every fork
     fastest = Fastest()
-    sys.path[0] = os.getcwd()
     return None if _run(tests, fastest) else fastest
 
 
 def _run(tests: str, fastest: Fastest) -> int:
     """Run the tests with the project's modules read anew; returns pytest's exit status."""
+    sys.path[0] = os.getcwd()
     own = {path.stem for path in Path().iterdir()}
     for module in [name for name in sys.modules if name.partition(".")[0] in own]:
         del sys.modules[module]

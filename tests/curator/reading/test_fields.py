@@ -364,10 +364,8 @@ def test_a_product_has_its_name_and_the_technology_of_its_question(propose):
     rows = propose(
         letter(question, "1. A drone called the “SkyWatch 2” is supplied by Acme.\nWe use ANPR supplied by Bolt.")
     )
-    first = rows["products"][0]
-    assert (first.get("name"), first["supplier"], first.get("technology")) == (
-        "SkyWatch 2", "Acme", "drones",
-    )  # fmt: skip
+    row = rows["products"][0]
+    assert (row["name"], row["supplier"], row["technology"]) == ("SkyWatch 2", "Acme", "drones")
 
 
 @pytest.mark.parametrize(

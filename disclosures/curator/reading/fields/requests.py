@@ -59,9 +59,9 @@ def title_of(text: str, exchange: Exchange, head: Head) -> Cell | None:
     if exchange.head:
         after = [line for line in exchange.lines[1:3] if 3 < len(line.text) < 120 and re.search(r"[a-z]{3}", line.text)]
         return Cell(after[0].text, [after[0].span], 0.7, "heading of the entry") if after else None
-    printed = head.title if head.thread else re.split(r" [|–-] (?!\d)", head.title)[0]
-    printed = LABEL_OF_TITLE.sub("", printed)
+    printed = LABEL_OF_TITLE.sub("", head.title)
     printed = printed.replace(head.reference.value, "").strip(" :–-") if head.reference else printed.strip()
+    printed = printed if head.thread else re.split(r" [|–-] (?!\d)", f" {printed}")[0].strip()
     if not printed or len(printed) > LONGEST_TITLE:
         return None
     at = text.find(printed)
