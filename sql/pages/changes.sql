@@ -1,11 +1,24 @@
 -- page: /changes
 
 -- name: changes
--- for: The newest hundred changes, both sides with their sources.
+-- for: The changes, newest first, both sides with their sources and with what else each answer says of the same thing.
 select
   position_changes.*,
   earlier.code as from_code,
   earlier.said_basis as from_basis,
+  (
+    select group_concat(said, '; ')
+    from (
+      select distinct position_types.name || iif(others.scope = 'unspecified', '', ' (' || others.scope || ' use)') as said
+      from position_facts as others
+      join position_types on position_types.id = others.code
+      where others.disclosure = earlier.disclosure
+        and others.force = earlier.force
+        and others.technology = earlier.technology
+        and others.scope <> 'remainder'
+        and others.code || others.scope <> earlier.code || earlier.scope
+    )
+  ) as from_also,
   earlier.voice as from_voice,
   earlier.page as from_page,
   earlier_stated.disclosure_title as from_title,
@@ -13,6 +26,19 @@ select
   earlier_request.reference as from_reference,
   later.code as changed_code,
   later.said_basis as changed_basis,
+  (
+    select group_concat(said, '; ')
+    from (
+      select distinct position_types.name || iif(others.scope = 'unspecified', '', ' (' || others.scope || ' use)') as said
+      from position_facts as others
+      join position_types on position_types.id = others.code
+      where others.disclosure = later.disclosure
+        and others.force = later.force
+        and others.technology = later.technology
+        and others.scope <> 'remainder'
+        and others.code || others.scope <> later.code || later.scope
+    )
+  ) as changed_also,
   later.voice as changed_voice,
   later.page as changed_page,
   position_changes.to_summary as changed_summary,
@@ -26,8 +52,7 @@ join stated_positions as earlier_stated on earlier_stated.id = earlier.position
 join stated_positions as later_stated on later_stated.id = later.position
 left join requests as earlier_request on earlier_request.id = earlier.disclosure
 left join requests as later_request on later_request.id = later.disclosure
-order by position_changes.changed_from desc, position_changes.force_name
-limit 100;
+order by position_changes.changed_from desc, position_changes.force_name;
 
 -- name: pairs
 -- for: Pairs of a yes and a no, both sides with their sources.
@@ -64,5 +89,4 @@ join technologies as denied_kind on denied_kind.id = contradictions.denied_techn
 join technologies as affirmed_kind on affirmed_kind.id = contradictions.affirmed_technology
 left join requests as denied_request on denied_request.id = contradictions.denial_disclosure
 left join requests as affirmed_request on affirmed_request.id = contradictions.affirmation_disclosure
-order by contradictions.denied_from desc
-limit 300;
+order by contradictions.denied_from desc;

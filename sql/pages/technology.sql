@@ -18,7 +18,7 @@ select
 from coverage
 where technology = :technology and kind = 'territorial'
 group by 1, 2
-order by position is null, (select rank from position_types where id = position), 2;
+order by position is null, (select rank from position_types where id = position), status in ('outside the Acts', 'never asked'), 2;
 
 -- name: technology
 -- for: The technology, with how many forces have spoken of it.

@@ -252,7 +252,7 @@ def test_a_feed_without_rows_is_a_feed_that_waits():
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        ("/feeds/nothing.atom", "We have no feed 'nothing'; there are changes and disclosures"),
+        ("/feeds/nothing.atom", "We have no feed 'nothing'; there are changes and disclosures and press"),
         ("/forces/nowhere.atom", "We have no force 'nowhere'"),
         ("/technologies/nothing.atom", "We have no technology 'nothing'"),
     ],

@@ -1,10 +1,13 @@
 """The page of changes: what was said and later otherwise, and where a yes and a no stand side by side."""
 
 import re
+import shutil
+import sqlite3
 from itertools import pairwise
 
 import pytest
 
+from disclosures.website.pages.named_sql import sql_of
 from tests.website.pages.reading import links, words
 
 
@@ -20,7 +23,7 @@ def part(page, start, end):
 
 def test_every_change_shows_both_sides_and_leads_to_both_sources(page, db):
     pages = dict(db.execute("select position, page from position_facts"))
-    for row in db.execute("select * from position_changes order by changed_from desc limit 100"):
+    for row in db.execute("select * from position_changes"):
         assert row["from_summary"] in words(page) and row["to_summary"] in words(page)
         assert {pages[row["from_position_id"]], pages[row["to_position_id"]]} <= links(page)
 
@@ -37,7 +40,7 @@ def test_the_forces_own_changes_stand_apart_from_what_others_report(page, db):
 
 def test_every_pair_of_yes_and_no_leads_to_both_sources(page, db):
     pages = dict(db.execute("select position, page from position_facts"))
-    for row in db.execute("select * from contradictions order by denied_from desc limit 300"):
+    for row in db.execute("select * from contradictions"):
         assert row["denial_summary"] in words(page) and row["affirmation_summary"] in words(page)
         assert {pages[row["denial_id"]], pages[row["affirmation_id"]]} <= links(page)
     assert "to be read, not resolved" in words(page)
@@ -69,3 +72,38 @@ def test_headings_follow_in_order(page):
     levels = [int(level) for level in re.findall(r"<h([1-6])", page.text)]
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_change_says_what_else_the_same_answer_says_of_the_thing(tmp_path, database):
+    """No change of today has another word beside it, so one is put there."""
+    copy = tmp_path / "disclosures.db"
+    shutil.copy(database, copy)
+    with sqlite3.connect(copy) as db:
+        db.row_factory = sqlite3.Row
+        change = db.execute("select * from position_changes where voice = 'own' limit 1").fetchone()
+        before = db.execute(sql_of("changes.changes")).fetchall()
+        db.execute("pragma foreign_keys = off")
+        db.execute(
+            "create temp table beside as select * from position_facts where position = ?", [change["to_position_id"]]
+        )
+        spare = db.execute("select position from position_facts where voice = 'of no force' limit 1").fetchone()[0]
+        db.execute("delete from position_facts where position = ?", [spare])
+        db.execute(
+            "update beside set position = ?, code = 'ncnd', scope = 'covert', is_lead = 0, is_current = 0, changed = 0",
+            [spare],
+        )
+        db.execute("insert into position_facts select * from beside")
+        after = db.execute(sql_of("changes.changes")).fetchall()
+    [was] = [row for row in before if row["to_position_id"] == change["to_position_id"]]
+    [now] = [row for row in after if row["to_position_id"] == change["to_position_id"]]
+    assert was["changed_also"] is None
+    assert now["changed_also"] == "neither confirms nor denies (covert use)"
+
+
+def test_the_home_page_tells_one_answer_under_two_references_once_with_its_sources(site, ask):
+    home = site.get("/")
+    pair = home.text.partition('id="pair"')[2].partition("</section>")[0]
+    denial = ask("select summary from positions where id = 'essex-16495-p1'")[0][0]
+    assert pair.count(denial) == 1
+    assert {"/requests/essex-16495", "/requests/essex-16224"} <= set(re.findall(r'href="([^"]+)"', pair))
+    assert pair.count("24 February 2022") <= 2
