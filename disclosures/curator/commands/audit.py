@@ -1,4 +1,4 @@
-"""Lists the rows that somebody should read again: each query of sql/audit/ says what it looks for, and must find nothing."""
+"""Lists the rows that somebody should read again: each query of sql/audit/ says what it seeks, and finds nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import sqlite_utils
 
 from disclosures import ROOT
-from disclosures.compiler.compiling import build
 from disclosures.compiler.checks.data import data_problems
+from disclosures.compiler.compiling import build
 from disclosures.compiler.problems import Problem
 from disclosures.compiler.progress import Progress
 from disclosures.curator.commands.options import add_data_argument

@@ -342,9 +342,11 @@ def _record(found: list[Agreement], sample: dict[str, Any], data: Path) -> None:
         cells = {
             "sample": sample["sample"],
             "variable": one.variable,
+            "basis": "compared",
             "drawn_on": sample["drawn_on"],
             "compared_on": date.today().isoformat(),
             "requests": str(len(sample["requests"])),
+            "publications": "0",
             "units": str(len(one.units)),
             "alike": str(len(one.units) - len(one.disagreements)),
             "kappa": _shown(one.kappa),

@@ -402,6 +402,7 @@ def a_correction_named_after_another_request(project):
 AGREEMENT = {
     "sample": "2024-05-01-seed-7",
     "variable": "outcome",
+    "basis": "compared",
     "drawn_on": "2024-05-01",
     "compared_on": "2024-05-31",
     "requests": "9",
@@ -421,8 +422,19 @@ def an_agreement_found_before_the_draw(project):
     return f"data/agreement.csv:{line}: compared_on: '2024-04-30' lies before drawn_on '2024-05-01'; check both dates"
 
 
+def an_agreement_worked_out_from_nothing(project):
+    project.add("agreement", **AGREEMENT | {"units": ""}, alike="9")
+    line = project.line("agreement", "2024-05-01-seed-7")
+    what = "'compared' needs both days, the requests or publications, the units and those alike; give them, or write 'reported'"
+    return f"data/agreement.csv:{line}: basis: {what}"
+
+
 CASES = {
-    "agreement_counts": [an_agreement_on_more_than_there_is, an_agreement_found_before_the_draw],
+    "agreement_counts": [
+        an_agreement_on_more_than_there_is,
+        an_agreement_found_before_the_draw,
+        an_agreement_worked_out_from_nothing,
+    ],
     "correction_decided": [
         a_correction_decided_before_it_was_received,
         a_correction_decided_on_no_day_and_for_no_reason,
