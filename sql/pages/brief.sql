@@ -1,34 +1,50 @@
 -- page: /forces/ID/brief
 
--- name: positions
--- for: The newest current positions, with all of a technology together.
-select
-  technology_name,
-  position,
-  scope,
-  voice,
-  said_on,
-  authority_name,
-  min(place) over (partition by technology) as lead_place,
-  place
-from (
-  select *, row_number() over (order by voice = 'reported', said_from desc nulls last, technology_name) as place
-  from stated_positions
-  where force = :id and is_current
-)
-order by lead_place, place
-limit 12;
-
 -- name: totals
--- for: What is known in all.
+-- for: How many technologies stand where; together they are all.
 select
-  sum(status = 'position stated') as stated,
-  sum(status = 'never asked') as never,
-  sum(status = 'asked, answer not captured') as unseen,
-  count(*) as technologies,
-  (select count(*) from stated_positions where force = :id and is_current) as current
+  case
+    when status = 'position stated' then 'with a position of its own'
+    when status = 'reported by others only' then 'on which only others report of it'
+    when status = 'press reports only' then 'on which only the press reports of it'
+    when status = 'asked, no position stated' then 'asked about, no position stated'
+    when status = 'asked, answer not captured' then 'asked about, answer not read here'
+    when status = 'never asked' then 'never asked, as far as we know'
+    when status = 'outside the Acts' then 'of which nothing is known'
+    else 'known of a wider or narrower kind only'
+  end as words,
+  count(*) as technologies
 from coverage_cells
-where force = :id;
+where force = :id
+group by 1
+order by
+  min(
+    case status
+      when 'position stated' then 1
+      when 'reported by others only' then 2
+      when 'press reports only' then 3
+      when 'asked, no position stated' then 4
+      when 'asked, answer not captured' then 5
+      when 'never asked' then 7
+      when 'outside the Acts' then 7
+      else 6
+    end
+  );
+
+-- name: unread
+-- for: Requests whose answer was not read here, the newest first.
+select title, reference, said_on
+from disclosures
+where authority = :id and answer_seen = 'none'
+order by said_from is null, said_from desc, title;
+
+-- name: never
+-- for: Technologies on which nothing was asked, said or reported.
+select technologies.name
+from coverage_cells
+join technologies on technologies.id = coverage_cells.technology
+where coverage_cells.force = :id and coverage_cells.status in ('never asked', 'outside the Acts')
+order by technologies.name;
 
 -- name: pairs
 -- for: Two answers to read together.

@@ -23,6 +23,20 @@ def test_the_brief_of_every_force_fits_one_a4_page(page, database):
     assert longer == {}
 
 
+def test_no_brief_leaves_more_than_two_fifths_of_its_page_empty(chromium, site, database):
+    forces = [row[0] for row in sqlite3.connect(database).execute("select id from forces order by id")]
+    page = chromium.new_page(base_url=str(site.base_url), viewport={"width": 695, "height": 1024})  # A4 less 13 mm around
+    page.emulate_media(media="print")
+    emptier = {}
+    for force in forces:
+        page.goto(f"/forces/{force}/brief")
+        filled = page.evaluate("document.querySelector('main').getBoundingClientRect().bottom / 1024")
+        if filled < 0.6:
+            emptier[force] = filled
+    page.close()
+    assert emptier == {}
+
+
 def test_the_brief_holds_positions_gaps_and_five_questions(page):
     page.goto("/forces/essex/brief")
     assert page.locator("ol li", has_text="?").count() == 5
