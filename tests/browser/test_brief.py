@@ -25,7 +25,9 @@ def test_the_brief_of_every_force_fits_one_a4_page(page, database):
 
 def test_no_brief_leaves_more_than_two_fifths_of_its_page_empty(chromium, site, database):
     forces = [row[0] for row in sqlite3.connect(database).execute("select id from forces order by id")]
-    page = chromium.new_page(base_url=str(site.base_url), viewport={"width": 695, "height": 1024})  # A4 less 13 mm around
+    page = chromium.new_page(
+        base_url=str(site.base_url), viewport={"width": 695, "height": 1024}
+    )  # A4 less 13 mm around
     page.emulate_media(media="print")
     emptier = {}
     for force in forces:
