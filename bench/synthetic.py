@@ -253,7 +253,8 @@ class _Disclosures:
         real = plan.template
         published = self.rng.randrange(len(self.days))
         title = self._sentence(6)
-        publication = f"{real['authority']}-{_slug(title)}-{number:06d}"
+        named = f"pcd-{number}" if real["reference"] else f"{_slug(title)}-{number:06d}"
+        publication = f"{real['authority']}-{named}"
         self.sheets.add(
             "publications",
             **{
