@@ -49,6 +49,12 @@ create index position_facts_group on position_facts (force_group) where force_gr
 create index group_facts_force on group_facts (force, technology) where is_current;
 create index group_facts_technology on group_facts (technology);
 
+create index standing_positions_technology on standing_positions (technology, force, own_word);
+create index standing_positions_position on standing_positions (position);
+create index standing_positions_code on standing_positions (code);
+create index standing_positions_press on standing_positions (force, technology) where voice = 'press';
+create index standing_positions_stale on standing_positions (said_from, position) where own_word;
+
 create index positions_products on positions (product, position, force) where product is not null;
 
 create index technology_ancestors_ancestor on technology_ancestors (ancestor, technology);

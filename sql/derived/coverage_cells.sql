@@ -3,7 +3,7 @@
 -- A refusal about covert use or about any other information (scope remainder) heads nothing, and press reports stand apart.
 -- Where nothing heads a cell, `related_position` is what is known of a wider or a narrower kind; never asked is said only where there
 -- is no word, no report and no request on any of them. What is done by hand is no use of a wider kind.
--- after: asked_about position_facts technology_ancestors
+-- after: asked_about position_facts standing_positions technology_ancestors
 create table coverage_cells (
   force text not null references forces(id),
   technology text not null references technologies(id),
@@ -27,16 +27,6 @@ create table coverage_cells (
   primary key (force, technology)
 ) without rowid;
 
-create temp table standing as
-select force, technology, code, position, scope, own_word, voice, by_hand, rank, said_on, said_from
-from position_facts
-where is_current
-union all
-select group_facts.force, technology, code, position, scope, 0, voice, by_hand, rank, said_on, said_from
-from group_facts
-join position_facts using (position, technology, scope, voice)
-where group_facts.is_current;
-
 create temp table related_kinds as
 select technology_ancestors.technology, ancestor as kind, depth, 'wider' as direction
 from technology_ancestors
@@ -50,18 +40,18 @@ where depth > 0;
 create temp table related_words as
 with placed as (
   select
-    standing.*,
+    standing_positions.*,
     related_kinds.technology as of_technology,
     related_kinds.direction,
     row_number() over (
-      partition by standing.force, related_kinds.technology
+      partition by standing_positions.force, related_kinds.technology
       order by
-        standing.own_word desc, standing.voice = 'press', related_kinds.depth, related_kinds.direction desc, standing.said_from is null,
-        standing.said_from desc, standing.rank, standing.position
+        standing_positions.own_word desc, standing_positions.voice = 'press', related_kinds.depth, related_kinds.direction desc, standing_positions.said_from is null,
+        standing_positions.said_from desc, standing_positions.rank, standing_positions.position
     ) as place
-  from standing
-  join related_kinds on related_kinds.kind = standing.technology
-  where standing.scope in ('unspecified', 'overt') and not (standing.by_hand and related_kinds.direction = 'narrower')
+  from standing_positions
+  join related_kinds on related_kinds.kind = standing_positions.technology
+  where standing_positions.scope in ('unspecified', 'overt') and not (standing_positions.by_hand and related_kinds.direction = 'narrower')
 )
 select * from placed where place = 1;
 
@@ -92,7 +82,7 @@ placed as (
       partition by force, technology
       order by own_word desc, said_from is null, said_from desc, rank, position
     ) as place
-  from standing
+  from standing_positions
   where scope in ('unspecified', 'overt') and voice <> 'press'
 ),
 openly as (select * from placed where place = 1),
@@ -104,12 +94,12 @@ undated as (
 ),
 covertly as (
   select *, row_number() over (partition by force, technology order by said_from is null, said_from desc, rank, position) as place
-  from standing
+  from standing_positions
   where own_word and scope = 'covert'
 ),
 pressed as (
   select *, row_number() over (partition by force, technology order by said_from is null, said_from desc, rank, position) as place
-  from standing
+  from standing_positions
   where voice = 'press' and scope <> 'remainder'
 )
 select
@@ -157,6 +147,5 @@ left join related_words on related_words.force = forces.id and related_words.of_
 where technologies.broader is not null
 order by forces.id, technologies.id;
 
-drop table standing;
 drop table related_kinds;
 drop table related_words;

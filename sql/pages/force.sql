@@ -9,12 +9,7 @@ where id = :id;
 -- name: positions
 -- for: What stands of it, its own word, what others report and the press apart; `differs` where an undated statement says something
 -- else than a dated one, so that neither is the latest.
-with standing as (
-  select position from position_facts where force = :id and is_current
-  union all
-  select position from group_facts where force = :id and is_current
-),
-interest as (
+with interest as (
   select technology_ancestors.technology, min(technologies.public_interest) as place
   from technology_ancestors
   join technologies on technologies.id = technology_ancestors.ancestor
@@ -31,10 +26,11 @@ select
     join exemptions on exemptions.id = request_exemptions.exemption
     where request_exemptions.request = stated_positions.request
   ) as exemptions
-from standing
-join stated_positions on stated_positions.id = standing.position
+from standing_positions
+join stated_positions on stated_positions.id = standing_positions.position
 join interest on interest.technology = stated_positions.technology
 left join publications on publications.id = stated_positions.publication
+where standing_positions.force = :id
 window same as (
   partition by
     stated_positions.technology, stated_positions.scope, stated_positions.voice in ('own', 'joint'), stated_positions.voice = 'press'

@@ -3,18 +3,8 @@
 -- neither older nor newer than a dated one, so where they differ both stand (standing). Age is counted from the first day that the date
 -- can mean, so it is the most that it can be; an undated page has none, and was there by the day on which it was read (read_on). A
 -- statement about a group of forces stands with each of them.
-with standing as (
-  select position, force, is_current, said_from
-  from position_facts
-  where is_current
-  union all
-  select group_facts.position, group_facts.force, 1, position_facts.said_from
-  from group_facts
-  join position_facts on position_facts.position = group_facts.position
-  where group_facts.is_current
-)
 select
-  standing.force,
+  standing_positions.force,
   forces.name as force_name,
   forces.nation,
   stated_positions.technology,
@@ -26,21 +16,7 @@ select
   stated_positions.said_on,
   stated_positions.said_basis,
   stated_positions.read_on,
-  case
-    when stated_positions.said_from is not null then 'latest'
-    when exists (
-      select 1
-      from position_facts as dated
-      where dated.is_current
-        and dated.said_from is not null
-        and dated.force = standing.force
-        and dated.technology = stated_positions.technology
-        and dated.scope = stated_positions.scope
-        and dated.own_word = (stated_positions.voice in ('own', 'joint'))
-        and (dated.voice = 'press') = (stated_positions.voice = 'press')
-    ) then 'undated, differs from the latest'
-    else 'undated'
-  end as standing,
+  standing_positions.standing,
   cast(julianday('now') - julianday(stated_positions.said_from) as integer) as age_days,
   (
     select group_concat(others.code, ', ')
@@ -78,6 +54,6 @@ select
     'link', stated_positions.page
   ) as popup,
   stated_positions.id as position_id
-from standing
-join stated_positions on stated_positions.id = standing.position
-join forces on forces.id = standing.force
+from standing_positions
+join stated_positions on stated_positions.id = standing_positions.position
+join forces on forces.id = standing_positions.force

@@ -2,44 +2,33 @@
 -- Of each force and technology, what stands in its own words against what the press reports of it, with both dates. A no, or a refusal,
 -- to a technology stands against a press report of its use or of the use of a narrower kind; a yes stands against a report that it, or
 -- the wider technology, is not used. Years can lie between the two, so neither need be wrong: days_after counts from the answer to
--- the report. What is done by hand is no use of a wider kind. A refusal about any other information (scope remainder) is left out.
-with sides as (
+-- the report. The joins run from the press reports, which are few. What is done by hand is no use of a wider kind. A refusal about any other information (scope remainder) is left out.
+with press as (
+  select *
+  from standing_positions
+  where voice = 'press'
+),
+sides as materialized (
   select
     answers.position as answer_id,
-    reports.position as report_id,
-    case answers.stance
-      when 'no' then 'denied, reported in use'
-      else 'refused, reported in use'
-    end as kind
-  from technology_ancestors
-  join position_facts as answers
-    on answers.technology = technology_ancestors.ancestor
-    and answers.stance in ('no', 'silent')
-  join position_facts as reports
-    on reports.technology = technology_ancestors.technology
-    and reports.force = answers.force
-    and reports.stance = 'yes'
+    press.position as report_id,
+    iif(answer_types.stance = 'no', 'denied, reported in use', 'refused, reported in use') as kind
+  from press
+  cross join position_types as report_types on report_types.id = press.code and report_types.stance = 'yes'
+  cross join technology_ancestors on technology_ancestors.technology = press.technology
+  cross join standing_positions as answers on answers.force = press.force and answers.technology = technology_ancestors.ancestor
+  join position_types as answer_types on answer_types.id = answers.code and answer_types.stance in ('no', 'silent')
   where answers.own_word
-    and answers.is_current
     and answers.scope <> 'remainder'
-    and reports.voice = 'press'
-    and reports.is_current
-    and not (reports.by_hand and technology_ancestors.depth > 0)
+    and not (press.by_hand and technology_ancestors.depth > 0)
   union all
-  select answers.position, reports.position, 'in use, reported as not used'
-  from technology_ancestors
-  join position_facts as answers
-    on answers.technology = technology_ancestors.technology
-    and answers.stance = 'yes'
-  join position_facts as reports
-    on reports.technology = technology_ancestors.ancestor
-    and reports.force = answers.force
-    and reports.stance = 'no'
-  where answers.own_word
-    and answers.is_current
-    and reports.voice = 'press'
-    and reports.is_current
-    and not (answers.by_hand and technology_ancestors.depth > 0)
+  select answers.position, press.position, 'in use, reported as not used'
+  from press
+  cross join position_types as report_types on report_types.id = press.code and report_types.stance = 'no'
+  cross join technology_ancestors on technology_ancestors.ancestor = press.technology
+  cross join standing_positions as answers on answers.force = press.force and answers.technology = technology_ancestors.technology
+  join position_types as answer_types on answer_types.id = answers.code and answer_types.stance = 'yes'
+  where answers.own_word and not (answers.by_hand and technology_ancestors.depth > 0)
 )
 select
   answers.force,
