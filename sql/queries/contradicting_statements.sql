@@ -1,6 +1,6 @@
 -- title: Where do a yes and a no stand against each other?
 -- description: Pairs of statements about one force and one scope, less than a year apart, of which one says that a technology is used and the other that it, or the wider technology to which it belongs, is not. A pair is to be read, not resolved: both can be true in the words of the one who made them.
--- hint force: a force's id; blank means all
+-- hint force: a force's name or id; blank means all
 -- try force: essex
 select
   force_name,
@@ -20,5 +20,14 @@ select
   denial_disclosure,
   affirmation_disclosure
 from contradictions
-where :force in ('', force)
+where (
+  :force = ''
+  or force in (
+    select id
+    from known_names
+    where kind = 'force'
+      and way in ('name', 'short name')
+      and said collate nocase in (:force, replace(:force, '-', ' '))
+  )
+)
 order by denied_from desc

@@ -21,6 +21,21 @@ select
   press_source_url,
   days_after
 from press_against_answers
-where :force in ('', force)
-  and (:technology = '' or technology in (select technology from technology_ancestors where ancestor = :technology))
+where (
+  :force = ''
+  or force in (
+    select id
+    from known_names
+    where kind = 'force'
+      and way in ('name', 'short name')
+      and said collate nocase in (:force, replace(:force, '-', ' '))
+  )
+)
+  and (:technology = '' or technology in (select technology from technology_ancestors where ancestor in (
+    select id
+    from known_names
+    where kind = 'technology'
+      and way in ('name', 'short name')
+      and said collate nocase in (:technology, replace(:technology, '-', ' '))
+  )))
 order by newest_from desc, force_name

@@ -1,6 +1,6 @@
 -- title: Who denies overt use and neither confirms nor denies the rest?
 -- description: Answers that say no to a technology and, in the same letter, neither confirm nor deny covert use or any other information. The second part is neither a yes nor a no.
--- hint technology: a technology's id; blank means all
+-- hint technology: a technology's name or id; blank means all
 -- try technology: facial-recognition
 select
   forces.name as force_name,
@@ -26,5 +26,14 @@ join forces on forces.id = denials.force
 join technologies on technologies.id = denials.technology
 where denials.stance = 'no'
   and denials.force is not null
-  and :technology in ('', denials.technology)
+  and (
+    :technology = ''
+    or denials.technology in (
+      select id
+      from known_names
+      where kind = 'technology'
+        and way in ('name', 'short name')
+        and said collate nocase in (:technology, replace(:technology, '-', ' '))
+    )
+  )
 order by denials.said_from desc

@@ -1,6 +1,6 @@
 -- title: Same question, what answers?
 -- description: The answers side by side that authorities gave to the same request. Batches were found by their wording; who else received the request is not always known.
--- hint batch: a batch's id; blank means the facial recognition request of 2022
+-- hint batch: a batch's title or id; blank means the facial recognition request of 2022
 -- try batch: ai-lie-detection-2025
 select
   authority_name,
@@ -15,5 +15,7 @@ select
   source_url,
   request
 from batch_answers
-where batch = coalesce(nullif(:batch, ''), 'facial-recognition-use-and-documentation-2022')
+where batch = iif(
+  :batch = '', 'facial-recognition-use-and-documentation-2022', (select id from batches where :batch collate nocase in (id, title))
+)
 order by authority_name, technology_name

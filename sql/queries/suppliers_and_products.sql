@@ -1,6 +1,6 @@
 -- title: Which suppliers and products are named?
--- description: Products and systems named in answers and publications, with the number of forces for which each was named. Naming a product is not saying that it is used; the positions tell.
--- hint technology: a technology's id; blank means all
+-- description: Products and systems named in answers and publications, with the number of forces for which each was named, and when; what only the press says is counted apart. Naming a product is not saying that it is used; the positions tell.
+-- hint technology: a technology's name or id; blank means all
 -- try technology: drones
 select
   products.supplier,
@@ -8,10 +8,23 @@ select
   technologies.name as technology_name,
   count(*) as positions,
   count(distinct positions.force) as forces,
-  sum(positions.position in ('uses', 'trialling')) as say_it_is_in_use
+  sum(position_facts.voice <> 'press' and positions.position in ('uses', 'trialling')) as say_it_is_in_use,
+  sum(position_facts.voice = 'press') as press_reports,
+  min(position_facts.said_on) as first_on,
+  max(position_facts.said_on) as last_on
 from positions
+join position_facts on position_facts.position = positions.id
 join products on products.id = positions.product
 join technologies on technologies.id = products.technology
-where :technology in ('', products.technology)
+where (
+  :technology = ''
+  or products.technology in (
+    select id
+    from known_names
+    where kind = 'technology'
+      and way in ('name', 'short name')
+      and said collate nocase in (:technology, replace(:technology, '-', ' '))
+  )
+)
 group by products.id
 order by forces desc, positions desc, product

@@ -1,6 +1,6 @@
 -- title: What has been said about a technology over time?
--- description: Every position on a technology or a narrower kind of it, newest first. Undated web pages come last.
--- hint technology: a technology's id; blank means live-facial-recognition
+-- description: Every position on a technology or a narrower kind of it, newest first. Undated web pages come last. A press report names its outlet (publisher_name).
+-- hint technology: a technology's name or id; blank means live-facial-recognition
 -- try technology: facial-recognition
 select
   said_on,
@@ -9,6 +9,7 @@ select
   position_name,
   scope,
   voice,
+  publisher_name,
   authority_name,
   summary,
   disclosure_title,
@@ -20,7 +21,13 @@ where id in (
   where technology in (
     select technology
     from technology_ancestors
-    where ancestor = coalesce(nullif(:technology, ''), 'live-facial-recognition')
+    where ancestor = iif(:technology = '', 'live-facial-recognition', (
+      select id
+      from known_names
+      where kind = 'technology'
+        and way in ('name', 'short name')
+        and said collate nocase in (:technology, replace(:technology, '-', ' '))
+    ))
   )
   order by said_from desc
 )

@@ -1,6 +1,6 @@
 -- title: What has a force said?
--- description: Every position on a force's practice, newest first: its own word, and what others report of it (voice). A date may rest on the month of a disclosure log; said_basis tells which.
--- hint force: a force's id; blank means metropolitan
+-- description: Every position on a force's practice, newest first: its own word, what others report of it, and what the press reports (voice, publisher_name). A date may rest on the month of a disclosure log; said_basis tells which.
+-- hint force: a force's name or id; blank means metropolitan
 -- try force: northumbria
 select
   technology_name,
@@ -9,6 +9,7 @@ select
   said_on,
   said_basis,
   voice,
+  publisher_name,
   authority_name,
   summary,
   key_phrase,
@@ -18,7 +19,13 @@ from stated_positions
 where id in (
   select position
   from position_facts
-  where force = coalesce(nullif(:force, ''), 'metropolitan')
+  where force = iif(:force = '', 'metropolitan', (
+    select id
+    from known_names
+    where kind = 'force'
+      and way in ('name', 'short name')
+      and said collate nocase in (:force, replace(:force, '-', ' '))
+  ))
   order by said_from desc
 )
 order by said_from desc

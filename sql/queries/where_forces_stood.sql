@@ -172,7 +172,17 @@ cells as (
     and technologies.id in (
       select technology
       from technology_ancestors
-      where ancestor = case :family when '' then 'facial-recognition' when 'all' then technology else :family end
+      where ancestor = case :family
+        when '' then 'facial-recognition'
+        when 'all' then technology
+        else (
+          select id
+          from known_names
+          where kind = 'technology'
+            and way in ('name', 'short name')
+            and said collate nocase in (:family, replace(:family, '-', ' '))
+        )
+      end
     )
     and :nation in ('', forces.nation)
     and :kind in ('', forces.kind)

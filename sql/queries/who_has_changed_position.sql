@@ -1,6 +1,6 @@
 -- title: Who has changed position?
 -- description: Where a force, or somebody reporting on it, said one thing about a technology and later another. A change between answers is not always a change of practice: questions differ, and a refusal to confirm or deny can follow a plain answer.
--- hint technology: a technology's id; blank means all
+-- hint technology: a technology's name or id; blank means all
 -- try technology: live-facial-recognition
 select
   force_name,
@@ -19,7 +19,16 @@ from position_changes
 where to_position_id in (
   select position
   from position_facts
-  where changed and :technology in ('', technology)
+  where changed and (
+   :technology = ''
+   or technology in (
+     select id
+     from known_names
+     where kind = 'technology'
+       and way in ('name', 'short name')
+       and said collate nocase in (:technology, replace(:technology, '-', ' '))
+   )
+ )
   order by said_from desc
 )
 order by changed_from desc

@@ -1,11 +1,20 @@
 -- title: Who neither confirms nor denies, and on which exemption?
 -- description: Refusals to confirm or deny by force, with the exemptions that lift that duty and how often each force cited them; other sections cited beside them are not listed. Where the captured text ended before the exemption was named, the section is blank.
--- hint force: a force's id; blank means all
+-- hint force: a force's name or id; blank means all
 -- try force: northumbria
 with silences as (
   select force, count(*) as ncnd_positions
   from position_facts
-  where code = 'ncnd' and own_word and scope <> 'remainder' and :force in ('', force)
+  where code = 'ncnd' and own_word and scope <> 'remainder' and (
+   :force = ''
+   or force in (
+     select id
+     from known_names
+     where kind = 'force'
+       and way in ('name', 'short name')
+       and said collate nocase in (:force, replace(:force, '-', ' '))
+   )
+ )
   group by force
 )
 select

@@ -9,7 +9,7 @@ from disclosures.compiler.sql_files import SqlFile
 QUERIES = ROOT / "sql" / "queries"
 
 
-def saved_query(file: SqlFile) -> dict[str, str | bool | list[str]]:
+def saved_query(file: SqlFile) -> dict[str, str | bool | list[str] | dict[str, str]]:
     """The file as Datasette wants a canned query."""
     hints = {key.removeprefix("hint "): value for key, value in file.header.items() if key.startswith("hint ")}
     return {
@@ -18,6 +18,7 @@ def saved_query(file: SqlFile) -> dict[str, str | bool | list[str]]:
         "description": " ".join([file.header["description"], *(f"{name}: {hint}." for name, hint in hints.items())]),
         "description_html": described(file, hints),
         "params": list(hints),
+        "hints": hints,
         "hide_sql": True,
     }
 

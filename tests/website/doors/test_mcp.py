@@ -77,7 +77,7 @@ def test_saved_queries_are_told_with_what_they_take_and_can_be_asked(call, site)
         for query in call("list_canned_queries", database="disclosures").structured_content["queries"]
     }
     assert set(queries) == {query["name"] for query in site.get("/disclosures.json").json()["queries"]}
-    assert "technology: a technology's id" in queries["who_uses"]["description"]
+    assert "technology: a technology's name or id" in queries["who_uses"]["description"]
     asked = call("execute_canned_query", database="disclosures", query="who_uses", parameters={"technology": "drones"})
     assert (
         rows(asked) == site.get("/disclosures/who_uses.json", params={"technology": "drones", "_shape": "array"}).json()

@@ -17,6 +17,7 @@ def test_a_header_becomes_title_description_hints_and_example():
         "force&#x27;s id</li></ul>\n"
         "<p>For example <a href='?force=essex'>force = essex</a>.</p>",
         "params": ["force"],
+        "hints": {"force": "a force's id"},
         "hide_sql": True,
     }
 

@@ -1,0 +1,32 @@
+-- page: the saved queries
+
+-- name: choices
+-- for: What a parameter of a saved query can be, by the parameter's name; of a list in groups each group has its heading.
+select 'force' as parameter, id as value, name, '' as heading, 1 as place
+from forces
+union all
+select 'authority', id, name, iif(kind = 'force', 'Forces', 'Other authorities'), iif(kind = 'force', 1, 2)
+from authorities
+union all
+select 'technology', technology, technology_name, family_name, 1
+from technology_coverage
+where broader is not null
+union all
+select 'technology', technology, technology_name || ' (with all its kinds)', 'Families', 2
+from technology_coverage
+where broader is null
+union all
+select 'family', 'all', 'all technologies', '', 0
+union all
+select 'family', technology, technology_name, iif(broader is null, 'Families', family_name), iif(broader is null, 1, 2)
+from technology_coverage
+union all
+select 'batch', id, title, '', 1
+from batches
+union all
+select distinct 'nation', nation, nation, '', 1
+from forces
+union all
+select distinct 'kind', kind, kind, '', 1
+from forces
+order by parameter, place, heading, name;
