@@ -417,6 +417,8 @@ def test_a_mention_is_sought_between_two_places():
         ("Do you use artificial intelligence and drones?", ["artificial-intelligence", "drones"]),
         ("Do you use NeoFace?", ["facial-recognition"]),
         ("Do you use live facial recognition by NeoFace?", ["live-facial-recognition"]),
+        ("Which facial searches in the Police National Database were made?", ["retrospective-facial-recognition"]),
+        ("Do you make searches in the Police National Database?", ["national-police-database"]),
     ],
 )
 def test_the_technologies_that_a_request_asks_about(question, asked, propose):

@@ -169,6 +169,16 @@ def test_a_thread_copied_as_text_is_divided_into_its_messages():
     assert not read(THREAD.replace("made this Freedom", "made a Freedom").encode()).thread
 
 
+@pytest.mark.parametrize(
+    "farewell", "Yours sincerely|Kind regards|Best wishes|Many thanks|Regards|Sincerely|Thanks".split("|")
+)
+def test_a_farewell_begins_no_message(farewell):
+    text = THREAD.replace("Thank you.", f"Thank you.\n{farewell},").replace(
+        "Do you use drones?", f"Do you?\n{farewell},"
+    )
+    assert len(read(text.encode()).messages) == 5
+
+
 def test_the_json_of_a_thread_is_read():
     event = '{"event_type": "%s", "created_at": "2021-05-04T10:00:00Z", "snippet": "%s"}'
     events = ", ".join(

@@ -359,6 +359,7 @@ def test_a_commissioner_speaks_of_the_force_that_it_names(propose):
             "is considering the buying of some",
         ),
         ("We use drones.", "use drones"),
+        ("Drones are a matter on which I can say more, but they are not used.", "are not used"),
         ("Drones are not in use.", None),
     ],
 )

@@ -145,6 +145,13 @@ def test_the_authority_with_the_most_marks_answers(text, title, url, code):
     assert found is None or 0.6 < found.confidence <= 0.99
 
 
+def test_a_letterhead_is_of_five_hundred_characters():
+    """Where both are named once, only the one in the letterhead has a mark more."""
+    for far, code in ((499, None), (500, "essex"), (501, "essex")):
+        found = authority_of(f"Essex Police {'x' * (far - 14)} Kent Police", "", "", "")
+        assert (found.value if found else None) == code
+
+
 def test_the_authority_that_a_thread_asks_answers():
     found = authority_of("Kent Police writes to Essex Police of Essex Police", "", "", "essex")
     assert (found.value, found.evidence, found.confidence) == ("essex", [(22, 34)], 0.99)
