@@ -38,8 +38,10 @@ ROOMS = {
 """Folder of the code and folder of its tests."""
 TARGET = 0.85
 """Share of mutants that the tests have to notice."""
-PATIENCE = 60.0
-"""Seconds for one mutant; one that takes longer is counted as noticed, since the unchanged code takes a few."""
+PATIENCE = 10
+"""Times the processor time that the tests take on the unchanged code; a mutant that needs more never ends."""
+LONGEST = 900.0
+"""Seconds on the clock for one mutant, however busy the machine is."""
 MEMORY = 4 << 30
 """Bytes that the tests of one mutant may take."""
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "*.db", ".production", "releases")
@@ -94,12 +96,11 @@ def run(room: str, count: int, seed: int, workers: int) -> int:
             print(f"The tests of {room} fail on the unchanged code.")
             return 2
         print(f"{room}: the tests pass in {time.monotonic() - begun:.0f} s; {len(chosen)} mutants, seed {seed}")
-        attempt = functools.partial(survives, Path(scratch), tests, fastest)
+        tried = functools.partial(attempt, Path(scratch), tests, fastest)
         with multiprocessing.get_context("fork").Pool(workers) as pool:
-            for mutant, survived in zip(chosen, pool.imap(attempt, chosen), strict=True):
-                survivors += [mutant] if survived else []
-                became = "SURVIVED" if survived else "killed  "
-                print(f"{became} {mutant.path}:{mutant.line}: {mutant.before} -> {mutant.after}", flush=True)
+            for mutant, became in zip(chosen, pool.imap(tried, chosen), strict=True):
+                survivors += [mutant] if became == "survived" else []
+                print(f"{became:8} {mutant.path}:{mutant.line}: {mutant.before} -> {mutant.after}", flush=True)
     killed = len(chosen) - len(survivors)
     print(f"{room}: {killed} of {len(chosen)} killed in {time.monotonic() - begun:.0f} s, seed {seed}")
     return 0 if killed >= TARGET * len(chosen) else 1
@@ -113,13 +114,13 @@ def checkout(scratch: Path) -> Path:
     return copy
 
 
-def survives(scratch: Path, tests: str, fastest: Fastest, mutant: Mutant) -> bool:
-    """Whether the tests pass on the changed code."""
+def attempt(scratch: Path, tests: str, fastest: Fastest, mutant: Mutant) -> str:
+    """What became of a mutant: `survived`, `killed`, or `endless`, where the tests did not end."""
     os.chdir(checkout(scratch))
     original = mutant.path.read_text(encoding="utf-8")
     mutant.path.write_text(mutant.source, encoding="utf-8")
     try:
-        return passes(tests, fastest)
+        return outcome(tests, fastest)
     finally:
         mutant.path.write_text(original, encoding="utf-8")
 
@@ -252,6 +253,8 @@ class Fastest:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self.limit = resource.RLIM_INFINITY
+        """Seconds of processor time for the tests of one mutant."""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items.sort(key=lambda item: self.seconds.get(item.nodeid, 0.0))
@@ -264,7 +267,10 @@ def learn(tests: str) -> Fastest | None:
     """Run the tests on the unchanged code, here, so that every fork has the libraries loaded; None if they fail."""
     re._MAXCACHE = 100_000  # type: ignore[attr-defined]  # the patterns of the vocabulary, too, are there for every fork
     fastest = Fastest()
-    return None if _run(tests, fastest) else fastest
+    begun = time.process_time()
+    status = _run(tests, fastest)
+    fastest.limit = round(PATIENCE * (time.process_time() - begun + 5))
+    return None if status else fastest
 
 
 def _run(tests: str, fastest: Fastest) -> int:
@@ -277,21 +283,22 @@ def _run(tests: str, fastest: Fastest) -> int:
         return pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "--hypothesis-seed=0", tests], [fastest])
 
 
-def passes(tests: str, fastest: Fastest) -> bool:
-    """Whether the tests pass, in a fork of this process."""
+def outcome(tests: str, fastest: Fastest) -> str:
+    """What the tests say of the code as it stands, in a fork of this process: `survived`, `killed` or `endless`."""
     child = os.fork()
     if not child:
         _test(tests, fastest)
-    ends = time.monotonic() + PATIENCE
-    while True:
+    ends = time.monotonic() + LONGEST
+    while time.monotonic() < ends:
         ended, status = os.waitpid(child, os.WNOHANG)
+        if ended and os.WIFSIGNALED(status):
+            return "endless"
         if ended:
-            return os.waitstatus_to_exitcode(status) == 0
-        if time.monotonic() > ends:
-            os.killpg(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            return False
+            return "killed" if os.waitstatus_to_exitcode(status) else "survived"
         time.sleep(0.01)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return "endless"
 
 
 def _test(tests: str, fastest: Fastest) -> NoReturn:
@@ -300,6 +307,7 @@ def _test(tests: str, fastest: Fastest) -> NoReturn:
     try:
         os.setsid()
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (fastest.limit, fastest.limit))
         sys.dont_write_bytecode = True
         os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
         status = _run(tests, fastest)

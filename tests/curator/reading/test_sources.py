@@ -1,6 +1,8 @@
 """Where documents are found: files, folders, standard input and web addresses."""
 
 import io
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
 
 import pytest
@@ -59,6 +61,43 @@ def test_only_the_web_is_fetched():
     assert list(documents(["ftp://a.example/x"])) == [
         ("ftp://a.example/x", "is not an address that can be read; only http and https are")
     ]
+
+
+@pytest.fixture
+def site():
+    """The address of a site on this machine: /403 answers with that status and a page, /to/PATH sends on to PATH."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self):
+            word = self.path.removeprefix("/")
+            self.send_response(302 if word.startswith("to/") else int(word.removesuffix("-")))
+            self.send_header("Location", f"/{word.removeprefix('to/')}")
+            self.end_headers()
+            if word.isdigit():
+                self.wfile.write(b"drones")
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Answers)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["200", "to/200", "403", "429", "503"])
+def test_a_page_is_fetched_also_where_it_is_only_a_wall(path, site):
+    address = f"{site}/{path}"
+    assert list(documents([address])) == [Source(address, b"drones", address)]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("404", "404 Not Found"), ("500", "500 Internal Server Error"), ("403-", "403 Forbidden")]
+)
+def test_a_site_that_has_no_page_is_told(path, status, site):
+    ((_, message),) = documents([f"{site}/{path}"])
+    assert message == f"cannot be fetched: the site answered {status}"
 
 
 def test_a_site_that_is_not_there_is_told():

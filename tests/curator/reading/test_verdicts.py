@@ -4,6 +4,8 @@ import pytest
 
 from bench.drafting import SETS, labelled
 from bench.letters import pdf, scan
+from disclosures.curator.reading.formats import Message, Page
+from disclosures.curator.reading.verdicts import verdict_of
 
 BAD = [(source, verdict) for name in SETS for source, verdict, _ in labelled(name) if verdict != "disclosure"]
 
@@ -80,3 +82,36 @@ def test_the_same_letter_reads_alike_as_text_and_as_pdf(propose):
     of_text, of_pdf = propose(text), propose(pdf(text))
     assert of_text["positions"] == of_pdf["positions"]
     assert of_text["requests"][0] | {"source_kind": "letter"} == of_pdf["requests"][0]
+
+
+NEWS = "Drone unit praised\nA freedom of information answer of Essex Police was obtained by the Courier.\n{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "article", "verdict"),
+    [
+        (NEWS.format("Read more: other news"), False, "news_article"),
+        (NEWS.format(""), True, "news_article"),
+        (NEWS.format(""), False, "disclosure"),
+        (NEWS.format("Read more: other news\nResponse"), False, "disclosure"),
+        (NEWS.format("Read more: other news\nWe answer your request."), False, "disclosure"),
+        (NEWS.format("Read more: other news\nDear sir"), False, "disclosure"),
+    ],
+)
+def test_two_signs_of_a_reporter_make_news_unless_it_answers(text, article, verdict):
+    page = Page("html", [Message(text)], article=article)
+    assert verdict_of(page, "")[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "verdict"),
+    [
+        ("yn yr ac wedi mae gan", "", "not_english"),
+        ("yn yr ac wedi mae", "", "no_request"),
+        ("yn yr ac wedi mae", "cy", "not_english"),
+        ("yn yr ac wedi mae gan the of and", "", "no_request"),
+        ("yn yr ac wedi mae gan heddlu the of and", "", "not_english"),
+    ],
+)
+def test_welsh_is_told_by_its_words(words, language, verdict):
+    assert verdict_of(Page("html", [Message(words)], language=language), "")[0] == verdict

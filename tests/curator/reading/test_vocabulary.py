@@ -70,6 +70,8 @@ def test_a_phrase_before_a_technology_leaves_the_word_to_what_follows():
         ("Clearview AI", True, "Clearview AI|clearview ai", "clear view"),
         ("gas", True, "gas|gases", "ga"),
         ("glass", True, "glass|glasses", "glas"),
+        ("scans", True, "scan|scans", "sca"),
+        ("vans", True, "vans", "van"),
         ("lenses", True, "lenses|lense", "lens"),
     ],
 )
