@@ -4,6 +4,7 @@ WhatDoTheyKnow, with title and letter filled in.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -28,7 +29,14 @@ def letter(law: str, technology_name: str) -> str:
     )
 
 
+@lru_cache(maxsize=512)  # a force's page asks for dozens, and they differ by law and technology only
+def _filled_in(law: str, technology_name: str) -> str:
+    """Title and letter, as they stand in an address."""
+    return urlencode(
+        {"title": title_of_letter(technology_name), "default_letter": letter(law, technology_name)}, quote_via=quote
+    )
+
+
 def address_to_ask(force: Mapping[str, Any], technology_name: str) -> str:
     """Where to write to `force`, a row of forces with a law and a name at WhatDoTheyKnow."""
-    filled_in = {"title": title_of_letter(technology_name), "default_letter": letter(force["law"], technology_name)}
-    return f"https://www.whatdotheyknow.com/new/{force['whatdotheyknow']}?{urlencode(filled_in, quote_via=quote)}"
+    return f"https://www.whatdotheyknow.com/new/{force['whatdotheyknow']}?{_filled_in(force['law'], technology_name)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import prefixdate
 from prefixdate import DatePrefix, Precision
@@ -26,6 +27,7 @@ def is_full(text: str) -> bool:
     return found is not None and found.precision is Precision.DAY
 
 
+@lru_cache(maxsize=8192)  # a page shows the same few hundred dates again and again
 def first_day(text: str) -> date:
     """The first day that the date can mean: 1 May 2024 for `2024-05`.
 
@@ -38,6 +40,7 @@ def first_day(text: str) -> date:
     return found.dt.date()
 
 
+@lru_cache(maxsize=8192)
 def in_words(text: str) -> str:
     """`2022-02-24` as '24 February 2022', `2024-05` as 'May 2024', `2024` as it is.
 
