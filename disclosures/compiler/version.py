@@ -24,6 +24,10 @@ class Version:
     def __str__(self) -> str:
         return f"{self.major}.{self.minor}.{self.patch}"
 
+    def demanded(self, part: str) -> str:
+        """The part that has to grow where `part` (one of PARTS) has changed: before 1.0.0 minor stands for major."""
+        return "minor" if self.major == 0 and part == "major" else part
+
     def grown(self, part: str) -> Version:
         """The next version whose `part` (one of PARTS) is greater."""
         return {

@@ -241,6 +241,24 @@ MEANING = {
             MEANING,
             "is 1.3.0 after 1.2.3, which grows the minor number; constraints of positions.scope changed, so write 2.0.0",
         ),
+        (
+            "0.2.3",
+            "0.2.4",
+            LOST_COLUMN,
+            "is 0.2.4 after 0.2.3, which grows the patch number; positions has no longer the column colour, so write 0.3.0",
+        ),
+        (
+            "0.2.3",
+            "0.2.4",
+            COLUMN,
+            "is 0.2.4 after 0.2.3, which grows the patch number; positions has the new column colour, so write 0.3.0",
+        ),
+        (
+            "0.2.3",
+            "0.2.3",
+            MEANING,
+            "is 0.2.3, and 0.2.3 is released already; constraints of positions.scope changed, so write 0.3.0",
+        ),
     ],
 )
 def test_a_version_that_does_not_match_is_a_problem(old, new, told, what):
@@ -261,6 +279,23 @@ def test_a_version_that_does_not_match_is_a_problem(old, new, told, what):
 )
 def test_a_version_that_grew_enough_is_none(new, told):
     assert version_problems(changes("1.2.3", new, **told), "data/VERSION") == []
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [("0.2.4", ROWS), ("0.3.0", COLUMN), ("0.3.0", MEANING), ("0.3.0", LOST_COLUMN), ("1.0.0", MEANING)],
+)
+def test_before_version_one_the_minor_number_stands_for_the_major_one(new, told):
+    assert version_problems(changes("0.2.3", new, **told), "data/VERSION") == []
+
+
+def test_before_version_one_what_must_grow_is_told_so():
+    told = changes("0.2.3", "0.3.0", **MEANING)
+    expected = (
+        "The minor number of the version must grow (a meaning changed, or a table or column is gone): at least 0.3.0."
+    )
+    assert as_markdown(told).splitlines()[2].startswith(expected)
+    assert json.loads(as_json(told))["part_that_must_grow"] == "minor"
 
 
 def test_versions_are_ordered_by_their_numbers():

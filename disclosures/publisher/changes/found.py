@@ -40,10 +40,15 @@ class Changes:
 
     @property
     def part(self) -> str | None:
-        """The part of the version that has to grow at least, one of PARTS; none where nothing changed."""
+        """What changed, as the part of a version that stands for it, one of PARTS; none where nothing changed."""
         tables = self.tables.values()
         if self.tables_removed or any(table.columns_removed or table.meanings for table in tables):
             return "major"
         if self.tables_added or any(table.columns_added for table in tables):
             return "minor"
         return "patch" if any(tables) else None
+
+    @property
+    def must_grow(self) -> str | None:
+        """The part of the version that has to grow at least; none where nothing changed."""
+        return self.old_version.demanded(self.part) if self.old_version and self.part else self.part

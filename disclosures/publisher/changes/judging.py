@@ -9,7 +9,7 @@ from disclosures.publisher.changes.found import Changes
 
 def version_problems(changes: Changes, place: str) -> list[Problem]:
     """Why data/VERSION (`place`) does not match what changed since the version before."""
-    old, new, part = changes.old_version, changes.new_version, changes.part
+    old, new, part = changes.old_version, changes.new_version, changes.must_grow
     if old is None:
         return []
     if new < old or (new == old and part):

@@ -38,7 +38,7 @@ def as_json(changes: Changes) -> str:
     content = {
         "from": str(changes.old_version) if changes.old_version else None,
         "to": str(changes.new_version),
-        "part_that_must_grow": changes.part,
+        "part_that_must_grow": changes.must_grow,
         "meanings_compared": changes.meanings_compared,
         "tables_added": changes.tables_added,
         "tables_removed": changes.tables_removed,
@@ -62,10 +62,11 @@ def heading(changes: Changes) -> str:
 
 
 def _summary(changes: Changes) -> list[str]:
-    if changes.part is None:
+    part = changes.must_grow
+    if part is None:
         return ["Nothing changed."]
-    least = changes.old_version.grown(changes.part) if changes.old_version else None
-    grows = f"The {changes.part} number of the version must grow ({WHAT_GROWS[changes.part]})" + (
+    least = changes.old_version.grown(part) if changes.old_version else None
+    grows = f"The {part} number of the version must grow ({WHAT_GROWS[changes.part or part]})" + (
         f": at least {least}." if least else "."
     )
     if not changes.meanings_compared:
