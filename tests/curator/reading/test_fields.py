@@ -67,6 +67,15 @@ def test_the_dates_of_a_request(lines, expected, propose):
     assert {column: value for column, value in request.items() if column.endswith("_on")} == expected
 
 
+@pytest.mark.parametrize(("length", "found"), [(39, True), (40, False), (41, False)])
+def test_a_label_above_a_date_is_short(length, found, propose):
+    label = "Date of the response".rjust(length, "x").replace("xD", " D")
+    answer = "Yes.\n" * 12
+    text = f"Essex Police\nFOI reference 30303\nRequest\nDo you?\nResponse\n{answer}{label}\n4 May 2021"
+    rows = propose(text)
+    assert (rows["requests"][0].get("responded_on") == "2021-05-04") == found
+
+
 def test_a_date_that_stands_alone_stands_at_the_head_of_a_letter(propose):
     text = "Essex Police\nFOI reference 30303\nRequest\nDo you?\nResponse\n" + "Yes.\nMore.\n" * 6 + "4 May 2021"
     assert "responded_on" not in propose(text)["requests"][0]

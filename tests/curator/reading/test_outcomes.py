@@ -115,6 +115,7 @@ def test_what_became_of_each_question(question, answer, expected, propose):
         ("- Do you use drones? Where?\n- When?", [("1", ""), ("2", "")]),
         ("3. Do you use drones?\n4. Do you use ANPR?", [("3", ""), ("4", "")]),
         ("1. Do you use drones?\nThat is, now.\n2. Where?", [("1", ""), ("2", "")]),
+        ("I write for a school.\n2. Do you use drones?", [("2", "")]),
     ],
 )
 def test_questions_are_numbered_as_printed_or_counted(question, expected, drafted):
