@@ -13,6 +13,7 @@ from frictionless import Field
 from disclosures.compiler.csv_files import Rows
 from disclosures.compiler.problems import nearest, shown
 from disclosures.words import partial_dates
+from disclosures.words.addresses import without_file_names
 
 CellReader = Callable[[str], tuple[Any, Any]]
 """What frictionless makes of a field: it reads a cell, and says what is wrong with it."""
@@ -135,6 +136,7 @@ def _surely_sound(field: Field, cells: list[str]) -> bool:
         and (joined.isascii() or not pattern)
         and not FORMULA_AMONG.search("|" + joined)
         and "@" not in joined
+        and "/attach/" not in joined
         and not (field.name in AS_PRINTED or MAYBE_SHORTENED.search(joined))
         and (pattern.startswith("https?://") or not (MAYBE_TELEPHONE.search(joined) or MAYBE_PERSON.search(joined)))
         and ("maxWords" not in field.custom or not any(cell.count(" ") >= field.custom["maxWords"] for cell in cells))
@@ -243,6 +245,8 @@ def _text_faults(field: Field, cell: str) -> Iterator[str]:
         )
     if EMAIL.search(cell):
         yield f"{shown(cell)} holds an e-mail address; leave it out"
+    if (clean := without_file_names(cell)) != cell:
+        yield f"{shown(cell)} holds the name of a file, which may name the person who asked; write {shown(clean, 200)}"
     prose = ADDRESS.sub("…", cell)
     if field.name not in ("reference", "id") and TELEPHONE.search(prose):
         yield f"{shown(cell)} holds a telephone number; leave it out"

@@ -116,14 +116,16 @@ def run(options: Namespace) -> int:
 
 @dataclass(frozen=True)
 class Thread:
-    """A request of the export; `answers` are what the project's volunteers noted, by question. Nobody is named."""
+    """A request of the export; `answers` are what the project's volunteers noted, each with its question.
+
+    Nobody is named."""
 
     url: str
     title: str
     body: str
     body_url: str
     status: str
-    answers: dict[str, str]
+    answers: list[tuple[str, str]]
 
     @property
     def slug(self) -> str:
@@ -156,20 +158,27 @@ def read_export(raw: bytes, file: str) -> Iterator[Thread]:
         names = without_extra if len(record) == len(without_extra) else header
         if len(record) != len(names):
             raise Stopped(f"{file}:{line}: has {len(record)} cells where the header has {len(header)}")
-        yield _thread(dict(zip(names, record, strict=True)), columns, f"{file}:{line}")
+        yield _thread(list(zip(names, record, strict=True)), columns, f"{file}:{line}")
 
 
-def _thread(row: dict[str, str], columns: dict[str, str | None], place: str) -> Thread:
-    part = {name: row.get(column or "", "").strip() for name, column in columns.items()}
+def _thread(row: list[tuple[str, str]], columns: dict[str, str | None], place: str) -> Thread:
+    """The request of one row: its cells in order, each with the name of its column.
+
+    A question may be called what a column of the export is called, such as "status": the export's own comes first.
+    """
+    theirs = {*NAMES_OF_PEOPLE, *LINKS_TO_PEOPLE, *NOT_IN_ROWS, *columns.values()}
+    cells: dict[str, str] = {}
+    noted: list[tuple[str, str]] = []
+    for name, value in row:
+        if name in theirs and name not in cells:
+            cells[name] = value
+        else:
+            noted.append((name, value.strip()))
+    part = {name: cells.get(column or "", "").strip() for name, column in columns.items()}
     if not re.fullmatch(r"https?://\S+/request/[^\s/?#]+/?", part["url"]):
         raise Stopped(f"{place}: {columns['url']}: {shown(part['url'])} is not the address of a request")
-    people = [row.get(name, "") for name in NAMES_OF_PEOPLE]
-    theirs = {*NAMES_OF_PEOPLE, *LINKS_TO_PEOPLE, *NOT_IN_ROWS, *columns.values()}
-    answers = {
-        redact(name, people): redact(value.strip(), people)
-        for name, value in row.items()
-        if name not in theirs and value.strip()
-    }
+    people = [cells.get(name, "") for name in NAMES_OF_PEOPLE]
+    answers = [(redact(name, people), redact(value, people)) for name, value in noted if value]
     status = part["status"].rstrip(".").lower()
     title = redact(part["title"], people)
     return Thread(part["url"], title, part["body"], part["body_url"], STATUSES.get(status, status), answers)
@@ -222,7 +231,7 @@ def draft_of(thread: Thread, known: Known, source: dict[str, str]) -> Draft:
     title = text.add("Request", thread.title)
     body = text.add("Public authority", thread.body)
     status = text.add("Status on WhatDoTheyKnow", thread.status)
-    for question, answer in thread.answers.items():
+    for question, answer in thread.answers:
         text.add(question, answer)
     awaiting = thread.status in AWAITING
     request = {

@@ -29,6 +29,7 @@ from disclosures.curator.reading.sources import Source, is_address
 from disclosures.curator.reading.threads import Posted, thread_exchange
 from disclosures.curator.reading.verdicts import DISCLOSURE, verdict_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.addresses import without_file_names
 
 BETWEEN_MESSAGES = "\n\x1e\n"
 """A mark that no text holds."""
@@ -42,8 +43,8 @@ def draft(source: Source) -> dict[str, Any]:
     """
     address = source.url if is_address(source.url) else ""
     about = {
-        "name": source.name,
-        "url": address or None,
+        "name": without_file_names(source.name),
+        "url": without_file_names(address) or None,
         "kind": "text",
         "sha256": hashlib.sha256(source.content).hexdigest(),
     }
@@ -56,7 +57,7 @@ def draft(source: Source) -> dict[str, Any]:
         made.verdict, made.message = "unreadable", str(error)
         return content_of(made)
     url = address or page.url
-    about["url"] = url or None
+    about["url"] = without_file_names(url) or None
     about["kind"] = kind_of(page, url)
     made.verdict, made.message = verdict_of(page, url)
     made.text, messages = assembled_text(page)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from disclosures.compiler.checks.cells import EMAIL, PERSON, TELEPHONE
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.addresses import without_file_names
 
 GONE = "[…]"
 
@@ -44,7 +45,9 @@ MAILBOX = re.compile(r"\[mailto:[^\]]*\]|<[^<>\s]+@[^<>\s]+>")
 
 def redact(text: str, names: Iterable[str] = ()) -> str:
     """The text with […] for every e-mail address, telephone number and name that can be told: `names`, names with a
-    title, those in greetings and signatures, and any other place where one of these names stands."""
+    title, those in greetings and signatures, and any other place where one of these names stands. An address of an
+    attachment loses the name of its file."""
+    text = without_file_names(text)
     known = {name for name in names if name.strip()}
     for pattern, group in ((GREETING, 2), (VALEDICTION, 1), (INTRODUCED, 1), (MADE_BY, 1)):
         known |= {

@@ -164,6 +164,12 @@ def problems(describe):
         ),
         (
             URL,
+            "https://www.whatdotheyknow.com/request/9/response/12/attach/html/3/Bloggs.pdf.html",
+            "'https://www.whatdotheyknow.com/request/9/response/12/attach/…' holds the name of a file, which may name the person "
+            "who asked; write 'https://www.whatdotheyknow.com/request/9#incoming-12'",
+        ),
+        (
+            URL,
             "https://example.org/?to=foi@example.org",
             "'https://example.org/?to=foi@example.org' holds an e-mail address; leave it out",
         ),

@@ -138,6 +138,29 @@ def test_a_header_with_names_that_stand_in_no_row_is_read(imported):
     assert request_of(drafts["made_up_drones.json"])["authority"] == "essex"
 
 
+@pytest.mark.parametrize("noted", ["answered in part", ""])
+def test_a_question_titled_as_a_column_of_the_export_is_a_question(imported, noted):
+    row = [*THREAD.values(), noted, "Cleveland Police", "Mr Alan Smith"]
+    _, drafts = imported(row, header=[*HEADER, "status", "public_body", "requested_by"])
+    draft = drafts["made_up_drones.json"]
+    read = request_of(draft)
+    assert (read["authority"], read["notes"]) == (
+        "essex",
+        "WhatDoTheyKnow shows it as partially successful; the answer was not captured.",
+    )
+    assert draft.text.splitlines()[2:3] + draft.text.splitlines()[5:] == [
+        "Status on WhatDoTheyKnow: partially successful",
+        *([f"status: {noted}"] if noted else []),
+        "public_body: Cleveland Police",
+        "requested_by: […]",
+    ]
+
+
+def test_two_questions_of_one_title_are_both_kept(imported):
+    _, drafts = imported([*THREAD.values(), "since 2021"], header=[*HEADER, "Remarks"])
+    assert drafts["made_up_drones.json"].text.endswith("Remarks: […], […], […]\nRemarks: since 2021\n")
+
+
 @pytest.mark.parametrize(
     ("body", "url", "authority"),
     [

@@ -41,6 +41,18 @@ def test_no_draft_holds_any_of_them():
         assert [name for name in MADE_UP if name in written] == [], source.name
 
 
+def test_the_address_of_an_attachment_does_not_name_its_file():
+    address = "https://www.whatdotheyknow.com/request/9/response/12/attach/3/Farthingale%20reply.txt"
+    made = draft(
+        Source(
+            address, b"Kent Police\nFreedom of Information request 123/24\nKent Police does not use drones.\n", address
+        )
+    )
+    assert "Farthingale" not in json.dumps(made)
+    row = made["records"][0]["rows"]["requests"][0]
+    assert row["source_url"]["value"] == made["source"]["url"] == "https://www.whatdotheyknow.com/request/9#incoming-12"
+
+
 @pytest.mark.parametrize(
     ("text", "redacted"),
     [
@@ -58,6 +70,10 @@ def test_no_draft_holds_any_of_them():
         ("Tel: +44 20 7946 0000.", "[…]."),
         ("Detective Sergeant Ann Other answered", "Detective […] answered"),
         ("Miss McGee", "[…]"),
+        (
+            "https://www.whatdotheyknow.com/request/9/response/12/attach/3/Other%20reply.pdf",
+            "https://www.whatdotheyknow.com/request/9#incoming-12",
+        ),
     ],
 )
 def test_personal_data_are_taken_out(text, redacted):

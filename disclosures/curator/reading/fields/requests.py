@@ -10,6 +10,7 @@ from disclosures.curator.drafts.ids import disclosure_id
 from disclosures.curator.drafts.proposals import Row, derived
 from disclosures.curator.reading.fields.questions import Question, summary_of
 from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.words.addresses import without_file_names
 
 LONGEST_TITLE = 150
 """Characters of a page's title; what is longer is no subject."""
@@ -43,7 +44,7 @@ def request_row(text: str, exchange: Exchange, head: Head, questions: list[Quest
 
 def source_cells(url: str, kind: str) -> Row:
     """The address and the kind of the source, as far as they are known."""
-    cells = {"source_url": derived(url)} if url else {}
+    cells = {"source_url": derived(without_file_names(url))} if url else {}
     return cells if kind == "text" else cells | {"source_kind": derived(kind)}
 
 
