@@ -23,6 +23,7 @@ select
     from position_facts as others
     where others.disclosure = heads.disclosure
       and others.force is heads.force
+      and others.force_group is heads.force_group
       and others.technology = heads.technology
       and others.scope = heads.scope
       and others.code <> heads.code

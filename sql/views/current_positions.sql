@@ -23,6 +23,7 @@ select
     from position_facts as others
     where others.disclosure = coalesce(stated_positions.request, stated_positions.publication)
       and others.force is stated_positions.force
+      and others.force_group is stated_positions.force_group
       and others.technology = stated_positions.technology
       and others.scope = stated_positions.scope
       and others.code <> stated_positions.position
