@@ -192,6 +192,25 @@ def test_a_faulty_cell_is_told_with_what_would_be_right(problems, field, cell, w
 
 
 @pytest.mark.parametrize(
+    "title",
+    (
+        "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|PC|DC|PS|DS|Sgt|Sergeant|Inspector|Superintendent|"
+        "Commander|Constable|Commissioner|Councillor|Cllr"
+    ).split("|"),
+)
+def test_a_name_with_a_title_is_told(title, problems):
+    person = f"{title} Joe Bloggs"
+    assert problems(TEXT, f"asked by {person}") == [
+        f"data/things.csv:2: note: 'asked by {person}' names a person ('{person}'); say the role instead"
+    ]
+
+
+def test_a_character_that_was_lost_is_told(problems):
+    (problem,) = problems(TEXT, "caf\ufffd")
+    assert "U+FFFD" in problem
+
+
+@pytest.mark.parametrize(
     "number",
     [
         "01642 326326",

@@ -153,6 +153,11 @@ def test_a_yes_rests_on_itself_and_its_technology_on_the_question(drafted):
         ("Ann <ann@a.example>", "Ann […]"),
         ("a [mailto:x] b", "a […] b"),
         ("Cllr Other and PC B. Other", "[…] and […]"),
+        ("Dear A. Other,", "Dear […],"),
+        ("Commissioner Cleveland Police", "Commissioner Cleveland Police"),
+        ("Commander Information Rights Office", "Commander Information Rights Office"),
+        ("Commander Joe Bloggs Office", "Commander Joe Bloggs Office"),
+        ("Commander Joe Bloggs", "[…]"),
     ],
 )
 def test_people_are_taken_out_wherever_they_stand(text, redacted):

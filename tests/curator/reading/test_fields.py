@@ -105,6 +105,9 @@ def test_the_month_of_filing_stands_in_the_address(path, month, propose):
         ("25-0178 Drones", None),
         ("Drones (5120/19)", "5120/19"),
         ("Reference number\n22/05/0881\nDrones", "22/05/0881"),
+        ("FOI ref:\n22/05/0881\nDrones", "22/05/0881"),
+        ("Ref no\n22/05/0881\nDrones", "22/05/0881"),
+        ("Request number:\n22/05/0881\nDrones", "22/05/0881"),
         ("Your earlier reference 1177/21", None),
         ("Reference 12", None),
         ("Reference 2021", None),
@@ -135,6 +138,9 @@ def test_a_reference_in_the_address_is_the_last_resort(propose):
         ("13931/2022", "13932/2022", False),
         ("16495", "16224", False),
         ("16495", "16495", True),
+        ("13931/2022", "13931/2023", True),
+        ("139/31", "13931-22", True),
+        ("13932-22", "13931/2022", False),
     ],
 )
 def test_one_reference_in_two_spellings(one, other, alike):

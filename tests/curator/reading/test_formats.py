@@ -80,6 +80,9 @@ def test_a_web_page_is_its_main_part():
     made = page(f"<nav>Menu</nav><p>Aside</p><main><p>{words}</p><script>x</script><footer>Contact</footer></main>")
     assert (made.kind, made.title, made.language, made.text) == ("html", "A title", "en-gb", words.strip())
     assert page("<p>Before</p><main><p>Few words</p></main>").text == "Before\n\nFew words"
+    twenty = "word " * 20
+    assert page(f"<p>Before</p><main><p>{twenty}</p></main>").text.startswith("Before")
+    assert page(f"<p>Before</p><main><p>{twenty}more</p></main>").text.startswith("word")
     assert page(f"<article><p>{words}</p></article><p>After</p>").text == words.strip()
 
 

@@ -214,6 +214,16 @@ def test_a_count_above_zero_is_use(answer, expected, propose):
     assert found == ({expected} if expected else set())
 
 
+def test_a_count_is_of_what_was_asked_about_where_its_sentence_names_nothing(propose):
+    assert said(propose(letter("How many drone flights were there?", "We made 41 flights."))) == [("drones", "uses")]
+
+
+def test_a_statement_belongs_to_a_question_on_a_kind_of_the_technology(propose):
+    question = "1. How many pilots are there?\n2. Is there live facial recognition?"
+    (row,) = propose(letter(question, "We do not use facial recognition."))["positions"]
+    assert row["question"] == "Q2"
+
+
 def test_a_count_adds_nothing_to_what_is_said(propose):
     answer = "We do not use drones. In error, 3 drone flights were made."
     assert said(propose(letter(USE, answer))) == [("drones", "does_not_use")]
