@@ -26,8 +26,7 @@ select
   (select count(*) from position_facts where voice = 'press') as press_positions,
   (select sum(ncnd_positions) from ncnd_share) as ncnd,
   (select sum(positions) from ncnd_share) as ncnd_of,
-  (select max(said_on) from position_facts where own_word) as latest,
-  (select count(*) from press_against_answers) as against_press;
+  (select max(said_on) from position_facts where own_word) as latest;
 
 -- name: newest
 -- for: The newest answers, by their own date.

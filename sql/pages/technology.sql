@@ -41,10 +41,14 @@ with stated as materialized (
   from current_positions
   where technology = :technology and voice <> 'press' and scope <> 'remainder'
 ),
-others as (
+others as materialized (
   select
     coverage.force,
-    iif(coverage.status = 'press reports only', coverage.press_position_id, coverage.related_position_id) as position_id,
+    case
+      when coverage.status like 'asked%' then null
+      when coverage.status = 'press reports only' then coverage.press_position_id
+      else coverage.related_position_id
+    end as position_id,
     (
       select request
       from asked_about
@@ -58,6 +62,11 @@ others as (
     ) as request
   from coverage
   where technology = :technology and position is null
+),
+known as materialized (
+  select others.force as of_force, stated_positions.*
+  from others
+  cross join stated_positions on stated_positions.id = others.position_id
 )
 select
   coverage.force,
@@ -94,8 +103,8 @@ select
 from coverage
 left join stated on stated.force = coverage.force
 left join others on others.force = coverage.force
-left join stated_positions as related on related.id = coverage.related_position_id
-left join stated_positions as known on known.id = others.position_id and coverage.status not like 'asked%'
+left join position_facts as related on related.position = coverage.related_position_id
+left join known on known.of_force = coverage.force
 left join disclosures as asked on asked.id = others.request and coverage.status like 'asked%'
 where coverage.technology = :technology
   and :position in ('', coverage.position)
