@@ -55,8 +55,9 @@ bench: $(VENV)/installed-dev  ## the figures of the README
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.production
 
-figures: disclosures.db $(VENV)/installed-dev  ## write the figures of docs/ anew
+figures: disclosures.db $(VENV)/installed-dev  ## write the figures of README.md and docs/ anew, and docs/next.md
 	$(BIN)/python docs/figures.py
+	$(BIN)/python curate.py next > docs/next.md.fresh && mv docs/next.md.fresh docs/next.md
 
 pin: $(PIP_TOOLS)/pip-compile  ## pin the newest versions of what requirements-*.in name
 	for set in site build curator dev; do \

@@ -13,6 +13,7 @@ COMMANDS = {
     "format": "set every CSV in canonical form",
     "import": "draft the threads of an export of a WhatDoTheyKnow project",
     "gaps": "say what a force has not been asked",
+    "next": "say what somebody with the internet should read or ask first",
     "due": "say what a request is waiting for, and until when",
     "audit": "list the rows that somebody should read again",
     "recode": "have a second coder read rows blind, and measure how far both agree",

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the figures of docs/*.md anew: under every ```sql block stands the table that its query gives."""
+"""Writes the figures of README.md and docs/*.md anew: under every ```sql block stands the table that its query gives."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def with_figures(text: str, db: sqlite3.Connection) -> str:
 
 def main() -> None:
     db = sqlite3.connect(f"file:{sys.argv[1] if len(sys.argv) > 1 else 'disclosures.db'}?mode=ro", uri=True)
-    for page in sorted(DOCS.glob("*.md")):
+    for page in [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))]:
         page.write_text(with_figures(page.read_text(encoding="utf-8"), db), encoding="utf-8")
 
 
