@@ -65,7 +65,7 @@ def test_newer_requests_whose_answer_was_not_read_are_named(briefs, db):
 
 def test_what_is_not_the_forces_own_word_stands_apart_with_who_says_it(briefs, db):
     for row in db.execute("select force, publisher_name, technology_name from current_positions where voice = 'press'"):
-        before, _, after = briefs[row["force"]].partition("What only others or the press report")
+        before, _, _ = briefs[row["force"]].partition("What only others or the press report")
         assert f"{row['publisher_name']}." not in before.partition("What it says itself")[2], row["force"]
 
 
