@@ -317,6 +317,11 @@ def _shown(value: float | None) -> str:
     return "" if value is None else f"{round(value, 3) + 0.0:.3f}"
 
 
+def _recorded(value: float | None) -> str:
+    """As a release writes it back: 1, not 1.000."""
+    return "" if value is None else f"{round(value, 3) + 0.0:g}"
+
+
 def _tell_disagreements(found: list[Agreement], folder: Path) -> None:
     different = [(one.variable, unit) for one in found for unit in one.disagreements]
     text = io.StringIO()
@@ -349,8 +354,8 @@ def _record(found: list[Agreement], sample: dict[str, Any], data: Path) -> None:
             "publications": "0",
             "units": str(len(one.units)),
             "alike": str(len(one.units) - len(one.disagreements)),
-            "kappa": _shown(one.kappa),
-            "alpha": _shown(one.alpha),
+            "kappa": _recorded(one.kappa),
+            "alpha": _recorded(one.alpha),
         }
         rows.append([cells[name] for name in table.columns])
     add_rows(data, {"agreement": rows})

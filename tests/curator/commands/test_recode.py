@@ -118,7 +118,7 @@ def test_a_recoding_is_compared_and_kept_once(drawn, project, database, run):
         kept["outcome"]["units"],
         kept["outcome"]["alike"],
     ) == (sample, "12", "12", "11")
-    assert (kept["position"]["kappa"], kept["position"]["alpha"]) == ("1.000", "1.000")
+    assert (kept["position"]["kappa"], kept["position"]["alpha"]) == ("1", "1")
     assert rows(drawn / "disagreements.csv") == [
         {
             "request": changed["request"],
