@@ -1,5 +1,5 @@
-"""Fifty badly behaved visitors, each with an address of its own (127.0.1.N), who send the worst that they can think
-of."""
+"""Fifty badly behaved visitors, each of a network of its own (127.N.1.1), who send the worst that they can think of by
+every door."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx
 
@@ -27,7 +27,7 @@ EXPORT = "/disclosures/coverage.csv?_stream=1&_labels=on&n={n}"
 """What every tenth attacker asks for, to read it one byte a second."""
 
 COUNT = "with recursive c(x) as (select 1 union all select x + 1 from c)"
-LONG = "replace(hex(zeroblob(90000)), '00', 'a')"
+LONG = "replace(hex(zeroblob(45000)), '00', 'a')"
 
 SQL = [
     f"{COUNT} select count(*) from c",
@@ -44,20 +44,63 @@ SQL = [
     "select zeroblob(1000000000)",
     "select hex(randomblob(900000000))",
     "select printf('%.*c', 999999999, 'x')",
-    f"{COUNT} select printf('%.*c', 190000, 'x') from c limit 1000",
+    f"{COUNT} select printf('%.*c', 95000, 'x') from c limit 1000",
     f"{COUNT} select group_concat(printf('%.*c', 100000, 'x')) from c",
     f"{COUNT}, w as (select x, randomblob(1000) as r from c) select * from w order by r",
     "select distinct a.key_phrase, b.key_phrase, c.key_phrase from positions a, positions b, positions c",
     "select json_group_array(json_object('a', a.summary, 'b', b.summary)) from requests a, requests b, requests c",
     "select sum(a.id > b.id) over (order by a.id, b.id) from positions a, positions b, positions c",
-    f"select instr(zeroblob(190000), zeroblob(95000) || x'01'){', 1' * 20}",
+    f"select instr(zeroblob(95000), zeroblob(47000) || x'01'){', 1' * 20}",
     f"select trim({LONG}, printf('%.*c', 90000, 'b') || 'a')",
-    f"select {' + '.join(['instr(zeroblob(190000), zeroblob(95000))'] * 100)}",
+    f"select {' + '.join(['instr(zeroblob(95000), zeroblob(47000))'] * 100)}",
+    f"{COUNT} select {', '.join(['x'] * 1900)} from c limit 1000",
+    f"{COUNT} select {', '.join(['x'] * 199)} from c limit 251",
+    f"{COUNT} select replace(printf('%.*c', 95000, 'x'), 'x', char(1)) from c limit 20",
+    f"{COUNT} select replace(printf('%.*c', 95000, 'x'), 'x', char(34)) from c limit 20",
+    f"{COUNT} select x as {'n' * 4_000} from c limit 1000",
 ]
 
 
+def get(path: str) -> bytes:
+    return f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode()
+
+
+def post(path: str, body: str, kind: str) -> bytes:
+    head = f"POST {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Type: {kind}\r\n"
+    accept = "Accept: application/json, text/event-stream\r\n"
+    return f"{head}{accept}Content-Length: {len(body.encode())}\r\n\r\n{body}".encode()
+
+
+def mcp(sql: str) -> bytes:
+    """A call of execute_sql."""
+    arguments = {"database": "disclosures", "sql": sql}
+    call = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "tools/call",
+        "params": {"name": "execute_sql", "arguments": arguments},
+    }
+    return post("/-/mcp", json.dumps(call), "application/json")
+
+
+def names(number: int) -> bytes:
+    """A batch of misspelt names, as many as are answered at once."""
+    queries = {f"q{n}": {"query": f"metropolitn polise servise of lundon {number} {n}"} for n in range(10)}
+    form = urlencode({"queries": json.dumps(queries)})
+    return post("/disclosures/forces/-/reconcile", form, "application/x-www-form-urlencoded")
+
+
+def requests() -> list[bytes]:
+    """One request for each shape of attack, {n} for a number that makes it new each time."""
+    return [
+        *(get(address) for address in addresses()),
+        *(mcp(f"{one} -- {{n}}") for one in SQL),
+        *(mcp("select * from stated_positions -- {n}"), names(1), get("/-/mcp"), get("/-/status.json")),
+    ]
+
+
 def addresses() -> list[str]:
-    """One address for each shape of attack, {n} for a number that makes it new each time."""
+    """One address for each shape of attack by an address alone."""
     sql = ["/disclosures.json?sql=" + quote(one) + "&n={n}" for one in SQL] + [
         "/disclosures?sql=" + quote(one) + "&n={n}" for one in SQL[:6]
     ]
@@ -107,9 +150,9 @@ class Attackers:
         self.lock = threading.Lock()
 
     def run(self) -> None:
-        numbers, shapes = itertools.count(), addresses()
+        numbers, shapes = itertools.count(), requests()
         threads = [
-            threading.Thread(target=self.attack, args=(f"127.0.1.{one + 1}", shapes, numbers, one % 10 == 0))
+            threading.Thread(target=self.attack, args=(f"127.{one + 1}.1.1", shapes, numbers, one % 10 == 0))
             for one in range(ATTACKERS)
         ]
         for thread in threads:
@@ -117,12 +160,12 @@ class Attackers:
         for thread in threads:
             thread.join()
 
-    def attack(self, source: str, shapes: list[str], numbers: Iterator[int], slow: bool) -> None:
+    def attack(self, source: str, shapes: list[bytes], numbers: Iterator[int], slow: bool) -> None:
         while time.monotonic() < self.until:
             number = next(numbers)
-            path = EXPORT if slow else shapes[number * 7 % len(shapes)]
+            request = get(EXPORT) if slow else shapes[number * 7 % len(shapes)]
             try:
-                status, retry = self.send(source, path.replace("{n}", str(number)), slow)
+                status, retry = self.send(source, request.replace(b"{n}", b"%03d" % (number % 1000)), slow)
             except OSError:
                 status, retry = 0, True
             with self.lock:
@@ -130,11 +173,11 @@ class Attackers:
                 self.without_retry += status in (429, 503) and not retry
             time.sleep(0.05)
 
-    def send(self, source: str, path: str, slow: bool) -> tuple[int, bool]:
+    def send(self, source: str, request: bytes, slow: bool) -> tuple[int, bool]:
         """The status of the answer, and whether it says when to try again. A slow attacker takes one byte a second."""
         left = max(0.1, self.until - time.monotonic())
         with socket.create_connection(("127.0.0.1", self.port), timeout=left, source_address=(source, 0)) as connection:
-            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode())
+            connection.sendall(request)
             if slow:
                 head = b""
                 while time.monotonic() < self.until and (byte := connection.recv(1)):

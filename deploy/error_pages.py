@@ -21,8 +21,8 @@ ERRORS = {
     ),
     429: (
         "Too many requests at once",
-        "Too many requests have come from your network in a short time. Wait five seconds and try again. "
-        "For much data, download the whole database instead: it is one file.",
+        "Too many requests have come in a short time, from your network or altogether. Wait five seconds and try "
+        "again. For much data, download the whole database instead: it is one file.",
     ),
     503: ("Busy for a moment", "The site is busy or has just been restarted. Try again in a few seconds."),
 }

@@ -37,20 +37,6 @@ def filled(template: str, values: dict[str, str]) -> str:
     return re.sub(r"@([a-z_]+)@", lambda found: values[found[1]], template)
 
 
-def to_gate(body: bool) -> str:
-    """How the first server asks the gate: with no header of the visitor's but the ones named."""
-    return "\n".join(
-        [
-            "proxy_pass http://gate;",
-            *([] if body else ["proxy_pass_request_body off;", 'proxy_set_header Content-Length "";']),
-            'proxy_set_header Connection "";',
-            "proxy_set_header Accept-Encoding $encoding;",
-            "proxy_set_header X-Visitor $visitor;",
-            "proxy_read_timeout 25s;",
-        ]
-    )
-
-
 def prepare(environment: dict[str, str]) -> list[str]:
     """Write the run folder; returns the reasons why the site cannot start.
 
@@ -68,16 +54,16 @@ def prepare(environment: dict[str, str]) -> list[str]:
     for name in ("services", "static", "data", "errors", "tmp"):
         shutil.rmtree(run / name, ignore_errors=True)
     (run / "tmp").mkdir(parents=True)
-    (run / "cache-works").unlink(missing_ok=True)
+    for name in ("cache-works", "errors.pipe"):
+        (run / name).unlink(missing_ok=True)
+    os.mkfifo(run / "errors.pipe")
     shutil.copytree(HERE / "services", run / "services")
     write_static(run / "static")
     write_errors(run / "errors", database)
     link_releases(run / "data", Path(environment.get("DISCLOSURES_RELEASES") or ROOT / "releases"))
-    (run / "to_gate.conf").write_text(to_gate(body=False))
-    (run / "to_gate_with_body.conf").write_text(to_gate(body=True))
     settings = nginx_settings(environment, run, emptied(cache, run), database)
-    template = (HERE / "nginx.conf").read_text(encoding="utf-8")
-    (run / "nginx.conf").write_text(filled(template, settings), encoding="utf-8")
+    for file in sorted(HERE.glob("*.conf")):
+        (run / file.name).write_text(filled(file.read_text(encoding="utf-8"), settings), encoding="utf-8")
     return []
 
 
@@ -86,8 +72,9 @@ def emptied(cache: Path, run: Path) -> Path:
     shutil.rmtree(cache, ignore_errors=True)
     try:
         cache.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return run / "cache"  # nginx wants a folder; deploy/services/cache says that it is not to be used
+    except OSError:  # nginx wants a folder; deploy/services/cache says that it is not to be used
+        cache = run / "cache"
+        cache.mkdir(exist_ok=True)
     return cache
 
 
@@ -124,7 +111,7 @@ def nginx_settings(environment: dict[str, str], run: Path, cache: Path, database
         "rows_policy": rows_policy,
         "open_headers": " ".join(f"add_header {name} {value} always;" for name, value in OPEN.items()),
         "cache": str(cache),
-        "cache_size": environment.get("CACHE_SIZE") or "128m",
+        "cache_size": environment.get("CACHE_SIZE") or "96m",
         "listen": environment.get("LISTEN") or LISTEN,
         "database": str(database),
         "host": urlsplit(address).netloc,

@@ -69,7 +69,7 @@ def test_programs_that_speak_mcp_are_answered_by_the_process_that_does(productio
 
     assert asyncio.run(counted()).structured_content["rows"] == [{"forces": ask("select count(*) from forces")[0][0]}]
     with httpx.Client(transport=httpx.HTTPTransport(uds=str(production.folder / "run" / "pages.sock"))) as pages:
-        assert pages.get("http://pages/-/mcp").status_code == 404
+        assert pages.post("http://pages/-/mcp", headers={"Accept": "application/json"}).status_code in (403, 404)
 
 
 def test_the_database_is_sent_in_parts(visitor, inspected):
@@ -202,7 +202,7 @@ def test_a_stranger_cannot_choose_the_address_that_is_counted(production, visito
         "/glossary?stranger",
         headers={"Fly-Client-IP": "198.51.100.9", "X-Visitor": "198.51.100.9", "X-Forwarded-For": "198.51.100.9"},
     )
-    assert production.logged(r"/glossary\?stranger")
+    assert production.logged(r"/glossary\? ")
     assert "198.51.100" not in production.log
 
 

@@ -55,6 +55,8 @@ def told_by_kind(exception: Exception) -> tuple[str, str]:
         message = "The address of a row names as many values as its key has columns."
     elif isinstance(exception, json.JSONDecodeError):
         message = f"A parameter is not JSON: {exception}"
+    elif isinstance(exception, OverflowError) or "integer string conversion" in str(exception):
+        message = "A number in the address is too large."
     elif isinstance(exception, ValueError) and "invalid literal for int()" in str(exception):
         message = f"A parameter is not a number: {exception}"
     return "Something went wrong" if message == OUR_FAULT else "That cannot be answered", message

@@ -4,19 +4,21 @@ How large a value, a statement, a result and SQLite's whole memory may become. A
 read: whatever writes it then, as a page, JSON, CSV, a feed or an answer to a program, never holds more.
 """
 
+import re
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
-LONGEST_VALUE = 200_000
+LONGEST_VALUE = 100_000
 """Bytes of one value or row. Functions such as instr cannot be interrupted, and some take the square of this."""
 LARGEST_RESULT = 4_000_000
 """Bytes of one result, counted as `row_size` counts them."""
 MOST_CELLS = 50_000
 """Cells of one result: rows times columns."""
-MOST_MEMORY = 96_000_000
+MOST_MEMORY = 32_000_000
 """Bytes that SQLite may hold in the whole process; sorting stays within it, too."""
 CELL = 60
 """Bytes that a cell is counted as besides what it holds: what Python needs for a small number."""
@@ -77,10 +79,29 @@ def bounded_rows(
     return row
 
 
+def bounded_printf(shape: str | None, *values: Any) -> Any:
+    """SQLite's printf. Its own goes on counting to a width or precision that no result may have, and cannot be
+    interrupted.
+
+    Raises:
+        ValueError: a width or a precision is more than LONGEST_VALUE.
+    """
+    widths = [int(digits) for digits in re.findall(r"\d+", shape or "")]
+    widths += [abs(value) for value in values if isinstance(value, int)] if "*" in (shape or "") else []
+    if max(widths, default=0) > LONGEST_VALUE:
+        raise ValueError(f"printf takes no width or precision of more than {LONGEST_VALUE:,}")
+    with closing(sqlite3.connect(":memory:")) as own:
+        own.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        marks = ", ".join("?" * (len(values) + 1))
+        return own.execute(f"select printf({marks})", (shape, *values)).fetchone()[0]
+
+
 def bound(connection: sqlite3.Connection) -> None:
     """Set these limits on the connection."""
     for limit, most in LIMITS.items():
         connection.setlimit(limit, most)
     connection.execute("pragma temp_store = memory")
     connection.execute(f"pragma hard_heap_limit = {MOST_MEMORY}")
+    for name in ("printf", "format"):
+        connection.create_function(name, -1, bounded_printf, deterministic=True)
     connection.row_factory = bounded_rows()

@@ -22,11 +22,11 @@ def test_who_holds_the_event_loop_is_ended():
     begun = time.monotonic()
     ended = subprocess.run(
         [sys.executable, "-c", HELD],
-        check=False,
         env={"LONGEST_REQUEST": "0.5"},
         capture_output=True,
         text=True,
         timeout=20,
+        check=False,
     )
     assert ended.returncode == 70
     assert "A request of /held outlives every limit" in ended.stderr

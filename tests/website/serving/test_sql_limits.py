@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from urllib.parse import quote
 
 import pytest
@@ -15,7 +16,7 @@ TOO_MUCH = {
     "more than 200 columns": (f"select {', '.join(['1'] * 201)}", "too many columns"),
     "more cells than the site gives": (f"{COUNT} select {', '.join(['x'] * 60)} from c limit 900", "50,000 cells"),
     "text that JSON writes six times as long": (
-        f"{COUNT} select replace(printf('%.*c', 190000, 'x'), 'x', char(1)) from c limit 5",
+        f"{COUNT} select replace(printf('%.*c', 95000, 'x'), 'x', char(1)) from c limit 10",
         "larger than 4 MB",
     ),
     "the same long name in every row": (f"{COUNT} select x as {'n' * 40_000} from c limit 500", "larger than 4 MB"),
@@ -100,8 +101,26 @@ def test_programs_that_speak_mcp_are_refused_the_same(site, what):
 
 
 def test_an_answer_by_mcp_leaves_out_rows_and_says_so(site):
-    answer = called(site, f"{COUNT} select printf('%.*c', 100000, 'x') as x from c limit 20").structured_content
+    answer = called(site, f"{COUNT} select printf('%.*c', 50000, 'x') as x from c limit 40").structured_content
     assert answer["truncated"] is True
-    assert len(answer["rows"]) == LARGEST_ANSWER // (100_000 + CELL + len('"x"') * 2 - 1)
+    assert len(answer["rows"]) == LARGEST_ANSWER // (50_000 + CELL + len('"x"') * 2 - 1)
     few = called(site, f"{COUNT} select x from c limit 20").structured_content
     assert (few["truncated"], len(few["rows"])) == (False, 20)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # SQLite prints what it passes on
+@pytest.mark.parametrize("call", ["printf('%999999999c', 'x')", "format('%.*c', 999999999, 'x')"])
+def test_printf_counts_to_no_width_that_no_result_may_have(connection, call):
+    bound(connection)
+    begun = time.process_time()
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute(f"select {call}").fetchall()
+    assert time.process_time() - begun < 1
+
+
+def test_printf_writes_as_sqlite_does(connection):
+    shapes = ["printf('%05d %s %.2f %*d', 7, 'a', 1.5, 4, 2)", "format('%,d', 1234567)", "printf(null)", "printf('%%')"]
+    sql = f"select {', '.join(shapes)}"
+    plain = connection.execute(sql).fetchone()
+    bound(connection)
+    assert tuple(connection.execute(sql).fetchone()) == plain
