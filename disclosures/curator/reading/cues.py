@@ -98,10 +98,7 @@ STATED = re.compile(
 
 def is_asking(text: str) -> bool:
     """Whether a line asks for something: a question, or a request in the imperative."""
-    if NUMBER.match(text):
-        bare = NUMBER.sub("", text)
-    else:
-        bare = LETTERED.sub("", ROMAN.sub("", text))
+    bare = NUMBER.sub("", text) if NUMBER.match(text) else LETTERED.sub("", ROMAN.sub("", text))
     bare = re.sub(r"^[-•*]\s*", "", bare)
     if "?" in text[-3:] or "? " in text:
         return True
