@@ -10,7 +10,8 @@ FROM packages AS build
 COPY requirements-build.txt .
 RUN .venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements-build.txt
 COPY . .
-RUN .venv/bin/python build.py && .venv/bin/python build.py --release releases \
+RUN .venv/bin/python build.py \
+ && { test -d "releases/$(cat data/VERSION)" || .venv/bin/python build.py --release releases; } \
  && .venv/bin/datasette inspect disclosures.db --inspect-file inspect-data.json
 
 FROM python:3.11.11-slim-bookworm
