@@ -205,6 +205,10 @@ def test_a_name_with_a_title_is_told(title, problems):
     ]
 
 
+def test_a_phrase_of_twelve_words_is_no_fault(problems):
+    assert problems(PHRASE, "one two three four five six seven eight nine ten eleven twelve") == []
+
+
 def test_a_character_that_was_lost_is_told(problems):
     (problem,) = problems(TEXT, "caf\ufffd")
     assert "U+FFFD" in problem

@@ -186,6 +186,11 @@ def test_numbers_as_they_are_printed(printed, numbers):
     assert (numbers_in(match) if match else None) == numbers
 
 
+def test_the_last_of_questions_without_numbers_is_the_first():
+    text = "Request\nDo you fly?\nIn response to your last question\nWe do."
+    assert roles(text)[-1] == "ans 1: We do."
+
+
 def test_the_question_of_a_part():
     assert [top_of(number) for number in ("3", "3a", "12.ii", "3a.i")] == ["3", "3", "12", "3"]
 

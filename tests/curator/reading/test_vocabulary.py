@@ -137,6 +137,12 @@ FAR = "x" * 600
             "",
             "cleveland-pcc",
         ),
+        (
+            f"{FAR} Cleveland Police, Cleveland Police. Office of the Police and Crime Commissioner for Cleveland",
+            "",
+            "",
+            "cleveland-pcc",
+        ),
         (f"{FAR} Kent Police {'Essex Police ' * 8}{'Kent Police ' * 40}", "", "", None),
         ("nobody", "", "", None),
     ],
