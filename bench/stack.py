@@ -143,11 +143,14 @@ def start_production(folder: Path, database: Path, root: Path = ROOT, **settings
     return _start([root / "deploy" / "production"], environment, port, folder)
 
 
-def start_alone(folder: Path, database: Path, **settings: str) -> Stack:
-    """Datasette as `make serve` starts it, with nothing before it; `settings` are of its environment."""
+def start_alone(folder: Path, database: Path, *options: str | Path, **settings: str) -> Stack:
+    """Datasette as `make serve` starts it, with nothing before it.
+
+    `options` come last on its command line; `settings` are of its environment.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port)]
+    command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port), *options]
     return _start(command, os.environ | {"DISCLOSURES_DB": str(database), **settings}, port, folder)
 
 

@@ -36,6 +36,6 @@ select
   min(disclosures.said_on) as first_on,
   max(disclosures.said_on) as last_on
 from batches
-join requests on requests.batch = batches.id
-join disclosures on disclosures.id = requests.id
+left join requests on requests.batch = batches.id
+left join disclosures on disclosures.id = requests.id
 group by batches.id

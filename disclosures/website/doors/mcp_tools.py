@@ -91,13 +91,13 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
 def take_blanks(mcp: Any) -> None:
     """Have `null` for a parameter of a saved query mean what a blank means, everything.
 
-    SQL takes it for a value that no row has.
+    SQL takes it for a value that no row has. Some clients send the word instead.
     """
     tool = mcp._tool_manager.get_tool("execute_canned_query")
     ask = tool.fn
 
     async def ask_with_blanks(*, parameters: dict[str, Any] | None = None, **more: Any) -> Any:
-        filled = {name: "" if value is None else value for name, value in (parameters or {}).items()}
+        filled = {name: "" if value in (None, "null") else value for name, value in (parameters or {}).items()}
         return await ask(parameters=filled, **more)
 
     tool.fn = ask_with_blanks

@@ -2,16 +2,18 @@
 
 import json
 import sqlite3
+import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from datasette import Response
 from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode
-from datasette.utils.asgi import Base400
+from datasette.utils.asgi import Base400, Request
 from datasette.views.base import DatasetteError
 from markupsafe import escape
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from disclosures.website.errors.near_pages import in_lower_case, near_pages
 from disclosures.words.names import plain
@@ -33,7 +35,7 @@ def told(exception: Exception) -> tuple[int, str, str]:
     """Status, title and message for a reader. What a fault of ours says is for the log, not for readers."""
     if isinstance(exception, DatasetteError):
         if exception.title == "SQL Interrupted":
-            return exception.status, "That takes too long", TOO_SLOW
+            return 503, "That takes too long", TOO_SLOW
         title = exception.title or ("We have no such page" if exception.status == 404 else "That cannot be answered")
         # Datasette gives 500 to what it names no status for, such as an unknown column to sort by.
         return exception.status if exception.status != 500 else 400, title, exception.message
@@ -41,13 +43,13 @@ def told(exception: Exception) -> tuple[int, str, str]:
         title = {404: "We have no such page", 403: "That is not open"}.get(exception.status, "That cannot be answered")
         return exception.status, title, tilde_decode(str(exception.args[0])) if exception.args else ""
     title, message = told_by_kind(exception)
-    return 500 if message == OUR_FAULT else 400, title, message
+    return {OUR_FAULT: 500, TOO_SLOW: 503}.get(message, 400), title, message
 
 
 def told_by_kind(exception: Exception) -> tuple[str, str]:
     """Title and message of what Datasette or SQLite did not foresee."""
     message = OUR_FAULT
-    if isinstance(exception, QueryInterrupted):
+    if isinstance(exception, QueryInterrupted) or str(exception) == "interrupted":
         return "That takes too long", TOO_SLOW
     if isinstance(exception, (MemoryError, sqlite3.DataError)):
         return "That takes too much memory", TOO_LARGE
@@ -65,7 +67,8 @@ def told_by_kind(exception: Exception) -> tuple[str, str]:
 async def error_page(datasette: Any, request: Any, exception: Exception) -> Response:
     """The page, or for programs the JSON, that tells of the exception."""
     status, title, message = told(exception)
-    if status == 500:
+    if status >= 500:
+        print(f"{status} at {request.full_path}", file=sys.stderr)
         traceback.print_exception(exception)
     if request.path.endswith((".json", ".geojson")):
         return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
@@ -93,3 +96,30 @@ async def error_page(datasette: Any, request: Any, exception: Exception) -> Resp
             f"lang=en-GB><title>{escape(title)}</title><h1>{escape(title)}</h1><p>{escape(message)}</p>"
         )
     return Response.html(body, status=status)
+
+
+def with_error_pages(datasette: Any) -> Callable[[ASGIApp], ASGIApp]:
+    """An ASGI wrapper that shows the error page for what Datasette lets fall, such as a fault in a template."""
+
+    def wrap(app: ASGIApp) -> ASGIApp:
+        async def caught(scope: Scope, receive: Receive, send: Send) -> None:
+            has_begun = False
+
+            async def noted(event: Message) -> None:
+                nonlocal has_begun
+                has_begun = True
+                await send(event)
+
+            try:
+                await app(scope, receive, noted)
+            except Exception as exception:
+                if scope["type"] != "http" or has_begun:
+                    raise
+                # Templates are given a token for forms, which only Datasette's innermost layer knows; none is needed.
+                request = Request({"csrftoken": str, **scope}, receive)
+                response = await error_page(datasette, request, exception)
+                await response.asgi_send(send)
+
+        return caught
+
+    return wrap

@@ -9,6 +9,7 @@ from datasette import Response
 from datasette.database import QueryInterrupted
 from datasette.utils import InvalidSql, derive_named_parameters, validate_sql_select
 
+from disclosures.website.errors.plain_errors import TOO_SLOW
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.saved_queries import QUERIES
 
@@ -30,7 +31,8 @@ async def rows_in_all(datasette: Any, sql: str, parameters: dict[str, Any]) -> i
 async def csv_of_query(datasette: Any, request: Any) -> Response:
     """Every row of a saved query, or of the SQL that the address holds, as CSV.
 
-    A result that is too large, too slow or wrong is an error of status 400 in plain text: never a part of the rows.
+    What is too large or wrong is an error of status 400 in plain text, what is too slow one of 503: never a part of
+    the rows.
     """
     name = request.url_vars.get("query")
     if not name and not await datasette.permission_allowed(request.actor, "execute-sql", "disclosures", default=True):
@@ -41,8 +43,10 @@ async def csv_of_query(datasette: Any, request: Any) -> Response:
         validate_sql_select(sql)
         given = {key: request.args.get(key) or "" for key in await derive_named_parameters(database, sql)}
         found = await database.execute(sql, given)
+    except QueryInterrupted:
+        return Response.text(f"No CSV: {TOO_SLOW}\n", status=503)
     except FAULTS as fault:
-        return Response.text(f"No CSV: {fault or 'the query takes too long'}\n", status=400)
+        return Response.text(f"No CSV: {fault}\n", status=400)
     text = io.StringIO()
     writer = csv.writer(text)
     if request.args.get("_header") != "off":

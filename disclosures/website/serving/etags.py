@@ -1,5 +1,5 @@
 """Gives every answer of at most LARGEST bytes its length, and an ETag of its content, so that a browser or a cache can
-ask whether it has changed, and any machine with the same release says the same."""
+ask whether it has changed, and any machine with the same release says the same. Who asks so and holds it already is answered 304, without its bytes."""
 
 import re
 from collections.abc import Callable
@@ -30,6 +30,16 @@ def told(start: Message, body: bytes) -> Message:
     return {**start, "headers": headers}
 
 
+def unless_held(start: Message, body: bytes, scope: Scope) -> tuple[Message, bytes]:
+    """The answer, or a 304 without its bytes where the visitor's If-None-Match has its ETag."""
+    held = dict(scope.get("headers") or ()).get(b"if-none-match", b"")
+    tag = next((value for name, value in start["headers"] if name.lower() == b"etag"), b"")
+    if not tag or tag.removeprefix(b"W/") not in re.split(rb"\s*,\s*|W/", held):
+        return start, body
+    kept = [one for one in start["headers"] if one[0].lower() not in (b"content-length", b"content-type")]
+    return {**start, "status": 304, "headers": kept}, b""
+
+
 def with_etags() -> Callable[[ASGIApp], ASGIApp]:
     """An ASGI wrapper that gives answers of status 200 that are not too large their length and ETag."""
 
@@ -51,7 +61,9 @@ def with_etags() -> Callable[[ASGIApp], ASGIApp]:
                 if message.get("more_body") and sum(map(len, held)) <= LARGEST:
                     return
                 body = b"".join(held)
-                await send(start if message.get("more_body") else told(start, body))
+                if not message.get("more_body"):
+                    start, body = unless_held(told(start, body), body, scope)
+                await send(start)
                 start = None
                 await send({**message, "body": body})
 

@@ -117,6 +117,7 @@ def test_a_blank_and_null_are_one_and_mean_everything(call):
     all_forces = asked(technology="drones")
     assert all_forces
     assert asked(technology="drones", force="") == asked(technology="drones", force=None) == all_forces
+    assert asked(technology="drones", force="null") == all_forces
 
 
 def test_the_server_says_its_name_and_the_version_of_the_data(site, ask):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import served
 from tests.website.pages.reading import links, words
 
 
@@ -43,6 +44,15 @@ def test_every_position_of_a_batch_is_shown(site, db, batches):
             "select summary from batch_answers where batch = ? and summary is not null", [key]
         ):
             assert summary in text, key
+
+
+def test_a_batch_without_a_request_says_so(project):
+    project.add("batches", id="made-up", title="Drones", description="Whether drones are used.")
+    assert project.build().status == 0
+    with served(project.folder / "site", project.target, project.folder / "no releases") as client:
+        page = client.get("/batches/made-up")
+        assert (page.status_code, "We hold no request of this batch." in words(page)) == (200, True)
+        assert "/batches/made-up" in links(client.get("/batches"))
 
 
 def test_a_date_that_is_not_the_answers_says_what_it_rests_on(site):
