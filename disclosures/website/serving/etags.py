@@ -1,5 +1,6 @@
 """Gives every answer of at most LARGEST bytes its length, and an ETag of its content, so that a browser or a cache can
-ask whether it has changed, and any machine with the same release says the same. Who asks so and holds it already is answered 304, without its bytes."""
+ask whether it has changed, and any machine with the same release says the same. Who holds it already is answered 304.
+"""
 
 import re
 from collections.abc import Callable
