@@ -82,7 +82,9 @@ def write_static(folder: Path) -> None:
     """Copy the static files there, those of text with their compressed form beside them."""
     shutil.copytree(ROOT / "static", folder)
     for file in [path for path in folder.rglob("*") if path.suffix in (".css", ".js", ".svg", ".json", ".txt")]:
-        Path(f"{file}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+        compressed = Path(f"{file}.gz")
+        compressed.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+        shutil.copystat(file, compressed)  # nginx makes the ETag of it: one for all machines of an image
 
 
 def write_errors(folder: Path, database: Path) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -175,3 +176,50 @@ def test_what_is_missing_on_the_machine_is_named(tmp_path):
         1,
         "nginx is missing: install nginx and s6 (on Debian and Ubuntu: apt-get install nginx-light s6)\n",
     )
+
+
+def test_a_process_that_hangs_is_answered_for_and_started_anew(start):
+    stack = start()
+    (hung,) = [pid for pid, command in stack.processes() if "pages.sock" in command and "s6-" not in command]
+    os.kill(hung, signal.SIGSTOP)
+    stopped = time.perf_counter()
+    with httpx.Client(base_url=stack.address, timeout=30) as visitor:
+        assert visitor.get("/forces/kent").status_code == 200
+        print(f"answered by the other after {time.perf_counter() - stopped:.1f} s")
+        assert visitor.get("/-/status.json").status_code == 200
+        assert stack.logged("The process for pages has not answered for 10 seconds: it is started anew", 40)
+        assert hung not in [pid for pid, _ in stack.processes()]
+        assert visitor.get("/forces/essex").status_code == 200
+
+
+def test_a_full_disk_cuts_no_answer_and_no_message_of_it_tells_who_asked_for_what(start, small_disk):
+    stack = start(CACHE_FOLDER=str(small_disk / "cache"), TRUSTED_PROXIES="127.0.0.1")
+    with httpx.Client(base_url=stack.address, timeout=30, headers={"Fly-Client-IP": "203.0.113.77"}) as visitor:
+        sql = "with recursive c(x) as (select 1 union all select x + 1 from c) select printf('%.*c', 90000, 'x') from c"
+        large = {"sql": sql + " limit 40"}
+        whole = visitor.get("/disclosures.json", params=large).json()["rows"]
+        fill(small_disk)
+        assert visitor.get("/disclosures.json", params=large | {"n": 1}).json()["rows"] == whole
+        # Without its watch nginx writes to the full disk, and says so.
+        assert stack.logged("serving without it")
+        (watch,) = [pid for pid, command in stack.processes() if command.endswith("s6-supervise cache")]
+        os.kill(watch, signal.SIGSTOP)
+        kill(stack, "./run cache")
+        (stack.folder / "run" / "cache-works").touch()
+        with contextlib.suppress(httpx.HTTPError):
+            visitor.get("/search?q=a-private-word")
+        assert stack.logged(r"\[crit\].*No space left on device")
+        os.kill(watch, signal.SIGCONT)
+    assert "203.0.113.77" not in stack.log and "127.0.0.1" not in stack.log.replace(stack.address, "")
+    assert "a-private-word" not in stack.log and "client:" not in stack.log
+
+
+def test_a_body_that_trickles_in_is_not_waited_for(production):
+    with socket.create_connection(("127.0.0.1", production.port), timeout=20, source_address=("127.0.7.1", 0)) as slow:
+        slow.sendall(
+            b"POST /-/mcp HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+        )
+        begun = time.perf_counter()
+        with contextlib.suppress(ConnectionResetError):
+            assert slow.recv(1000)[:12] in (b"HTTP/1.1 408", b"")
+        assert time.perf_counter() - begun < 10

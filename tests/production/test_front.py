@@ -197,6 +197,81 @@ def test_the_log_does_not_know_the_visitor(start):
     assert "203.0.113.77" not in stack.log and "bb:cc" not in stack.log and "127.0.0.1" not in stack.log
 
 
+SAME_64 = [
+    "2001:db8::1",
+    "2001:db8:0:0:1:2:3:4",
+    "2001:DB8::5:6",
+    "2001:0db8:0000:0000:0000:0000:0000:0009",
+    "2001:db8::a:0:0:1",
+    "2001:db8:0:0:1::",
+]
+SAME_24 = ["203.0.113.1", "203.0.113.200", "::ffff:203.0.113.7", "203.0.113.4", "::FFFF:203.0.113.5", "203.0.113.6"]
+ENDLESS = (
+    "/disclosures.json?sql=with+recursive+n(x)+as+(select+1+union+all+select+x%2B1+from+n)+select+max(x)+from+n&n="
+)
+
+
+def test_one_network_is_one_network_however_its_addresses_are_written(start):
+    stack = start(TRUSTED_PROXIES="127.0.0.1")
+
+    def asked(address):
+        headers = {"Fly-Client-IP": address}
+        return httpx.get(f"{stack.address}{ENDLESS}{time.time_ns()}", headers=headers, timeout=30).status_code
+
+    with ThreadPoolExecutor(6) as crowd:
+        for network in (SAME_64, SAME_24):
+            statuses = list(crowd.map(asked, network))
+            assert statuses.count(429) >= 3 and set(statuses) == {429, 400}, statuses
+        different = ["2001:db8::1", "2001:db8:0:1::1", "203.0.113.1", "203.0.114.1"]
+        assert list(crowd.map(asked, different)) == [400] * 4
+    for masked in ("2001:db8:: ", "2001:db8:0:: ", r"203\.0\.113\.0 "):
+        assert stack.logged(masked), masked
+    assert not re.search(r"203\.0\.113\.[1-9]|db8:0:0:1|db8::[0-9a-f]", stack.log)
+
+
+def test_what_was_searched_for_is_not_logged(production, visitor):
+    visitor.get("/search?q=a-private-word")
+    visitor.post("/disclosures/forces/-/reconcile", data={"queries": '{"q0": {"query": "a-private-word"}}'})
+    assert production.logged(r'"GET /search\? HTTP/1.1" 200')
+    assert production.logged(r'"POST /disclosures/forces/-/reconcile HTTP/1.1" 200')
+    assert "a-private-word" not in production.log
+
+
+@pytest.mark.parametrize("path", ["/basemap.db", "/basemap.db?1", "/-/databases.json", "/-/databases"])
+def test_what_is_nobodys_business_is_not_served(visitor, path):
+    assert visitor.get(path).status_code == 404
+
+
+def test_what_has_parameters_or_is_large_displaces_no_page_from_the_cache(production, visitor):
+    for name in ("one", "two"):
+        visitor.get(f"/glossary?{name}")
+    visitor.get("/glossary")
+    large = "/disclosures.json?sql=select+replace(hex(zeroblob(45000)),'00','abcdefghijkl')"
+    visitor.get("/disclosures/stated_positions.json?_size=max")
+    visitor.get("/disclosures/stated_positions.json?_size=max")
+    visitor.get(large)
+    cache = production.folder / "run" / "cache"
+    kept = {zone: [file for file in (cache / zone).rglob("*") if file.is_file()] for zone in ("pages", "asked")}
+    keys = {zone: [file.read_bytes()[:600] for file in files] for zone, files in kept.items()}
+    assert any(b"KEY: gzip:/glossary\n" in key for key in keys["pages"])
+    assert any(b"KEY: gzip:/glossary?one\n" in key for key in keys["asked"])
+    assert not [key for key in keys["pages"] if re.search(rb"KEY: \S*\?", key)]
+    assert max(file.stat().st_size for files in kept.values() for file in files) < 1_100_000
+
+
+def test_two_machines_give_one_etag(production, visitor, start):
+    paths = ["/", "/forces/essex", "/disclosures/forces", "/disclosures/forces.json", "/disclosures/forces.csv"]
+    paths += ["/static/site.css", "/disclosures.db", "/feeds/changes.atom", "/zzz", "/-/threads", "/forces.geojson"]
+    machine = start(SITE_ADDRESS=production.address)
+    with httpx.Client(base_url=machine.address, timeout=30) as other:
+        for path in paths:
+            for encoding in ("gzip", "identity"):
+                headers = {"Accept-Encoding": encoding}
+                tags = [client.get(path, headers=headers).headers.get("etag") for client in (visitor, other)]
+                assert tags[0] == tags[1], path
+                assert tags[0] or path in ("/zzz", "/-/threads"), path
+
+
 def test_a_stranger_cannot_choose_the_address_that_is_counted(production, visitor):
     visitor.get(
         "/glossary?stranger",
