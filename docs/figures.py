@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the figures of README.md and docs/*.md: under every ```sql block stands the table that its query gives."""
+"""Writes the figures of README.md and docs/*.md anew: under every ```sql block stands the table of its query."""
 
 from __future__ import annotations
 

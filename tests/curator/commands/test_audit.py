@@ -40,10 +40,8 @@ def an_address_of_nobody_known(project):
 
 
 def an_address_that_only_ends_like_a_known_one(project):
-    project.add(
-        "publications", id="essex-drones", **PUBLICATION | {"source_url": "https://notessex.police.uk.example/"}
-    )
-    what = "'notessex.police.uk.example' is the site of no authority and no publisher here, and not in source_hosts; correct it, or add the host"
+    project.add("publications", id="essex-drones", **PUBLICATION | {"source_url": "https://notgov.uk/drones"})
+    what = "'notgov.uk' is the site of no authority and no publisher here, and not in source_hosts; correct it, or add the host"
     return [at(project, "publications", "essex-drones", "source_url", what)]
 
 
