@@ -60,7 +60,7 @@ figures: disclosures.db $(VENV)/installed-dev  ## write the figures of README.md
 	$(BIN)/python curate.py next > docs/next.md.fresh && mv docs/next.md.fresh docs/next.md
 
 pin: $(PIP_TOOLS)/pip-compile  ## pin the newest versions of what requirements-*.in name
-	for set in site build curator dev; do \
+	for set in site build curator dev supply; do \
 	  $(PIP_TOOLS)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
 	    --output-file requirements-$$set.txt requirements-$$set.in || exit; \
 	done
