@@ -23,7 +23,7 @@ def test_markers_stand_over_local_tiles(page, path):
 
 
 def test_a_marker_names_the_force_its_position_and_date_and_leads_to_the_disclosure(page):
-    page.goto("/disclosures/current_positions?technology=live-facial-recognition&force=essex")
+    page.goto("/disclosures/current_positions?technology=live-facial-recognition&force=essex&voice=own")
     page.locator(".leaflet-marker-icon").first.click()
     popup = page.locator(".leaflet-popup-content")
     popup.wait_for()
@@ -41,7 +41,7 @@ def test_every_row_of_the_map_stands_in_the_table_beneath(page):
 
 
 def test_a_marker_has_a_name_and_opens_by_keyboard(page):
-    page.goto("/disclosures/current_positions?technology=live-facial-recognition&force=essex")
+    page.goto("/disclosures/current_positions?technology=live-facial-recognition&force=essex&voice=own")
     marker = page.get_by_role("button", name=re.compile(r"Essex Police: Live facial recognition: \w+"))
     marker.first.focus()
     page.keyboard.press("Enter")

@@ -91,7 +91,7 @@ def test_paper_has_no_form_small_tables_and_the_map_under_its_heading(page):
     page.goto("/compare")
     assert [form for form in page.locator("form").all() if form.is_visible()] == []
     page.goto("/technologies/live-facial-recognition")
-    assert style(page.locator("#table + .table td").first, "fontSize") < style(page.locator("body"), "fontSize")
+    assert style(page.locator("#table ~ .table td").first, "fontSize") < style(page.locator("body"), "fontSize")
     assert style(page.locator("section[aria-labelledby=map]"), "breakInside") == "avoid"
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
     assert sheets <= 8

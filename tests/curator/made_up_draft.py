@@ -38,7 +38,7 @@ def draft():
         "scope": cell("unspecified"),
         "question": cell("1", "Q1"),
         "summary": cell("Says that it uses drones.", "We use drones for searches", 0.6),
-        "key_phrase": cell("We use drones", "We use drones"),
+        "key_phrase": cell("use drones", "use drones"),
     }
     rows = {
         "requests": [request],

@@ -78,7 +78,3 @@ def test_without_a_contact_the_page_on_the_method_names_the_issue_tracker_alone(
 def test_without_corrections_the_page_on_the_method_says_so(site):
     shown = words(site.get("/method"))
     assert "So far nobody has asked for one." in shown
-
-
-def test_without_a_recoding_the_page_on_the_method_says_so(site):
-    assert "A table without rows means that nobody has coded a sample again yet." in words(site.get("/method"))
