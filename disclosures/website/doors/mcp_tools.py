@@ -82,9 +82,11 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
     server.name, server.title = SERVER, datasette.metadata("title")
     if "disclosures" in datasette.databases:  # not where somebody only asks for Datasette's settings
         server.version = served(datasette).release["version"]
-    take_blanks(mcp)
     for name in ("execute_sql", "execute_canned_query"):
-        bound_answer(mcp._tool_manager.get_tool(name))
+        tool = mcp._tool_manager.get_tool(name)
+        if tool is not None:  # metadata.yml can leave saved queries out
+            bound_answer(tool)
+    take_blanks(mcp)
     add_tools(datasette, mcp)
 
 
@@ -94,7 +96,7 @@ def take_blanks(mcp: Any) -> None:
     SQL takes it for a value that no row has. Some clients send the word instead.
     """
     tool = mcp._tool_manager.get_tool("execute_canned_query")
-    if tool is None:  # metadata.yml can leave saved queries out
+    if tool is None:
         return
     ask = tool.fn
 

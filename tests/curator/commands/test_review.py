@@ -77,7 +77,7 @@ def test_an_accepted_draft_becomes_rows_in_canonical_form(project, before, path,
             "scope": "unspecified",
             "question": "1",
             "summary": "Says that it uses drones.",
-            "key_phrase": "We use drones",
+            "key_phrase": "use drones",
         }
     ]
     assert run("format", "--check", "--data", "data").status == 0
