@@ -68,8 +68,10 @@ async def error_page(datasette: Any, request: Any, exception: Exception) -> Resp
     """The page, or for programs the JSON, that tells of the exception."""
     status, title, message = told(exception)
     if status >= 500:
-        print(f"{status} at {request.full_path}", file=sys.stderr)
-        traceback.print_exception(exception)
+        # Without what was asked: it can hold a visitor's search words or SQL, and so can the trace of a slow query.
+        print(f"{status} at {request.path}: {title}", file=sys.stderr)
+        if message == OUR_FAULT:
+            traceback.print_exception(exception)
     if request.path.endswith((".json", ".geojson")):
         return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
     database = datasette.get_database("disclosures")
