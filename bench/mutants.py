@@ -42,7 +42,7 @@ TARGET = 0.85
 """Share of mutants that the tests have to notice."""
 PATIENCE = 10
 """Times the processor time that the tests take on the unchanged code; a mutant that needs more never ends."""
-LONGEST = 900.0
+LONGEST = 300.0
 """Seconds on the clock for one mutant, however busy the machine is."""
 MEMORY = 4 << 30
 """Bytes that the tests of one mutant may take."""

@@ -200,13 +200,14 @@ def test_press_reports_stand_apart_with_their_outlet_and_on_demand(site, ask, pa
         )
     }
     assert "?press=1#press" in pages["drones"].text
-    page = site.get("/technologies/drones?press=1")
-    rows = table_rows(section(page, "press"))
-    assert (
-        len(rows) == ask("select count(*) from current_positions where technology = 'drones' and voice = 'press'")[0][0]
-    )
-    told = section(page, "press")
-    assert all(escape(name) in told for name in outlets)
+    told = section(site.get("/technologies/drones?press=1"), "press")
+    rows = table_rows(told)
+    [[reports]] = ask("select count(*) from current_positions where technology = 'drones' and voice = 'press'")
+    assert len(rows) == 20 < reports
+    assert f"The table holds the first 20 of {reports}. " in told
+    [address] = re.findall(r'<a href="([^"]+)">All of them as rows</a>', told)
+    assert len(site.get(unescape(address).replace("?", ".json?") + "&_shape=array&_size=max").json()) == reports
+    assert all(any(escape(name) in row for name in outlets) for _, row in rows)
 
 
 def test_products_carry_their_date(ask, pages):
