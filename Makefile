@@ -54,6 +54,8 @@ quick: $(VENV)/installed-dev disclosures.db  ## the tests that take less than a 
 bench: $(VENV)/installed-dev  ## the figures of the README
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.production
+	$(BIN)/python -m bench.fairness
+	$(BIN)/python -m bench.attack_list
 
 figures: disclosures.db $(VENV)/installed-dev  ## write the figures of README.md and docs/ anew, and docs/next.md
 	$(BIN)/python docs/figures.py
