@@ -33,7 +33,7 @@ PER_100_POSITIONS = {
 }
 """Rows of each written table besides positions. The tables that are not named here are copied from the real data."""
 
-EMPTY = ("corrections",)
+EMPTY = ("captures", "corrections")
 """Tables that speak of real disclosures and of which no row is drawn."""
 
 FIRST_DAY, LAST_DAY = date(2012, 1, 1), date(2026, 4, 24)

@@ -429,12 +429,52 @@ def an_agreement_worked_out_from_nothing(project):
     return f"data/agreement.csv:{line}: basis: {what}"
 
 
+CAPTURE = {"address": "https://www.essex.police.uk/none/", "fetched_on": "2026-11-27"}
+
+
+def a_capture_of_the_source_of_nothing(project):
+    project.add("captures", **CAPTURE, source_status="gone")
+    line = project.line("captures", CAPTURE["address"])
+    return f"data/captures.csv:{line}: address: is the address of no request or publication; remove the row"
+
+
+def captures_that_do_not_say_what_became_of_the_page(project):
+    project.change(
+        "requests",
+        "essex-16495",
+        also_at="https://a.example/1 https://a.example/2 https://a.example/3 https://a.example/4",
+    )
+    sha256 = "0" * 64
+    for number, status, moved_to, content in (
+        ("1", "moved", "", sha256),
+        ("2", "there", "https://b.example/", sha256),
+        ("3", "there", "", ""),
+        ("4", "gone", "", sha256),
+    ):
+        project.add(
+            "captures",
+            address=f"https://a.example/{number}",
+            fetched_on="2026-11-27",
+            source_status=status,
+            moved_to=moved_to,
+            content_sha256=content,
+        )
+    first = project.line("captures", "https://a.example/1")
+    return [
+        f"data/captures.csv:{first}: moved_to: is blank, and the page has moved; say where to",
+        f"data/captures.csv:{first + 1}: moved_to: is for a moved page only",
+        f"data/captures.csv:{first + 2}: content_sha256: is blank, and a page was sent; capture it again",
+        f"data/captures.csv:{first + 3}: content_sha256: is for a page that was sent only",
+    ]
+
+
 CASES = {
     "agreement_counts": [
         an_agreement_on_more_than_there_is,
         an_agreement_found_before_the_draw,
         an_agreement_worked_out_from_nothing,
     ],
+    "capture_of_source": [a_capture_of_the_source_of_nothing, captures_that_do_not_say_what_became_of_the_page],
     "correction_decided": [
         a_correction_decided_before_it_was_received,
         a_correction_decided_on_no_day_and_for_no_reason,
