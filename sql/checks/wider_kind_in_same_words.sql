@@ -1,19 +1,19 @@
 -- check: One statement has one technology: the same words do not stand under a technology and under a wider one, unless they deny a list
--- or refuse it.
+-- or refuse it. The joins run from each statement to the rest of its disclosure.
 select
   'positions' as table_name,
-  wider.id as key,
+  wider.position as key,
   'technology' as column_name,
   '''' || wider.technology || ''' is wider than ''' || narrower.technology || ''', under which the same words stand ('
-    || narrower.id || '); keep the narrower' as what
-from positions as narrower
-join technology_ancestors on technology_ancestors.technology = narrower.technology
-join positions as wider
-  on coalesce(wider.request, wider.publication) = coalesce(narrower.request, narrower.publication)
-  and wider.technology = technology_ancestors.ancestor
+    || narrower.position || '); keep the narrower' as what
+from position_facts as narrower
+cross join position_facts as wider
+  on wider.disclosure = narrower.disclosure
+  and wider.code = narrower.code
   and wider.technology <> narrower.technology
   and wider.force is narrower.force
   and wider.force_group is narrower.force_group
-  and wider.position = narrower.position
-  and wider.summary = narrower.summary
-join position_types on position_types.id = wider.position and position_types.stance in ('yes', 'past', 'plan')
+join technology_ancestors on technology_ancestors.technology = narrower.technology and technology_ancestors.ancestor = wider.technology
+join positions as narrower_row on narrower_row.id = narrower.position
+join positions as wider_row on wider_row.id = wider.position and wider_row.summary = narrower_row.summary
+where narrower.stance in ('yes', 'past', 'plan')
