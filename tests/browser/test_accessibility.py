@@ -35,6 +35,9 @@ PAGES = [
     "/search?q=facial",
     "/search?q=cleveland+facial+recognition",
     "/forces/nowhere",
+    "/sql",
+    "/disclosures",
+    "/disclosures?sql=select+force_name,said_on+from+current_positions+limit+3",
     "/disclosures/positions",
     "/disclosures/who_uses?technology=drones",
 ]
