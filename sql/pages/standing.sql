@@ -49,6 +49,14 @@ select
     order by disclosures.said_from desc
     limit 1
   ) end as asked_page,
+  coverage_cells.status = 'asked, no position stated' and exists (
+    select 1
+    from position_facts as rest
+    where rest.force = coverage_cells.force
+      and rest.technology = coverage_cells.technology
+      and rest.own_word
+      and rest.scope = 'remainder'
+  ) as remainder,
   related.voice as related_voice,
   related.said_on as related_said_on,
   related.page as related_page,
