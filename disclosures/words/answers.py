@@ -1,4 +1,4 @@
-"""What is known of a force and a technology, in one sentence: with its date, with who says it, never more than was said."""
+"""What is known of a force and a technology, in one sentence: when it was said, by whom, and no more than was said."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -28,13 +28,19 @@ AND_CONSIDERING = " and was considering it"
 """Of a denial beside which the same source speaks of plans."""
 
 UNKNOWN = {
-    "asked, no position stated": "{Force} was asked about {thing}; what we have read of its answers states no position.",
+    "asked, no position stated": (
+        "{Force} was asked about {thing}; what we have read of its answers states no position."
+    ),
     "asked, answer not captured": "{Force} was asked about {thing}; the answer has not been read here.",
     "asked about a wider or narrower kind": (
         "We know of nothing that {force} has said on {thing}; it was asked about a wider or a narrower kind."
     ),
-    "outside the Acts": "We know of nothing said on {force} and {thing}; it is outside the Freedom of Information Acts.",
-    "never asked": "We know of nobody who has asked {force} about {thing}, and of nothing said on it.",
+    "outside the Acts": (
+        "We know of nothing said on {force} and {thing}; it is outside the Freedom of Information Acts."
+    ),
+    "never asked": (
+        "We know of nobody who has asked {force} about {thing}, and of nothing said on it; that is not a no."
+    ),
 }
 """Of each status without a statement, the sentence."""
 

@@ -66,8 +66,8 @@ def _csv(record: list[dict[str, Any]]) -> Response:
 
 
 COLUMNS = (
-    "part position_id position position_name scope voice said_on said_basis read_on technology technology_name summary key_phrase "
-    "question since_on product_name by_hand authority_name publisher_name force_group_name title reference page source_url "
-    "archived_url answer_seen disclosure"
+    "part position_id position position_name scope voice said_on said_basis read_on technology technology_name summary "
+    "key_phrase question since_on product_name by_hand authority_name publisher_name force_group_name title reference "
+    "page source_url archived_url answer_seen disclosure"
 ).split()
 """Of the CSV, and their order."""
