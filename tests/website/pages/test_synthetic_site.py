@@ -16,6 +16,7 @@ STANDING = [
     "/?technology=drones",
     "/forces",
     "/technologies",
+    "/forces/essex/drones",
     "/requests",
     "/requests?page=3",
     "/publications",
