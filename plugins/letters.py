@@ -7,9 +7,9 @@ from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.words.letters import address_to_ask, letter
+from disclosures.words.letters import address_to_ask
 
 
 @hookimpl
 def extra_template_vars() -> dict[str, Any]:
-    return {"address_to_ask": address_to_ask, "letter_to_ask": letter}
+    return {"address_to_ask": address_to_ask}
