@@ -8,6 +8,7 @@ import importlib
 import sys
 
 COMMANDS = {
+    "capture": "fetch sources, keep their words outside git, and note what became of each address",
     "draft": "propose rows from a captured answer",
     "review": "go through a draft and write what is accepted into data/",
     "format": "set every CSV in canonical form",

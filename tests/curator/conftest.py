@@ -4,15 +4,17 @@ import builtins
 import contextlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 import curate
+from disclosures.curator.fetching import pace
 from disclosures.curator.reading.drafting import draft
 from disclosures.curator.reading.sources import Source
+from tests.curator.services.site import Site
 
 HERE = Path(__file__).parent
 
@@ -52,6 +54,30 @@ def run(monkeypatch) -> Callable[..., Ran]:
         return Ran(status, out.buffer.getvalue().decode().splitlines(), err.getvalue().splitlines())
 
     return ran
+
+
+@pytest.fixture
+def web(monkeypatch) -> Iterator[Site]:
+    """Sites that stand in for real ones; nobody waits between two questions."""
+    monkeypatch.setattr(pace, "PAUSE", 0.0)
+    site = Site(monkeypatch)
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def waited(monkeypatch) -> list[float]:
+    """The seconds for which a fetcher would have waited; it does not."""
+    waits: list[float] = []
+
+    def wait(self, seconds):
+        if self.stopping.is_set():
+            raise pace.Interrupted
+        if seconds > 0.01:
+            waits.append(round(seconds, 1))
+
+    monkeypatch.setattr(pace.Pace, "wait", wait)
+    return waits
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Options that several commands have: the folder of the data, and the compiled database."""
+"""Options that several commands have: the folder of the data, that of the evidence, and the compiled database."""
 
 from __future__ import annotations
 
@@ -27,4 +27,15 @@ def add_database_argument(parser: ArgumentParser) -> None:
         default=Path("disclosures.db"),
         metavar="PATH",
         help="the compiled database (default: %(default)s)",
+    )
+
+
+def add_evidence_argument(parser: ArgumentParser) -> None:
+    """Add --evidence, the folder of what was captured; options.evidence is a Path."""
+    parser.add_argument(
+        "--evidence",
+        type=Path,
+        default=ROOT / "evidence",
+        metavar="DIR",
+        help="the folder of what was captured, outside git (default: evidence)",
     )
