@@ -1,11 +1,13 @@
-"""Asks the cross-force questions of docs/cross_force/ of any number of synthetic positions, in DuckDB: what that takes.
+"""Asks the cross-force questions of docs/cross_force/ of any number of synthetic positions, in DuckDB and in Spark:
+what that takes.
 
-`python -m bench.cross_force --positions 10000000` writes the positions as one Parquet file with the columns of a
-release's stated_positions, then asks each question in a process of its own."""
+`python -m bench.cross_force --positions 10000000` writes the positions as Parquet with the columns of a release's
+stated_positions, a folder for each year, then asks each question of each engine in a process of its own."""
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import sqlite3
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from typing import Any
 
 import duckdb
 
+from bench import spark
 from bench.measure import cost_of
 from disclosures.compiler.sql_files import read_sql
 from disclosures.publisher.about import read_about
@@ -25,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = sorted((ROOT / "docs" / "cross_force").glob("*.sql"))
 
 FIRST_DAY, DAYS = "2012-01-01", 5_200
+ROWS_OF_GROUP = 20_000
+"""Rows of a row group, within which an engine reads all or nothing: those of a technology stand together."""
 
 DRAWN = """
 copy (
@@ -66,14 +71,17 @@ copy (
   join templates on templates.template = drawn.template
   join forces on forces.place = drawn.force_place
   join technologies on technologies.place = drawn.technology_place
-) to '{target}' (format parquet, compression zstd)
+  order by technology, said_from, id
+) to '{target}' (format parquet, compression zstd, partition_by (year), row_group_size {rows_of_group})
 """
 """Each synthetic position is a real one, said by a force, of a technology and on a day that are drawn by lot."""
 
 
-def write_positions(database: Path, target: Path, positions: int, seed: int = 1) -> None:
-    """Write `positions` made-up rows of stated_positions, drawn after the real ones of the database. Nothing in them is
-    true."""
+def write_positions(
+    database: Path, target: Path, positions: int, seed: int = 1, rows_of_group: int = ROWS_OF_GROUP
+) -> None:
+    """Write `positions` made-up rows of stated_positions, drawn after the real ones of the database, as a folder of
+    Parquet files for each year. Nothing in them is true."""
     templates = target.with_name("templates.parquet")
     db = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
     (stated,) = [resource for resource in derived_contents(db, ROOT / "sql") if resource.name == "stated_positions"]
@@ -85,17 +93,37 @@ def write_positions(database: Path, target: Path, positions: int, seed: int = 1)
             duck.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
         duck.execute(
             DRAWN.format(
-                positions=positions, seed=seed, templates=templates, target=target, first_day=FIRST_DAY, days=DAYS
+                positions=positions,
+                seed=seed,
+                templates=templates,
+                target=target,
+                first_day=FIRST_DAY,
+                days=DAYS,
+                rows_of_group=rows_of_group,
             )
         )
     templates.unlink()
 
 
-def ask(parquet: Path, sql: str) -> list[tuple[Any, ...]]:
-    """What DuckDB answers to a question about the positions in a Parquet file."""
+def files_of(positions: Path) -> str:
+    """The files of these positions in the words of DuckDB's SQL."""
+    return f"read_parquet('{positions}/**/*.parquet', hive_partitioning = true, hive_types = {{year: bigint}})"
+
+
+def ask(positions: Path, sql: str) -> list[tuple[Any, ...]]:
+    """What DuckDB answers to a question about the positions in a folder of Parquet files."""
     with duckdb.connect() as duck:
-        duck.execute(f"create view stated_positions as from '{parquet}'")
+        duck.execute(f"create view stated_positions as from {files_of(positions)}")
         return duck.execute(sql).fetchall()
+
+
+def ask_spark(positions: Path, sql: str) -> list[tuple[Any, ...]]:
+    """What Spark answers to it, in a cluster of its own."""
+    with spark.cluster() as session:
+        return spark.ask(session, positions, sql)
+
+
+ENGINES = {"duckdb": ask, "spark": ask_spark}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -109,28 +137,28 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument(
         "--ask",
-        nargs=2,
-        metavar=("PARQUET", "SQL"),
-        type=Path,
+        nargs=3,
+        metavar=("ENGINE", "FOLDER", "SQL"),
         help="ask one question of positions already written, print the answer",
     )
     options = parser.parse_args(arguments)
     if options.ask:
-        parquet, question = options.ask
-        for row in ask(parquet, read_sql(question).sql):
+        engine, folder, question = options.ask
+        for row in ENGINES[engine](Path(folder), read_sql(Path(question)).sql):
             print(*row, sep="\t")
         return 0
     with tempfile.TemporaryDirectory() as scratch:
-        target = Path(scratch) / "stated_positions.parquet"
+        target = Path(scratch) / "stated_positions"
         begun = time.perf_counter()
         write_positions(options.database, target, options.positions)
+        files = list(target.rglob("*.parquet"))
         print(
             f"{options.positions:,} positions written in {time.perf_counter() - begun:.1f} s, "
-            f"{target.stat().st_size / 1e6:,.0f} MB of Parquet"
+            f"{sum(file.stat().st_size for file in files) / 1e6:,.0f} MB of Parquet in {len(files)} files"
         )
-        for question in QUESTIONS:
-            cost = cost_of([sys.executable, "-m", "bench.cross_force", "--ask", target, question])
-            print(f"{question.stem}: {cost.wall:.1f} s, {cost.peak / 1e6:,.0f} MB of memory")
+        for question, engine in itertools.product(QUESTIONS, ENGINES):
+            cost = cost_of([sys.executable, "-m", "bench.cross_force", "--ask", engine, target, question])
+            print(f"{question.stem}, {engine}: {cost.wall:.1f} s, {cost.peak / 1e6:,.0f} MB of memory", flush=True)
     return 0
 
 

@@ -22,6 +22,7 @@ TWINS = {
     "/forces": "/disclosures/forces",
     "/forces/kent": "/disclosures/coverage?force=kent",
     "/forces/kent/brief": "/disclosures/position_history?force=kent",
+    "/forces/cleveland/live-facial-recognition": "/disclosures/positions/cleveland-13931-2022-p1",
     "/technologies": "/disclosures/technologies",
     "/technologies/live-facial-recognition": "/disclosures/stated_positions?technology=live-facial-recognition",
     "/requests/essex-16495": "/disclosures/stated_positions?disclosure=essex-16495",

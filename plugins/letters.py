@@ -7,9 +7,9 @@ from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.words.letters import address_to_ask
+from disclosures.words.letters import address_to_ask, letter
 
 
 @hookimpl
 def extra_template_vars() -> dict[str, Any]:
-    return {"address_to_ask": address_to_ask}
+    return {"address_to_ask": address_to_ask, "letter_to_ask": letter}

@@ -1,13 +1,18 @@
 """What pages say first, against a recount of the CSVs that uses none of the project's SQL (tests/recount.py)."""
 
 import contextlib
+import json
+import re
 import sqlite3
 from collections import Counter
+from datetime import date
 
 import pytest
 
 import build
 from bench.synthetic import write_synthetic
+from disclosures.website.pages.named_sql import sql_of
+from disclosures.words.answers import answer
 from tests.conftest import ROOT
 from tests.recount import OWN, PRESS, Recount
 
@@ -84,3 +89,75 @@ def test_press_reports_head_nothing_and_change_nothing(both):
         assert not press & {id for (id,) in db.execute(f"select {column} from coverage")}
     assert not press & {id for row in db.execute("select denial_id, affirmation_id from contradictions") for id in row}
     assert not press & {id for (id,) in db.execute("select to_position_id from position_changes")}
+
+
+DONE = {
+    "uses": "used ",
+    "trialling": "trialling ",
+    "formerly_used": "had used ",
+    "trialled": "had trialled ",
+    "used_or_trialled": "had used or trialled ",
+    "does_not_use": "did not use ",
+    "considering": "considering ",
+    "dropped": "given it up",
+    "no_information_held": "held no information on ",
+    "withheld": "would not disclose it",
+    "ncnd": "would neither confirm nor deny that ",
+}
+"""Of each position, words of the sentence that no other has at the same place."""
+SAYS = {
+    "own": " said that it ",
+    "joint": ", speaking for both, said that ",
+    "reported": " reported that ",
+    "press": " reported that ",
+}
+
+
+def day_in_words(said_on):
+    """A date of a CSV as a sentence has it."""
+    parts = [int(part) for part in said_on.split("-")]
+    return date(*parts, *[1] * (3 - len(parts))).strftime(["%Y", "%B %Y", "%-d %B %Y"][len(parts) - 1])
+
+
+def says(recount, one):
+    """What the sentence of a statement must hold, worked out from the CSVs: its date, whose word it is, what is said."""
+    disclosure = recount.disclosures[one.disclosure]
+    told = (
+        day_in_words(one.said_on) if one.said_on else f"undated page read in {day_in_words(disclosure['read_on'][:7])}"
+    )
+    return [told, SAYS[one.voice], DONE[one.code]]
+
+
+def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_have_them(both):
+    db, recount = both
+    cursor = db.cursor()
+    cursor.row_factory = sqlite3.Row
+    rows = cursor.execute(
+        sql_of("standing.cells"), {"forces": json.dumps([*recount.forces]), "technologies": None}
+    ).fetchall()
+    assert {(row["force"], row["technology"]) for row in rows} == set(recount.cells)
+    wrong = []
+    for row in rows:
+        cell, sentence = recount.cells[(row["force"], row["technology"])], answer(row)
+        dates = []
+        if cell.heading:
+            said = [cell.heading]
+        elif cell.status == "press reports only":
+            said = [next(one for one in recount.current if one.id == row["press_position_id"])]
+        elif cell.status.startswith(("spoke", "reported", "press")):
+            said = [cell.related]
+        else:
+            said = []
+        wanted = [recount.forces[row["force"]]["name"]]
+        for one in said:
+            wanted += says(recount, one)
+            dates.append(says(recount, one)[0][-4:])
+        for one in [one for one in cell.beside if one.id == row["undated_position_id"]]:
+            wanted += ["it said that it ", DONE[one.code]]
+            dates += [recount.disclosures[one.disclosure]["read_on"][:4]]
+        if cell.covert and cell.covert.code == "ncnd":
+            wanted.append("covert use")
+        years = re.findall(r"\b(?:19|20)\d\d\b", re.sub(r"the 2022 survey", "", sentence))
+        if not all(part in sentence for part in wanted) or sorted(years) != sorted(dates):
+            wrong.append((sentence, wanted, years, dates))
+    assert wrong == []

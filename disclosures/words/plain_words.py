@@ -1,5 +1,6 @@
 """Filters for templates: dates, ages and counts in plain words."""
 
+import re
 from datetime import date
 
 from disclosures.words.partial_dates import first_day, in_words
@@ -41,3 +42,25 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def within(name: str) -> str:
     """A name as it stands within a sentence: 'live facial recognition', but 'CCTV' and 'AI redaction'."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+BODIES = re.compile(
+    r"(?<!His Majesty’s )\b(Agency|Association|Authority|Board|College|Commissioner|Corporation|Government|Ministry|"
+    r"National|Nuclear|Office|Panel|Parliament|Service)\b"
+)
+"""Words of the names that want an article: 'the Home Office', but 'Essex Police' and 'HM Inspectorate'."""
+
+ONE_OF_MANY = ("catcher", "database", "platform", "polygraph", "kind")
+"""What the names of things end in that are counted: 'an IMSI catcher', but 'live facial recognition'."""
+
+
+def the(name: str) -> str:
+    """The name of a body as it stands within a sentence: 'the Home Office', 'Essex Police'."""
+    return f"the {name}" if BODIES.search(name) else name
+
+
+def a(name: str) -> str:
+    """The name of a technology as the object of a sentence: 'an IMSI catcher', 'drones'."""
+    if not name.lower().endswith(ONE_OF_MANY):
+        return name
+    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"

@@ -26,25 +26,15 @@ select
   coverage_cells.undated_position,
   coverage_cells.covert_position,
   coverage_cells.said_on,
-  coalesce(
-    heading.page,
-    (
-      select '/requests/' || max(request)
-      from asked_about
-      where asked_about.force = coverage_cells.force and asked_about.technology = coverage_cells.technology
-    ),
-    refused.page
+  iif(
+    coverage_cells.position is not null or coverage_cells.status like 'asked,%',
+    '/forces/' || coverage_cells.force || '/' || coverage_cells.technology,
+    null
   ) as page
 from coverage_cells
 join forces on forces.id = coverage_cells.force
 join technology_coverage on technology_coverage.technology = coverage_cells.technology
 left join position_facts as heading on heading.position = coverage_cells.position_id
-left join position_facts as refused
-  on coverage_cells.status = 'asked, no position stated'
-  and refused.force = coverage_cells.force
-  and refused.technology = coverage_cells.technology
-  and refused.scope = 'remainder'
-  and refused.is_current
 where coverage_cells.status <> 'never asked'
   and :family in ('all', technology_coverage.family)
   and :nation in ('', forces.nation)

@@ -15,8 +15,11 @@ select
   technologies.name as technology_name,
   technologies.public_interest,
   heads.voice,
+  heads.scope,
   heads.page,
   heads.said_basis,
+  speakers.name as authority_name,
+  head_groups.name as force_group_name,
   coverage_cells.position_id = coverage_cells.covert_position_id as covert_only,
   (
     select group_concat(distinct others.code)
@@ -34,13 +37,26 @@ select
     select read_on from publications where publications.id = heads.disclosure
   ) end as read_on,
   undated.page as undated_page,
+  undated.scope as undated_scope,
   (
     select read_on from requests where requests.id = undated.disclosure
     union all
     select read_on from publications where publications.id = undated.disclosure
   ) as undated_read_on,
   press.said_on as press_said_on,
+  press.said_basis as press_said_basis,
+  press.scope as press_scope,
+  press.voice as press_voice,
   press.page as press_page,
+  null as press_force_group_name,
+  (
+    select publishers.name
+    from publications
+    join publishers on publishers.id = publications.publisher
+    where publications.id = press.disclosure
+  ) as press_publisher_name,
+  null as press_authority_name,
+  case when press.said_on is null then (select read_on from publications where publications.id = press.disclosure) end as press_read_on,
   case when coverage_cells.position is null and coverage_cells.requests then (
     select disclosures.page
     from asked_about
@@ -49,18 +65,45 @@ select
     order by disclosures.said_from desc
     limit 1
   ) end as asked_page,
+  coverage_cells.status = 'asked, no position stated' and exists (
+    select 1
+    from position_facts as rest
+    where rest.force = coverage_cells.force
+      and rest.technology = coverage_cells.technology
+      and rest.own_word
+      and rest.scope = 'remainder'
+  ) as remainder,
   related.voice as related_voice,
+  related.scope as related_scope,
   related.said_on as related_said_on,
+  related.said_basis as related_said_basis,
   related.page as related_page,
+  related_speakers.name as related_authority_name,
+  related_groups.name as related_force_group_name,
+  (
+    select publishers.name
+    from publications
+    join publishers on publishers.id = publications.publisher
+    where publications.id = related.disclosure
+  ) as related_publisher_name,
+  case when related.said_on is null then (
+    select read_on from requests where requests.id = related.disclosure
+    union all
+    select read_on from publications where publications.id = related.disclosure
+  ) end as related_read_on,
   related_technologies.name as related_technology_name
 from coverage_cells
 join forces on forces.id = coverage_cells.force
 join technologies on technologies.id = coverage_cells.technology
 join interest on interest.technology = coverage_cells.technology
 left join position_facts as heads on heads.position = coverage_cells.position_id
+left join authorities as speakers on speakers.id = heads.authority
+left join force_groups as head_groups on head_groups.id = heads.force_group
 left join position_facts as undated on undated.position = coverage_cells.undated_position_id
 left join position_facts as press on press.position = coverage_cells.press_position_id
 left join position_facts as related on related.position = coverage_cells.related_position_id
+left join authorities as related_speakers on related_speakers.id = related.authority
+left join force_groups as related_groups on related_groups.id = related.force_group
 left join technologies as related_technologies on related_technologies.id = coverage_cells.related_technology
 where coverage_cells.force in (select value from json_each(:forces))
   and (

@@ -71,6 +71,7 @@ known as materialized (
 select
   coverage.force,
   coverage.force_name,
+  coverage.technology,
   coverage.status,
   coverage.related_technology,
   coverage.related_technology_name,

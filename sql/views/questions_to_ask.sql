@@ -64,6 +64,15 @@ with candidates as (
     and position_facts.scope in ('unspecified', 'overt')
     and position_facts.said_from is not null
     and (position_facts.stance = 'silent' or position_facts.said_from < date('now', '-2 years'))
+    and not exists (
+      select 1
+      from position_facts as later
+      where later.force = position_facts.force
+        and later.technology = position_facts.technology
+        and later.own_word
+        and later.scope in ('unspecified', 'overt')
+        and later.said_from > position_facts.said_from
+    )
   union all
   select
     coverage_cells.force,

@@ -7,6 +7,7 @@ from typing import Any
 from datasette.utils import tilde_decode
 
 from disclosures.website.pages.documents import document_files, page_of
+from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.own_pages import page_names
 from disclosures.words.names import NAMES_SQL, alike, indexed, understand
 
@@ -65,7 +66,9 @@ async def in_lower_case(run: Run, path: str) -> str | None:
         return None
     if not rest:
         return lower if kind in page_names() else None
-    if kind not in KINDS or len(rest) > 2 or rest[1:] not in ([], ["brief"]):
+    if kind == "forces" and len(rest) == 2 and rest[1] != "brief":
+        return lower if list(await run(sql_of("answer.pair"), {"force": rest[0], "technology": rest[1]})) else None
+    if kind not in KINDS or rest[1:] not in ([], ["brief"]):
         return None
     return lower if list(await run(f"select 1 from {kind} where id = :id", {"id": rest[0]})) else None
 

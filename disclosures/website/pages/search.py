@@ -231,14 +231,15 @@ async def search(run: Run, text: str) -> Results:
 def first_answers(cells: list[Any], technologies: list[str]) -> list[Any]:
     """Of rows of standing.cells those on the named technologies, and on narrower kinds of which something is known.
 
-    What has been stated comes first.
+    What has been stated comes first, and of that what the words name.
     """
     known = [
         cell
         for cell in cells
         if cell["technology"] in technologies or cell["position"] or cell["press_position"] or cell["requests"]
     ]
-    return sorted(known, key=lambda cell: cell["position"] is None)[:FIRST_ANSWERS]
+    known.sort(key=lambda cell: (cell["position"] is None, cell["technology"] not in technologies))
+    return known[:FIRST_ANSWERS]
 
 
 async def with_reference(run: Run, text: str, understood: Understood) -> list[tuple[str, Hit]]:

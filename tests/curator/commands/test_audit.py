@@ -105,6 +105,46 @@ def a_story_at_an_address_that_another_report_names(project):
     return reports(project, {"also_at": "https://www.bbc.co.uk/news/2"}, {"source_url": "https://www.bbc.co.uk/news/2"})
 
 
+def statements(project, second):
+    """Two statements of one force that say the same, the second with these cells; returns what is to be said of it."""
+    for place, cells in enumerate(({}, second), start=1):
+        id = f"essex-drones-{place}"
+        dated = {
+            "published_on": "2021-05-31",
+            "title": f"Drones {place}",
+            "source_url": f"https://www.essex.police.uk/{place}",
+        }
+        project.add("publications", id=id, **PUBLICATION | dated | cells)
+        project.add("positions", id=f"{id}-p1", publication=id, **POSITION)
+    what = "'uses' is stated already by essex-drones-1-p1, of the same body and day; make one row of the report, or say how the two differ"
+    return [at(project, "positions", "essex-drones-2-p1", "position", what)]
+
+
+def a_page_of_a_report_that_has_a_row(project):
+    return statements(project, {})
+
+
+def a_record_of_two_bodies_at_one_address(project):
+    return statements(
+        project, {"authority": "cleveland", "published_on": "2021-06", "source_url": "https://www.essex.police.uk/1"}
+    )
+
+
+def phrase(project, position, words):
+    """Gives `essex-16495-p1` this position and key phrase; returns what is to be said of it."""
+    project.change("positions", "essex-16495-p1", position=position, key_phrase=words)
+    what = f"'{words}' does not say '{position}'; correct the position, or keep the words that say it"
+    return [at(project, "positions", "essex-16495-p1", "key_phrase", what)]
+
+
+def a_use_in_the_future_tense(project):
+    return phrase(project, "uses", "will be given to all")
+
+
+def a_denial_without_a_no(project):
+    return phrase(project, "does_not_use", "any technology of this kind")
+
+
 def an_authority_without_a_row(project):
     project.add("authorities", id="zz-nobody", name="Nobody", kind="local")
     what = "'zz-nobody' has no row; correct the row that should name it, or remove it"
@@ -127,8 +167,10 @@ CASES = {
     "address_of_nobody_known": [an_address_of_nobody_known, an_address_that_only_ends_like_a_known_one],
     "address_of_another_outlet": [a_report_at_the_site_of_another_outlet],
     "date_after_reading": [a_page_dated_after_it_was_read, an_answer_dated_after_it_was_read],
+    "key_phrase_against_position": [a_use_in_the_future_tense, a_denial_without_a_no],
     "key_phrase_reads_as_sentence": [a_key_phrase_with_a_noun_as_its_subject],
     "named_and_not_used": [an_authority_without_a_row, a_product_without_a_row, a_host_without_a_source],
+    "report_counted_twice": [a_page_of_a_report_that_has_a_row, a_record_of_two_bodies_at_one_address],
     "story_counted_twice": [a_story_of_the_same_week, a_story_at_an_address_that_another_report_names],
     "summary_repeats_phrase": [a_summary_in_the_words_of_the_source],
     "title_twice": [a_title_that_two_pages_have],
@@ -161,6 +203,17 @@ def test_reports_that_are_not_one_story_stand_beside_each_other(project):
         {"published_on": "2024-06-04", "source_url": "https://www.bbc.co.uk/news/2"},
     ]
     said = reports(project, *apart)
+    assert said[0] not in found(project)
+
+
+def test_statements_of_one_body_on_different_days_stand_beside_each_other(project):
+    said = statements(project, {"published_on": "2021-06-01"})
+    assert said[0] not in found(project)
+
+
+@pytest.mark.parametrize("words", ["do not use this technology", "don’t use it", "has none", "No"])
+def test_words_that_deny_bear_a_denial(project, words):
+    said = phrase(project, "does_not_use", words)
     assert said[0] not in found(project)
 
 

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.slow
 
 DATASETTE = ("/disclosures", "/basemap", "/-/", "/static")
 SAMPLES_OF_A_KIND = 3
-"""Datasette's pages differ by their parameters only; of each table and set of parameters so many are fetched."""
+"""Datasette's pages differ by their parameters only; of each table and set of parameters so many are fetched. So it is with the
+answers of a force: tests/website/pages/test_answer_pages.py reads those of every kind."""
 
 
 class Page(HTMLParser):
@@ -75,8 +76,15 @@ def is_own(path):
     return not path.startswith(DATASETTE)
 
 
+def is_answer(path):
+    """Whether the page is one of the thousands of a force and a technology."""
+    return bool(re.fullmatch(r"/forces/[^/]+/(?!brief)[^/.]+", path))
+
+
 def kind(address):
     parts = urlsplit(address)
+    if is_answer(parts.path):
+        return parts.path.rpartition("/")[0], ()
     return parts.path, tuple(sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}))
 
 
@@ -102,7 +110,7 @@ def crawl(site):
             if plain in seen:
                 continue
             seen.add(plain)
-            if not is_own(parts.path) or parts.query:
+            if not is_own(parts.path) or parts.query or is_answer(parts.path):
                 samples[kind(plain)] += 1
                 if samples[kind(plain)] > SAMPLES_OF_A_KIND:
                     continue

@@ -18,7 +18,7 @@ def test_the_map_and_the_table_hold_the_same_facts(site, db):
     for technology in ("live-facial-recognition", "drones", "private-cctv-sharing"):
         page = site.get("/map", params={"technology": technology})
         table = page.text[page.text.index('id="table"') :]
-        hexagons = re.findall(r'<a href="/forces/([^"]+)" class="(\w+)[^"]*" aria-label="([^"]+)"', page.text)
+        hexagons = re.findall(r'<a href="/forces/([^/"]+)/[^"]+" class="(\w+)[^"]*" aria-label="([^"]+)"', page.text)
         cells = db.execute(
             "select coverage.*, hex_q from coverage join forces on forces.id = force where technology = ?", [technology]
         ).fetchall()
@@ -27,7 +27,7 @@ def test_the_map_and_the_table_hold_the_same_facts(site, db):
             row = next(
                 row
                 for row in re.findall(r"<tr>.*?</tr>", table, flags=re.DOTALL)
-                if f'"/forces/{cell["force"]}"' in row
+                if f'"/forces/{cell["force"]}/' in row
             )
             assert (cell["position_name"] or cell["status"]) in row, cell["force"]
         for force, look, name in hexagons:
@@ -47,7 +47,7 @@ def test_a_position_without_a_date_does_not_look_recent(site, db, page):
         )
     }
     marked = re.findall(
-        r'<a href="/forces/([\w-]+)" class="[^"]*" aria-label="[^"]*, undated[^"]*">(?:(?!</a>).)*<text '
+        r'<a href="/forces/([\w-]+)/anpr" class="[^"]*" aria-label="[^"]*, undated[^"]*">(?:(?!</a>).)*<text '
         r'class="year"[^>]*>undated</text>',
         page,
         flags=re.DOTALL,
@@ -59,7 +59,7 @@ def test_forces_without_a_hexagon_stand_in_the_table(site, db):
     page = site.get("/map").text
     table = page[page.index('id="table"') :]
     for force in db.execute("select id from forces where hex_q is null"):
-        assert f'"/forces/{force["id"]}"' in table
+        assert f'"/forces/{force["id"]}/' in table
 
 
 def test_every_position_in_the_table_leads_to_its_disclosure(site, db):
@@ -92,7 +92,7 @@ def test_a_family_leads_to_the_comparison_of_its_kinds(site):
 
 def colours(page):
     """What colours the hexagon of each force."""
-    return dict(re.findall(r'<a href="/forces/([^"]+)" class="(\w+)" aria-label', page.text))
+    return dict(re.findall(r'<a href="/forces/([^/"]+)/[^"]+" class="(\w+)" aria-label', page.text))
 
 
 def test_what_only_the_press_reports_colours_a_hexagon_on_demand_alone(site, ask):

@@ -1,8 +1,10 @@
 """Releases on the running site: listed with checksums, served at addresses that do not change, whole or in part."""
 
+import io
 import json
 
 import httpx
+import pyarrow.parquet
 import pytest
 
 import build
@@ -77,6 +79,50 @@ def test_the_end_of_a_file_can_be_read_alone(released, releases):
         206,
         (releases / "1.10.0" / "parquet" / "positions.parquet").read_bytes()[-8:],
     )
+
+
+class Ranges(io.RawIOBase):
+    """A file at an address, of which each part is fetched when it is read; `fetched` counts the bytes."""
+
+    def __init__(self, client, address):
+        self.client, self.address, self.place, self.fetched = client, address, 0, 0
+        self.size = int(client.head(address).headers["content-length"])
+
+    def seekable(self):
+        return True
+
+    def readable(self):
+        return True
+
+    def tell(self):
+        return self.place
+
+    def seek(self, offset, whence=io.SEEK_SET):
+        self.place = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self.place, io.SEEK_END: self.size}[whence]
+        return self.place
+
+    def read(self, size=-1):
+        last = self.size if size < 0 else min(self.size, self.place + size)
+        answer = self.client.get(self.address, headers={"Range": f"bytes={self.place}-{last - 1}"})
+        assert answer.status_code == 206
+        self.place, self.fetched = last, self.fetched + len(answer.content)
+        return answer.content
+
+
+def test_a_column_of_a_release_is_read_without_the_rest_of_its_file(database, tmp_path):
+    with served(tmp_path, database, ROOT / "releases") as client:
+        [positions] = [
+            file["path"]
+            for file in client.get("/data/latest/index.json").json()["files"]
+            if file["path"].endswith("/stated_positions.parquet")
+        ]
+        address = f"/data/latest/{positions}"
+        file = Ranges(client, address)
+        column = pyarrow.parquet.ParquetFile(file).read(columns=["technology"]).column("technology")
+        whole = pyarrow.parquet.read_table(io.BytesIO(client.get(address).content)).column("technology")
+        assert column == whole
+        print(f"{file.fetched:,} of {file.size:,} bytes fetched for one column")
+        assert file.fetched < file.size * 0.6
 
 
 def test_a_range_beyond_the_end_is_refused(released, releases):

@@ -97,7 +97,8 @@ def test_a_force_and_a_technology_give_the_position_its_date_and_source(site, da
     )
     found = page(site, "does Essex use predictive policing?")
     answer = found.text.partition('id="answer"')[2].partition("<h2")[0]
-    assert source in answer and position in answer and said_on[:4] in answer
+    assert source in answer and position in answer and "/forces/essex/predictive-policing" in answer
+    assert f" {said_on[:4]} Essex Police said that it " in words(found)
 
 
 def test_never_asked_is_said_and_is_not_a_no(site, database):
@@ -110,7 +111,7 @@ def test_never_asked_is_said_and_is_not_a_no(site, database):
         )
         .fetchone()
     )
-    assert "Never asked means as far as we know; that is not a no." in words(page(site, f"{force} {technology}"))
+    assert "and of nothing said on it; that is not a no." in words(page(site, f"{force} {technology}"))
 
 
 def test_the_words_found_are_marked_in_their_context(site):

@@ -115,7 +115,9 @@ def test_every_latest_position_stands_in_the_table_with_its_disclosure(db, techn
 def table_rows(html):
     """The rows of the table under a heading: (force, row)."""
     return re.findall(
-        r'<tr>\s*<th scope="row"><a href="/forces/([^"]+)">(.*?)</tr>', html.partition("</thead>")[2], flags=re.DOTALL
+        r'<tr>\s*<th scope="row"><a href="/forces/([^"/]+)/[^"]+">(.*?)</tr>',
+        html.partition("</thead>")[2],
+        flags=re.DOTALL,
     )
 
 
@@ -181,7 +183,12 @@ def test_an_undated_page_that_says_something_else_stands_beside_the_dated_word(a
     for technology, force in pairs:
         rows = [row for one, row in table_rows(section(pages[technology], "table")) if one == force]
         assert sum("neither is known to be the later" in row for row in rows) >= 1, (technology, force)
-        assert "; " in re.search(rf'href="/forces/{force}" class="\w+" aria-label="([^"]+)"', pages[technology].text)[1]
+        assert (
+            "; "
+            in re.search(
+                rf'href="/forces/{force}/{technology}" class="\w+" aria-label="([^"]+)"', pages[technology].text
+            )[1]
+        )
 
 
 def test_what_is_known_of_a_wider_kind_is_told(ask, pages):
@@ -275,7 +282,9 @@ def test_everyone_who_was_never_asked_is_named(db, technologies, pages):
             "select force from coverage where technology = ? and status = 'never asked'", [row["technology"]]
         ).fetchall()
         named = (
-            set(re.findall(r'href="/forces/([^"]+)"', section(pages[row["technology"]], "never"))) if never else set()
+            set(re.findall(r'href="/forces/([^"/]+)/[^"]+"', section(pages[row["technology"]], "never")))
+            if never
+            else set()
         )
         assert named == {force["force"] for force in never}, row["technology"]
 

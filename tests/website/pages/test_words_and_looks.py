@@ -92,7 +92,7 @@ def test_asked_without_a_position_has_one_sign_everywhere(site, ask):
     assert sign in site.get("/compare").text
     assert sign in site.get("/glossary").text
     hexes = site.get("/map", params={"technology": technology}).text.partition('role="group"')[2].partition("</svg>")[0]
-    [cell] = re.findall(rf'<a href="/forces/{force}".*?</a>', hexes, flags=re.DOTALL)
+    [cell] = re.findall(rf'<a href="/forces/{force}/{technology}".*?</a>', hexes, flags=re.DOTALL)
     assert ">…</text>" in cell
 
 

@@ -1,0 +1,46 @@
+"""What the editor for SQL offers: the tables and columns in words, ten examples, and the limits of a query."""
+
+from dataclasses import replace
+from typing import Any
+
+from disclosures import ROOT
+from disclosures.compiler.sql_files import SqlFile, read_named
+from disclosures.website.serving.sql_limits import LARGEST_RESULT, MOST_CELLS
+
+EXAMPLES = ROOT / "sql" / "examples.sql"
+FOR_MACHINES = ("Link", "id", "latitude", "longitude", "popup")
+"""Columns that no reader looks for first."""
+
+
+def sql_examples() -> list[SqlFile]:
+    """Queries to begin with; the header's `title` says what each asks."""
+    return [replace(example, sql=example.sql.rstrip(";")) for example in read_named(EXAMPLES).values()]
+
+
+def sql_limits(datasette: Any) -> dict[str, int]:
+    """What one query may take: `seconds`, `rows` and `letters` of a cell that a page shows, `cells` and `megabytes`
+    of its result, `csv_megabytes`."""
+    return {
+        "seconds": datasette.setting("sql_time_limit_ms") // 1000,
+        "rows": datasette.setting("max_returned_rows"),
+        "letters": datasette.setting("truncate_cells_html"),
+        "csv_megabytes": datasette.setting("max_csv_mb"),
+        "cells": MOST_CELLS,
+        "megabytes": LARGEST_RESULT // 1_000_000,
+    }
+
+
+def plan_of(sql: str) -> str:
+    """The statement that has SQLite explain this query; blank where it is one already."""
+    return "" if sql.lstrip().lower().startswith("explain") else f"explain query plan\n{sql}"
+
+
+def is_key(name: str, names: list[str]) -> bool:
+    """Whether a column is there for machines: an id, a place on a map, or the id beside a column of names."""
+    return name in FOR_MACHINES or name.endswith("_id") or f"{name}_name" in names
+
+
+def keys_last(items: list[Any], attribute: str) -> list[Any]:
+    """Columns or cells in the order for readers: keys after all else; `attribute` holds a column's name."""
+    names = [getattr(item, attribute) if hasattr(item, attribute) else item[attribute] for item in items]
+    return [item for _, item in sorted(zip(names, items, strict=True), key=lambda pair: is_key(pair[0], names))]

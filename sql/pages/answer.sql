@@ -1,0 +1,153 @@
+-- page: /forces/FORCE/TECHNOLOGY, with its JSON and CSV
+
+-- name: pair
+-- for: The force and the technology, which takes positions (a family does not), and the wider and narrower kinds of it.
+select
+  forces.id as force,
+  forces.name as force_name,
+  forces.law,
+  forces.whatdotheyknow,
+  forces.website,
+  technologies.id as technology,
+  technologies.name as technology_name,
+  technologies.definition
+from forces
+join technologies on technologies.id = :technology and technologies.broader is not null
+where forces.id = :force;
+
+-- name: record
+-- for: Everything said of the pair, each statement once under the part that it plays (the answer, undated beside it, earlier, on covert
+-- use, on whatever else is held, reported), what stands of wider and narrower kinds, what the
+-- press reports of all these, and requests about it or a wider kind
+-- from which no position was read. The newest come first.
+with kinds as materialized (
+  select :technology as kind, 'itself' as direction
+  union all
+  select ancestor, 'wider'
+  from technology_ancestors
+  join technologies on technologies.id = ancestor and technologies.broader is not null
+  where technology = :technology and depth > 0
+  union all
+  select technology, 'narrower'
+  from technology_ancestors
+  where ancestor = :technology and depth > 0
+),
+cell as materialized (
+  select coverage_cells.*, heads.disclosure, heads.scope as head_scope
+  from coverage_cells
+  left join position_facts as heads on heads.position = coverage_cells.position_id
+  where coverage_cells.force = :force and coverage_cells.technology = :technology
+),
+said as (
+  select position_facts.position, kinds.direction, position_facts.own_word
+  from kinds
+  cross join position_facts on position_facts.force = :force and position_facts.technology = kinds.kind
+  where kinds.direction = 'itself' or position_facts.is_current
+  union all
+  select group_facts.position, kinds.direction, 0
+  from kinds
+  cross join group_facts on group_facts.force = :force and group_facts.technology = kinds.kind and group_facts.is_current
+),
+played as (
+  select
+    case
+      when facts.voice = 'press' then 'press'
+      when said.direction <> 'itself' then said.direction
+      when facts.position = cell.position_id then 'answer'
+      when facts.disclosure = cell.disclosure and facts.scope = cell.head_scope and facts.own_word = said.own_word then 'same source'
+      when facts.position = cell.undated_position_id then 'beside'
+      when facts.scope in ('covert', 'remainder') then facts.scope
+      when facts.voice = 'reported' then 'reported'
+      when facts.said_on is null then 'undated'
+      else 'earlier'
+    end as part,
+    facts.*
+  from said
+  join position_facts as facts on facts.position = said.position
+  cross join cell
+),
+silent as (
+  select distinct asked_about.request
+  from kinds
+  cross join asked_about on asked_about.force = :force and asked_about.technology = kinds.kind
+  where kinds.direction <> 'narrower'
+    and not exists (
+      select 1
+      from position_facts
+      join kinds as said_of on said_of.kind = position_facts.technology
+      where position_facts.disclosure = asked_about.request
+    )
+)
+select
+  played.part,
+  played.position as position_id,
+  played.code as position,
+  position_types.name as position_name,
+  played.scope,
+  played.voice,
+  played.said_on,
+  played.said_basis,
+  coalesce(requests.read_on, publications.read_on) as read_on,
+  played.technology,
+  technologies.name as technology_name,
+  positions.summary,
+  positions.key_phrase,
+  positions.question,
+  positions.since_on,
+  products.name as product_name,
+  played.by_hand,
+  authorities.name as authority_name,
+  publishers.name as publisher_name,
+  force_groups.name as force_group_name,
+  coalesce(requests.title, publications.title) as title,
+  coalesce(requests.reference, publications.reference) as reference,
+  played.page,
+  coalesce(requests.source_url, publications.source_url) as source_url,
+  coalesce(requests.archived_url, publications.archived_url) as archived_url,
+  coalesce(requests.answer_seen, 'whole') as answer_seen,
+  played.disclosure,
+  played.said_from
+from played
+join positions on positions.id = played.position
+join position_types on position_types.id = played.code
+join technologies on technologies.id = played.technology
+join authorities on authorities.id = played.authority
+left join requests on requests.id = positions.request
+left join publications on publications.id = positions.publication
+left join publishers on publishers.id = publications.publisher
+left join products on products.id = positions.product
+left join force_groups on force_groups.id = played.force_group
+union all
+select
+  'request', null, null, null, null, null, disclosures.said_on, disclosures.said_basis, requests.read_on, null, null, requests.summary, null,
+  null, null, null, null, authorities.name, null, null, requests.title, requests.reference, disclosures.page, requests.source_url,
+  requests.archived_url, requests.answer_seen, requests.id, disclosures.said_from
+from silent
+join requests on requests.id = silent.request
+join disclosures on disclosures.id = requests.id
+join authorities on authorities.id = requests.authority
+order by 28 desc, 2;
+
+-- name: exemptions
+-- for: The exemptions that answers of these requests (a JSON list) rely on, and in which of them.
+select exemptions.*, group_concat(request_exemptions.request) as requests
+from json_each(:requests) as chosen
+join request_exemptions on request_exemptions.request = chosen.value
+join exemptions on exemptions.id = request_exemptions.exemption
+group by exemptions.id
+order by exemptions.id;
+
+-- name: nearest
+-- for: The forces of the same kind that have a position on it, those whose headquarters lie nearest first. A degree of longitude is
+-- about six tenths of one of latitude here; a force without a confirmed place comes last.
+select coverage_cells.force
+from forces as here
+join forces on forces.kind = here.kind and forces.id <> here.id
+join coverage_cells on coverage_cells.force = forces.id and coverage_cells.technology = :technology and coverage_cells.position is not null
+where here.id = :force
+order by
+  forces.latitude is null,
+  (forces.latitude - here.latitude) * (forces.latitude - here.latitude)
+  + 0.36 * (forces.longitude - here.longitude) * (forces.longitude - here.longitude),
+  forces.name
+limit 5;

@@ -1,0 +1,122 @@
+"""A site of made-up rows of every kind answers on every page: what the real rows do not reach yet, these do."""
+
+import sqlite3
+
+import pytest
+
+import build
+from bench.synthetic import write_synthetic
+from tests.conftest import Project, served
+
+pytestmark = pytest.mark.slow
+
+POSITIONS = 1_000
+STANDING = [
+    "/",
+    "/?technology=drones",
+    "/forces",
+    "/technologies",
+    "/forces/essex/drones",
+    "/requests",
+    "/requests?page=3",
+    "/publications",
+    "/compare",
+    "/compare?family=all",
+    "/compare?as_of=2020-01-01&nation=Wales&kind=territorial",
+    "/compare?family=nothing&nation=nowhere&kind=none&as_of=never",
+    "/map",
+    "/map?technology=biometrics",
+    "/map?technology=nothing",
+    "/changes",
+    "/answers",
+    "/batches",
+    "/exemptions",
+    "/glossary",
+    "/method",
+    "/codebook",
+    "/data",
+    "/search",
+    "/search?q=essex+drones",
+    "/search?q=zzzzz",
+    "/disclosures",
+    "/disclosures/positions?_facet=position",
+    "/disclosures/current_positions",
+    "/disclosures/who_uses?technology=drones",
+]
+KINDS = ["forces", "technologies", "requests", "publications", "exemptions", "authorities"]
+SHOWN_OF_A_KIND = 150
+"""Pages of one kind that are fetched; of forces, technologies and exemptions there are fewer."""
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory):
+    """A database of made-up rows, with a no and a yes of one force in two answers."""
+    folder = tmp_path_factory.mktemp("made-up")
+    write_synthetic(folder / "data", POSITIONS)
+    project = Project(folder)
+    for number, position in enumerate(("does_not_use", "uses"), start=1):
+        request = f"essex-yes-and-no-{number}"
+        kept = {
+            "law": "FOIA 2000",
+            "outcome": "disclosed",
+            "source_kind": "disclosure_log",
+            "checked": "single",
+            "read_on": "2026-11-21",
+            "confidence": "high",
+        }
+        project.add(
+            "requests",
+            **kept,
+            id=request,
+            authority="essex",
+            answer_seen="whole",
+            title=f"Gait {number}",
+            summary="Whether it is used.",
+            responded_on=f"2024-0{number}-01",
+            source_url=f"https://www.essex.example/{number}",
+        )
+        project.add("request_technologies", request=request, technology="gait-recognition")
+        project.add(
+            "positions",
+            id=f"{request}-p1",
+            request=request,
+            force="essex",
+            technology="gait-recognition",
+            position=position,
+            scope="unspecified",
+            summary="Whether it is used.",
+        )
+    database = folder / "disclosures.db"
+    assert build.main(["--data", str(folder / "data"), "--output", str(database)]) == 0
+    return database
+
+
+@pytest.fixture(scope="module")
+def made_up_site(made_up, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made-up site")
+    with served(folder, made_up, folder / "no releases") as client:
+        yield client
+
+
+def addresses(database):
+    db = sqlite3.connect(database)
+    ids = {
+        kind: [row[0] for row in db.execute(f"select id from {kind} order by id desc limit ?", [SHOWN_OF_A_KIND])]
+        for kind in KINDS
+    }
+    ids["batches"] = [row[0] for row in db.execute("select distinct batch from requests where batch is not null")]
+    db.close()
+    pages = [f"/{kind}/{id}" for kind, found in ids.items() for id in found]
+    return [*STANDING, *pages, *(f"/forces/{id}/brief" for id in ids["forces"])]
+
+
+def test_every_page_of_made_up_rows_answers(made_up, made_up_site):
+    wrong = {
+        address: status for address in addresses(made_up) if (status := made_up_site.get(address).status_code) != 200
+    }
+    assert wrong == {}
+
+
+def test_a_no_and_a_yes_in_two_answers_stand_side_by_side_with_the_days_between(made_up_site):
+    page = made_up_site.get("/changes").text
+    assert "31 days lie between them." in page
