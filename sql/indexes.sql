@@ -4,6 +4,8 @@
 create index asked_about_force on asked_about (force);
 create index asked_about_request on asked_about (request);
 
+create index contradicting_pairs_affirmation on contradicting_pairs (affirmation);
+
 create index coverage_cells_technology on coverage_cells (technology, status);
 create index coverage_cells_position on coverage_cells (position);
 create index coverage_cells_position_id on coverage_cells (position_id);
@@ -29,7 +31,7 @@ create index exemption_counts_authority on exemption_counts (authority);
 
 create index position_facts_current on position_facts (technology, force, scope, own_word) where is_current;
 create index position_facts_stale on position_facts (said_from, position) where is_current and own_word;
-create index position_facts_changed on position_facts (said_from, technology) where changed;
+create index position_facts_changed on position_facts (said_from, technology, voice) where changed;
 create index position_facts_technology on position_facts (technology, said_from);
 create index position_facts_force on position_facts (force, technology, said_from);
 create index position_facts_force_said on position_facts (force, said_from);
@@ -41,6 +43,7 @@ create index position_facts_disclosure on position_facts (disclosure);
 create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
 create index position_facts_silences on position_facts (said_from, force, technology) where code = 'ncnd' and force is not null;
 create index position_facts_answers on position_facts (force, technology, scope, said_from) where stance in ('yes', 'no');
+create index position_facts_voice on position_facts (voice);
 create index position_facts_authority on position_facts (authority);
 create index position_facts_previous on position_facts (previous);
 
@@ -49,11 +52,17 @@ create index position_facts_group on position_facts (force_group) where force_gr
 create index group_facts_force on group_facts (force, technology) where is_current;
 create index group_facts_technology on group_facts (technology);
 
+create index press_pairs_report on press_pairs (report);
+create index press_pairs_newest on press_pairs (newest_from, report, answer);
+
 create index standing_positions_technology on standing_positions (technology, force, own_word);
 create index standing_positions_position on standing_positions (position);
 create index standing_positions_code on standing_positions (code);
 create index standing_positions_press on standing_positions (force, technology) where voice = 'press';
 create index standing_positions_stale on standing_positions (said_from, position) where own_word;
+
+create index publications_read on publications (read_on, kind);
+create index requests_read on requests (read_on);
 
 create index positions_products on positions (product, position, force) where product is not null;
 

@@ -51,14 +51,18 @@ order by technologies.name;
 select
   denied_technologies.name as denied_name,
   affirmed_technologies.name as affirmed_name,
-  denied_on,
-  affirmed_on,
-  max(denial_summary) as denial_summary,
-  max(affirmation_summary) as affirmation_summary
-from contradictions
-join technologies as denied_technologies on denied_technologies.id = denied_technology
-join technologies as affirmed_technologies on affirmed_technologies.id = affirmed_technology
-where force = :id
-group by denied_technology, affirmed_technology
-order by days_between
+  denials.said_on as denied_on,
+  affirmations.said_on as affirmed_on,
+  max(denied.summary) as denial_summary,
+  max(affirmed.summary) as affirmation_summary
+from position_facts as denials
+join contradicting_pairs on contradicting_pairs.denial = denials.position
+join position_facts as affirmations on affirmations.position = contradicting_pairs.affirmation
+join positions as denied on denied.id = denials.position
+join positions as affirmed on affirmed.id = affirmations.position
+join technologies as denied_technologies on denied_technologies.id = denials.technology
+join technologies as affirmed_technologies on affirmed_technologies.id = affirmations.technology
+where denials.force = :id and denials.stance = 'no'
+group by denials.technology, affirmations.technology
+order by abs(julianday(denials.said_from) - julianday(affirmations.said_from))
 limit 2;

@@ -1,7 +1,21 @@
 -- page: /changes
 
+-- name: counts
+-- for: How many changes there are, and how many pairs of a yes and a no.
+select
+  (select count(*) from position_facts where changed and voice <> 'press') as changes,
+  (select count(*) from contradicting_pairs) as pairs;
+
 -- name: changes
--- for: The changes, newest first, both sides with their sources and with what else each answer says of the same thing.
+-- for: Some of the changes, newest first, both sides with their sources and with what else each answer says of the same thing; with :whose
+-- 'own' those of the forces' own words.
+with chosen as materialized (
+  select position
+  from position_facts
+  where changed and voice <> 'press' and (:whose = '' or own_word)
+  order by said_from desc, force, position
+  limit :size offset :start
+)
 select
   position_changes.*,
   earlier.code as from_code,
@@ -45,7 +59,8 @@ select
   later_stated.disclosure_title as changed_title,
   later_stated.authority_name as changed_authority,
   later_request.reference as changed_reference
-from position_changes
+from chosen
+join position_changes on position_changes.to_position_id = chosen.position
 join position_facts as earlier on earlier.position = position_changes.from_position_id
 join position_facts as later on later.position = position_changes.to_position_id
 join stated_positions as earlier_stated on earlier_stated.id = earlier.position
@@ -54,11 +69,43 @@ left join requests as earlier_request on earlier_request.id = earlier.disclosure
 left join requests as later_request on later_request.id = later.disclosure
 order by position_changes.changed_from desc, position_changes.force_name;
 
+-- name: closest
+-- for: The topic of the two statements in the forces' own words that stand closest in time, but not on one day.
+select forces.name || '/' || denials.technology || '/' || affirmations.technology || '/' || denials.scope as topic
+from contradicting_pairs
+join position_facts as denials on denials.position = denial
+join position_facts as affirmations on affirmations.position = affirmation
+join forces on forces.id = denials.force
+where denials.own_word and affirmations.own_word and denials.said_from <> affirmations.said_from
+order by abs(julianday(denials.said_from) - julianday(affirmations.said_from)), denials.said_from desc, denial
+limit 1;
+
 -- name: pairs
--- for: Pairs of a yes and a no, both sides with their sources.
+-- for: Some of the pairs of a yes and a no, newest first, both sides with their sources. With :topic only those of that topic, with :whose
+-- 'own' only those of the forces' own words.
+with placed as materialized (
+  select
+    denial,
+    affirmation,
+    forces.name || '/' || denials.technology || '/' || affirmations.technology || '/' || denials.scope as topic,
+    iif('reported' in (denials.voice, affirmations.voice), 'reported', 'own') as whose,
+    denials.said_from
+  from contradicting_pairs
+  join position_facts as denials on denials.position = denial
+  join position_facts as affirmations on affirmations.position = affirmation
+  join forces on forces.id = denials.force
+),
+chosen as materialized (
+  select *
+  from placed
+  where :topic in ('', topic) and :whose in ('', whose)
+  order by said_from desc, denial, affirmation
+  limit :size offset :start
+)
 select
   contradictions.*,
-  contradictions.force_name || '/' || contradictions.denied_technology || '/' || contradictions.affirmed_technology || '/' || contradictions.scope as topic,
+  chosen.topic,
+  chosen.whose,
   denied_kind.name as denied_name,
   affirmed_kind.name as affirmed_name,
   contradictions.denied_on || contradictions.denial_summary as denied_text,
@@ -78,9 +125,9 @@ select
   affirmations.page as affirmed_page,
   affirmed_stated.disclosure_title as affirmed_title,
   affirmed_stated.authority_name as affirmed_authority,
-  affirmed_request.reference as affirmed_reference,
-  iif(contradictions.denied_by = 'reported' or contradictions.affirmed_by = 'reported', 'reported', 'own') as whose
-from contradictions
+  affirmed_request.reference as affirmed_reference
+from chosen
+join contradictions on contradictions.denial_id = chosen.denial and contradictions.affirmation_id = chosen.affirmation
 join position_facts as denials on denials.position = contradictions.denial_id
 join position_facts as affirmations on affirmations.position = contradictions.affirmation_id
 join stated_positions as denied_stated on denied_stated.id = contradictions.denial_id

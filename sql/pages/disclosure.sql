@@ -36,8 +36,12 @@ order by number;
 -- name: contradicted
 -- for: Whether a yes and a no stand against each other here.
 select 1
-from contradictions
-where denial_disclosure = :id or affirmation_disclosure = :id
+from position_facts
+where disclosure = :id
+  and (
+    position in (select denial from contradicting_pairs)
+    or exists (select 1 from contradicting_pairs where affirmation = position_facts.position)
+  )
 limit 1;
 
 -- name: figures

@@ -2,34 +2,16 @@
 
 -- name: forces
 -- for: All forces, with what we hold of each.
-with said as (
-  select force, voice, own_word, code, scope, said_on from position_facts where force is not null
-  union all
-  select group_facts.force, group_facts.voice, 0, code, group_facts.scope, said_on
-  from group_facts
-  join position_facts using (position)
-),
-counted as (
-  select
-    force,
-    sum(own_word) as positions,
-    sum(own_word and code = 'ncnd' and scope <> 'remainder') as silences,
-    sum(voice = 'reported') as reported,
-    sum(voice = 'press') as press,
-    max(said_on) filter (where own_word) as latest
-  from said
-  group by force
-)
 select
   forces.*,
-  coalesce(counted.positions, 0) as positions,
-  coalesce(counted.silences, 0) as silences,
-  coalesce(counted.reported, 0) as reported,
-  coalesce(counted.press, 0) as press,
+  coalesce(force_words.own, 0) as positions,
+  coalesce(force_words.silences, 0) as silences,
+  coalesce(force_words.reported, 0) as reported,
+  coalesce(force_words.press, 0) as press,
   (select count(*) from requests where requests.authority = forces.id) as requests,
-  counted.latest
+  force_words.latest
 from forces
-left join counted on counted.force = forces.id
+left join force_words on force_words.force = forces.id
 order by forces.name;
 
 -- name: bodies

@@ -8,25 +8,27 @@ where id = coalesce(nullif(:technology, ''), 'live-facial-recognition') and broa
 
 -- name: technologies
 -- for: Technologies of which anything is said.
-select distinct technologies.id, technologies.name
+select id, name
 from technologies
-join position_facts on position_facts.technology = technologies.id
-order by technologies.name;
+where id in (select technology from position_facts)
+order by name;
 
 -- name: figures
 -- for: The figures. Shares of refusals are of the forces' own words, without refusals about any other information (scope remainder).
 select
   (select count(*) from forces) as forces,
-  (select count(distinct force) from position_facts where own_word and scope <> 'remainder') as forces_with_a_word,
+  count(*) filter (where own_asked > 0) as forces_with_a_word,
   (select count(*) from requests) as requests,
   (select count(*) from publications where kind <> 'news_report') as publications,
   (select count(*) from publications where kind = 'news_report') as news_reports,
-  (select count(*) from position_facts where own_word) as own_positions,
+  sum(own) as own_positions,
   (select count(*) from position_facts where voice = 'reported') as reported_positions,
   (select count(*) from position_facts where voice = 'press') as press_positions,
-  (select sum(ncnd_positions) from ncnd_share) as ncnd,
-  (select sum(positions) from ncnd_share) as ncnd_of,
-  (select max(said_on) from position_facts where own_word) as latest;
+  (select count(*) from press_pairs) as press_pairs,
+  sum(silences) as ncnd,
+  sum(own_asked) as ncnd_of,
+  max(latest) as latest
+from force_words;
 
 -- name: newest
 -- for: The newest answers, by their own date.
@@ -39,22 +41,36 @@ limit 5;
 
 -- name: added
 -- for: What was read last, the newest first, and how much of it there is; news reports are only counted.
-with added as (
-  select id, read_on, 0 as press from requests
+with last as materialized (
+  select max(read_on) as read_on
+  from (
+    select max(read_on) as read_on from requests
+    union all
+    select max(read_on) from publications where kind <> 'news_report'
+  )
+),
+added as materialized (
+  select id from requests where read_on = (select read_on from last)
   union all
-  select id, read_on, kind = 'news_report' from publications
+  select id from publications where read_on = (select read_on from last) and kind <> 'news_report'
+),
+newest as materialized (
+  select id, said_on
+  from disclosures
+  where id in (select id from added)
+  order by said_on desc, id
+  limit 5
 )
 select
   disclosures.title,
   authorities.name as authority_name,
   disclosures.said_on,
   disclosures.page,
-  added.read_on,
-  (select count(*) from added as those where those.read_on = added.read_on and not those.press) as disclosures,
-  (select count(*) from added as those where those.read_on = added.read_on and those.press) as news_reports
-from added
-join disclosures on disclosures.id = added.id
+  last.read_on,
+  (select count(*) from added) as disclosures,
+  (select count(*) from publications where publications.read_on = last.read_on and kind = 'news_report') as news_reports
+from newest
+join disclosures on disclosures.id = newest.id
 join authorities on authorities.id = disclosures.authority
-where added.read_on = (select max(read_on) from added where not press) and not added.press
-order by disclosures.said_on desc, disclosures.id
-limit 5;
+join last
+order by newest.said_on desc, newest.id;

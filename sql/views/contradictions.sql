@@ -1,6 +1,7 @@
 -- question: Where do a yes and a no, less than a year apart, stand against each other for one force and one scope?
 -- A no to a technology stands against a yes to it or to any narrower kind; a no to one product only against a yes to that product.
--- Press reports are not set against anything here, and what is done by hand is no yes to a wider kind.
+-- Press reports are not set against anything here, and what is done by hand is no yes to a wider kind. Of several yeses before a no, or
+-- after it, the nearest in time stands against it, and of several noes the nearest to that yes (contradicting_pairs).
 -- A pair is to be read, not to be resolved here: both statements can be true in the words of the one who made them.
 select
   denials.force,
@@ -23,22 +24,11 @@ select
   denials.position as denial_id,
   affirmations.position as affirmation_id,
   denials.said_from as denied_from
-from position_facts as denials indexed by position_facts_denials
-join technology_ancestors on technology_ancestors.ancestor = denials.technology
-join position_facts as affirmations
-  on affirmations.force = denials.force
-  and affirmations.technology = technology_ancestors.technology
-  and affirmations.scope = denials.scope
-  and affirmations.said_from between date(denials.said_from, '-364 days') and date(denials.said_from, '+364 days')
+from contradicting_pairs
+join position_facts as denials on denials.position = contradicting_pairs.denial
+join position_facts as affirmations on affirmations.position = contradicting_pairs.affirmation
 join positions as denied on denied.id = denials.position
 join positions as affirmed on affirmed.id = affirmations.position
 join position_types as denial_types on denial_types.id = denials.code
 join position_types as affirmation_types on affirmation_types.id = affirmations.code
 join forces on forces.id = denials.force
-where denials.stance = 'no'
-  and denials.force is not null
-  and affirmations.stance = 'yes'
-  and denials.voice <> 'press'
-  and affirmations.voice <> 'press'
-  and not (affirmations.by_hand and affirmations.technology <> denials.technology)
-  and (denied.product is null or denied.product = affirmed.product)

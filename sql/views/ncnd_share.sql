@@ -1,12 +1,11 @@
 -- question: Of what each force has said itself, how much neither confirms nor denies?
 -- A refusal about any other information, beside an answer (scope remainder), is left out.
 select
-  position_facts.force,
+  force_words.force,
   forces.name as force_name,
-  count(*) as positions,
-  sum(position_facts.code = 'ncnd') as ncnd_positions,
-  round(100.0 * sum(position_facts.code = 'ncnd') / count(*), 1) as ncnd_percent
-from position_facts
-join forces on forces.id = position_facts.force
-where position_facts.own_word and position_facts.scope <> 'remainder'
-group by position_facts.force
+  force_words.own_asked as positions,
+  force_words.silences as ncnd_positions,
+  round(100.0 * force_words.silences / force_words.own_asked, 1) as ncnd_percent
+from force_words
+join forces on forces.id = force_words.force
+where force_words.own_asked > 0

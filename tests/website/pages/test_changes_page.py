@@ -81,7 +81,8 @@ def test_a_change_says_what_else_the_same_answer_says_of_the_thing(tmp_path, dat
     with sqlite3.connect(copy) as db:
         db.row_factory = sqlite3.Row
         change = db.execute("select * from position_changes where voice = 'own' limit 1").fetchone()
-        before = db.execute(sql_of("changes.changes")).fetchall()
+        all_changes = {"whose": "", "size": -1, "start": 0}
+        before = db.execute(sql_of("changes.changes"), all_changes).fetchall()
         db.execute("pragma foreign_keys = off")
         db.execute(
             "create temp table beside as select * from position_facts where position = ?", [change["to_position_id"]]
@@ -93,7 +94,7 @@ def test_a_change_says_what_else_the_same_answer_says_of_the_thing(tmp_path, dat
             [spare],
         )
         db.execute("insert into position_facts select * from beside")
-        after = db.execute(sql_of("changes.changes")).fetchall()
+        after = db.execute(sql_of("changes.changes"), all_changes).fetchall()
     [was] = [row for row in before if row["to_position_id"] == change["to_position_id"]]
     [now] = [row for row in after if row["to_position_id"] == change["to_position_id"]]
     assert was["changed_also"] is None

@@ -1,6 +1,7 @@
 """A site of made-up rows of every kind answers on every page: what the real rows do not reach yet, these do."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -50,11 +51,11 @@ SHOWN_OF_A_KIND = 150
 
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory):
-    """A database of made-up rows, with a no and a yes of one force in two answers."""
+    """A database of made-up rows, with a no and two yeses of one force in three answers."""
     folder = tmp_path_factory.mktemp("made-up")
     write_synthetic(folder / "data", POSITIONS)
     project = Project(folder)
-    for number, position in enumerate(("does_not_use", "uses"), start=1):
+    for number, position in enumerate(("does_not_use", "uses", "uses"), start=1):
         request = f"essex-yes-and-no-{number}"
         kept = {
             "law": "FOIA 2000",
@@ -115,6 +116,15 @@ def test_every_page_of_made_up_rows_answers(made_up, made_up_site):
         address: status for address in addresses(made_up) if (status := made_up_site.get(address).status_code) != 200
     }
     assert wrong == {}
+
+
+def test_of_two_yeses_after_a_no_only_the_nearest_stands_against_it(made_up):
+    with closing(sqlite3.connect(made_up)) as db:
+        pairs = db.execute(
+            "select denial_id, affirmation_id, days_between from contradictions "
+            "where denied_technology = 'gait-recognition' and denial_id like 'essex-yes-and-no-%'"
+        ).fetchall()
+    assert pairs == [("essex-yes-and-no-1-p1", "essex-yes-and-no-2-p1", 31)]
 
 
 def test_a_no_and_a_yes_in_two_answers_stand_side_by_side_with_the_days_between(made_up_site):
