@@ -133,7 +133,7 @@ def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_hav
     cursor = db.cursor()
     cursor.row_factory = sqlite3.Row
     rows = cursor.execute(
-        sql_of("standing.cells"), {"forces": json.dumps([*recount.forces]), "technologies": None}
+        sql_of("standing.cells"), {"forces": json.dumps([*recount.forces]), "technologies": None, "depth": 0}
     ).fetchall()
     assert {(row["force"], row["technology"]) for row in rows} == set(recount.cells)
     wrong = []

@@ -63,7 +63,7 @@ played as (
     end as part,
     facts.*
   from said
-  join position_facts as facts on facts.position = said.position
+  cross join position_facts as facts on facts.position = said.position
   cross join cell
 ),
 silent as (
@@ -108,7 +108,7 @@ select
   played.disclosure,
   played.said_from
 from played
-join positions on positions.id = played.position
+cross join positions on positions.id = played.position
 join position_types on position_types.id = played.code
 join technologies on technologies.id = played.technology
 join authorities on authorities.id = played.authority
@@ -123,7 +123,7 @@ select
   null, null, null, null, authorities.name, null, null, requests.title, requests.reference, disclosures.page, requests.source_url,
   requests.archived_url, requests.answer_seen, requests.id, disclosures.said_from
 from silent
-join requests on requests.id = silent.request
+cross join requests on requests.id = silent.request
 join disclosures on disclosures.id = requests.id
 join authorities on authorities.id = requests.authority
 order by 28 desc, 2;

@@ -1,8 +1,8 @@
 -- page: /forces/ID, its brief and /search: where forces stand
 
 -- name: cells
--- for: What is known of forces (a JSON list) on technologies and their narrower kinds (another, or null for all). Those of most public
--- interest come first.
+-- for: What is known of forces (a JSON list) on technologies (another, or null for all) and kinds of them that are up to :depth steps
+-- narrower. Those of most public interest come first.
 with interest as (
   select technology_ancestors.technology, min(technologies.public_interest) as place
   from technology_ancestors
@@ -109,7 +109,9 @@ where coverage_cells.force in (select value from json_each(:forces))
   and (
     :technologies is null
     or coverage_cells.technology in (
-      select technology from technology_ancestors where ancestor in (select value from json_each(:technologies))
+      select technology
+      from technology_ancestors
+      where ancestor in (select value from json_each(:technologies)) and depth <= :depth
     )
   )
 order by forces.name, interest.place is null, interest.place, technologies.name;

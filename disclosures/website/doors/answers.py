@@ -32,10 +32,9 @@ async def answer_of(datasette: Any, request: Any) -> Response:
         row["page"] = address + row["page"]
     if request.url_vars["form"] == "csv":
         return _csv(record)
-    cells = await rows_of(
-        datasette, "standing.cells", forces=json.dumps([force]), technologies=json.dumps([technology])
+    (cell,) = await rows_of(
+        datasette, "standing.cells", forces=json.dumps([force]), technologies=json.dumps([technology]), depth=0
     )
-    (cell,) = [row for row in cells if row["technology"] == technology]
     release = served(datasette).release
     said = {
         "force": force,

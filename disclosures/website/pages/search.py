@@ -61,6 +61,8 @@ class Group:
     more: str = ""
 
 
+DEEPEST = 9
+"""Steps from a technology to its narrowest kinds, at most."""
 FIRST_ANSWERS = 12
 """So many lines at most on where the named forces stand on the named technologies."""
 
@@ -218,7 +220,11 @@ async def search(run: Run, text: str) -> Results:
         if hits or others:
             results.groups.append(Group(source.table, source.title, hits, others, count, more))
     if understood.ids("force") and understood.ids("technology"):
-        wanted = {"forces": json.dumps(understood.ids("force")), "technologies": asked["technologies"]}
+        wanted = {
+            "forces": json.dumps(understood.ids("force")),
+            "technologies": asked["technologies"],
+            "depth": DEEPEST,
+        }
         results.cells = first_answers(await run(sql_of("standing.cells"), wanted), understood.ids("technology"))
     results.go_to = only([hit for _, hit in exact] or meant(understood))
     if not results.groups:

@@ -14,11 +14,13 @@ from typing import Any
 class Served:
     """`release` holds the columns of its one row, blank where there is none.
 
-    `forces` the ids of all forces; `looks` the code and the sign of every position, by its code and by its name.
+    `forces` the ids of all forces; `kinds` the rows of position_types by code, the lowest rank first; `looks` the code
+    and the sign of every position, by its code and by its name.
     """
 
     release: dict[str, str]
     forces: frozenset[str]
+    kinds: dict[str, dict[str, Any]]
     looks: dict[str, tuple[str, str]]
 
 
@@ -38,8 +40,7 @@ def read_served(path: Path) -> Served:
     db.row_factory = sqlite3.Row
     release = {name: value or "" for name, value in dict(db.execute("select * from release").fetchone()).items()}
     forces = frozenset(id for (id,) in db.execute("select id from forces"))
-    kinds = db.execute("select id, name, glyph from position_types").fetchall()
+    kinds = {row["id"]: dict(row) for row in db.execute("select * from position_types order by rank")}
     db.close()
-    return Served(
-        release, forces, {kind[column]: (kind["id"], kind["glyph"]) for kind in kinds for column in ("id", "name")}
-    )
+    looks = {kind[column]: (kind["id"], kind["glyph"]) for kind in kinds.values() for column in ("id", "name")}
+    return Served(release, forces, kinds, looks)

@@ -23,7 +23,7 @@ SENTENCE = (
 def cells(db):
     """Rows of standing.cells, by force and technology."""
     forces = json.dumps([force for (force,) in db.execute("select id from forces")])
-    rows = db.execute(sql_of("standing.cells"), {"forces": forces, "technologies": None})
+    rows = db.execute(sql_of("standing.cells"), {"forces": forces, "technologies": None, "depth": 0})
     return {(row["force"], row["technology"]): row for row in rows}
 
 
