@@ -9,6 +9,7 @@ import sys
 
 COMMANDS = {
     "capture": "fetch sources, keep their words outside git, and note what became of each address",
+    "archive": "find or make a copy of each source in the Internet Archive",
     "draft": "propose rows from a captured answer",
     "review": "go through a draft and write what is accepted into data/",
     "format": "set every CSV in canonical form",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from disclosures.compiler.csv_files import read_rows
 from disclosures.compiler.problems import nearest, shown, stop_on
@@ -67,7 +68,19 @@ def named(all_of_them: list[Disclosure], ids: list[str]) -> list[Disclosure]:
     Raises:
         Stopped: there is none of such an id; it names the nearest.
     """
-    known = {one.id: one for one in all_of_them}
+    return _found({one.id: one for one in all_of_them}, ids)
+
+
+def with_ids(rows: list[tuple[str, dict[str, str]]], ids: list[str]) -> list[tuple[str, dict[str, str]]]:
+    """Those of the rows, each with its kind, that have these ids.
+
+    Raises:
+        Stopped: there is none of such an id; it names the nearest.
+    """
+    return _found({row["id"]: (kind, row) for kind, row in rows}, ids)
+
+
+def _found(known: dict[str, Any], ids: list[str]) -> list[Any]:
     for id in ids:
         if id not in known:
             raise Stopped(f"{shown(id)} is no request or publication{nearest(id, list(known))}")

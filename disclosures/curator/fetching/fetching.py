@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event, Lock
 from typing import Literal
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -27,6 +27,7 @@ LONGEST = 300.0
 """Seconds that an answer may take from its first byte to its last."""
 MOST_REDIRECTS = 5
 TRIES = 3
+SECRET = "Authorization"
 BUSY = (429, 503)
 FAILED = (500, 502, 504)
 GONE = (404, 410)
@@ -106,7 +107,8 @@ class Fetcher:
             if answer.status not in (301, 302, 303, 307, 308) or "location" not in answer.headers:
                 return Fetched(at, answer.status, answer.headers, answer.content, moved_to)
             lasting = lasting and answer.status in (301, 308)
-            at = _led_on(at, answer.headers["location"])
+            led = _led_on(at, answer.headers["location"])
+            question, at = _for_next(question, at, led), led
             moved_to = at if lasting else moved_to
         raise NotFetched(TOO_MANY_REDIRECTS)
 
@@ -209,6 +211,19 @@ def _led_on(address: str, location: str) -> str:
         return _of_the_web(urljoin(address, location), "leads on to what is no address of the web")
     except ValueError as error:
         raise NotFetched("leads on to what is no address of the web") from error
+
+
+def _for_next(question: Question, address: str, led: str) -> Question:
+    """The question for the address to which a site leads on: what is secret is for the site alone that was asked.
+
+    Raises:
+        NotFetched: a form is not sent twice.
+    """
+    if question.form is not None:
+        raise NotFetched("leads on where it should answer")
+    if urlsplit(address)[:2] == urlsplit(led)[:2]:
+        return question
+    return replace(question, headers={name: said for name, said in question.headers.items() if name != SECRET})
 
 
 def _of_the_web(address: str, otherwise: str) -> str:

@@ -165,6 +165,27 @@ def test_a_page_that_only_leads_elsewhere_for_now_has_not_moved(web, fetcher):
     assert fetcher.fetch(AT).moved_to == ""
 
 
+def test_a_secret_is_for_the_site_alone_that_was_asked(web, fetcher):
+    web.pages |= {
+        f"{HOST}/foi/1": leads("/foi/2"),
+        f"{HOST}/foi/2": leads("https://b.example/x"),
+        "b.example/x": page("x"),
+    }
+    fetcher.fetch(AT, Question(headers={"Authorization": "LOW a:b", "Accept": "text/html"}, robots=False))
+    assert [(asked.headers.get("authorization"), asked.headers["accept"]) for asked in web.asked] == [
+        ("LOW a:b", "text/html"),
+        ("LOW a:b", "text/html"),
+        (None, "text/html"),
+    ]
+
+
+def test_a_form_is_sent_to_one_place_only(web, fetcher):
+    web.pages |= {f"{HOST}/foi/1": leads("https://b.example/x", 307), "b.example/x": page("x")}
+    with pytest.raises(NotFetched, match=r"^leads on where it should answer$"):
+        fetcher.fetch(AT, Question("POST", form={"a": "b"}, robots=False))
+    assert web.paths() == [f"{HOST}/foi/1"]
+
+
 def test_redirections_without_an_end_are_left(web, fetcher):
     web.pages[f"{HOST}/foi"] = lambda asked: leads(f"/foi?{len(web.asked)}")
     assert told(fetcher, f"https://{HOST}/foi") == ("leads on more than 5 times", "")
