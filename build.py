@@ -99,6 +99,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--changelog", action="store_true", help="with --diff: put it into data/CHANGELOG.md, too, under the version"
     )
+    parser.add_argument(
+        "--postcodes",
+        type=Path,
+        metavar="FILE",
+        help="the CSV of the ONS Postcode Directory: the search then knows the force of each postcode",
+    )
     options = parser.parse_args(arguments)
     if options.changelog and not options.diff:
         parser.error("--changelog goes with --diff")
@@ -109,7 +115,7 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.diff:
             done = compare(options.data, options.diff.absolute(), options.diff_format, options.changelog, progress)
         else:
-            tables = build(options.data, options.output.absolute(), progress, options.check)
+            tables = build(options.data, options.output.absolute(), progress, options.check, options.postcodes)
             what = "checked" if options.check else f"written to {options.output}"
             rows = sum(table.count for table in tables)
             done = f"{rows:,} rows in {len(tables)} tables {what} in {progress.seconds:.1f} s\n"

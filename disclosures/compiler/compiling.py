@@ -21,8 +21,15 @@ from disclosures.compiler.schema import Table, read_schema
 from disclosures.compiler.version import read_version
 
 
-def build(data: Path, target: Path, progress: Progress, check_only: bool = False) -> list[Rows]:
-    """Compile the CSVs of `data` into `target`, or only check them. Raises BuildStopped with every problem found."""
+def build(
+    data: Path, target: Path, progress: Progress, check_only: bool = False, postcodes: Path | None = None
+) -> list[Rows]:
+    """Compile the CSVs of `data` into `target`, or only check them.
+
+    `postcodes` is a copy of the ONS Postcode Directory.
+
+    Raises BuildStopped with every problem found.
+    """
     with progress.step("Read the schema") as details:
         schema = read_schema(data)
         edition = read_edition(str(read_version(data)), ROOT / "metadata.yml")
@@ -41,8 +48,9 @@ def build(data: Path, target: Path, progress: Progress, check_only: bool = False
             load(db, tables, staged_text(staging, tables, fresh))
         with progress.step("Type, key and index"):
             index_and_search(db, schema)
-        with progress.step("Derive"):
-            derive(db, ROOT / "sql", edition)
+        with progress.step("Derive") as details:
+            known = derive(db, ROOT / "sql", edition, postcodes)
+            details.extend([f"{known:,} postcodes"] if known else [])
         with progress.step("Check the data") as details:
             found = data_problems(db, ROOT / "sql" / "checks", {rows.table.name: rows for rows in tables})
             problems += new_problems(found, problems)

@@ -9,17 +9,22 @@ import sqlite_utils
 
 from disclosures.compiler.deadlines import derive_deadlines
 from disclosures.compiler.edition import Edition, tell
+from disclosures.compiler.postcodes import derive_postcodes
 from disclosures.compiler.problems import Problem, path_to_show, stop
 from disclosures.compiler.sql_files import SqlFile, read_folder, read_sql
 
 
-def derive(db: sqlite_utils.Database, sql: Path, edition: Edition) -> None:
-    """Write `deadlines`, run every sql/derived/*.sql and then sql/indexes.sql, make a view of every sql/views/*.sql.
+def derive(db: sqlite_utils.Database, sql: Path, edition: Edition, postcodes: Path | None = None) -> int:
+    """Write `deadlines` and `postcode_forces`, run every sql/derived/*.sql and then sql/indexes.sql, make a view of
+    every sql/views/*.sql.
+
+    Returns of how many postcodes the force is known.
 
     Raises:
         BuildStopped: a statement fails; it says which file and why.
     """
     derive_deadlines(db)
+    known = derive_postcodes(db, postcodes)
     tell(db, edition)
     for file in read_folder(sql / "derived"):
         _run(db, file, file.sql)
@@ -31,6 +36,7 @@ def derive(db: sqlite_utils.Database, sql: Path, edition: Edition) -> None:
         _run(db, file, f"create view [{file.name}] as\n{file.sql}")
     for file in views:
         _run(db, file, f"explain select * from [{file.name}]")
+    return known
 
 
 def _run(db: sqlite_utils.Database, file: SqlFile, sql: str) -> None:

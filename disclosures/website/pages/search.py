@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from disclosures.website.pages.named_sql import sql_of
+from disclosures.website.pages.postcodes import Place, place_of
 from disclosures.words.names import FILLER, NAMES_SQL, Found, Understood, alike, indexed, plain, understand
 
 Run = Callable[..., Awaitable[list[Any]]]
@@ -70,10 +71,11 @@ FIRST_ANSWERS = 12
 @dataclass
 class Results:
     """What a search found. `fault` says why none was made; `subject` names the forces and technologies
-    that the words name; `cells` are rows of standing.cells, if both were named."""
+    that the words name; `cells` are rows of standing.cells, if both were named; `place` is that of a postcode."""
 
     text: str
     fault: str = ""
+    place: Place | None = None
     go_to: Hit | None = None
     subject: str = ""
     subject_first: bool = False
@@ -198,6 +200,8 @@ async def search(run: Run, text: str) -> Results:
         )
     if results.fault or not plain(text):
         return results
+    results.place = await place_of(run, text)
+    text = asked_of_place(results.place, text)
     index = indexed(await run(NAMES_SQL))
     understood = understand(text, index)
     asked = {
@@ -232,6 +236,15 @@ async def search(run: Run, text: str) -> Results:
             [name_hit(Found(index.names[key][0], key, 0)) for key in alike(plain(text), index.names, 6)]
         )
     return results
+
+
+def asked_of_place(place: Place | None, text: str) -> str:
+    """The text with the name of the force instead of a postcode, and without a postcode that several forces share."""
+    if place is None:
+        return text
+    if len(place.forces) == 1:
+        return f"{place.forces[0]} {place.rest}".strip()
+    return place.rest or text
 
 
 def first_answers(cells: list[Any], technologies: list[str]) -> list[Any]:

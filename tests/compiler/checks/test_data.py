@@ -468,6 +468,33 @@ def captures_that_do_not_say_what_became_of_the_page(project):
     ]
 
 
+def a_postcode_area_that_is_missing(project):
+    project.change("postcode_areas", "ze-scotland", area="ZD")
+    line = project.line("postcode_areas", "ze-scotland")
+    return [
+        f"data/postcode_areas.csv:{line}: area: 'ZD' is no postcode area",
+        "data/postcode_areas.csv:1: area: ZE is missing",
+    ]
+
+
+def a_force_of_a_postcode_area_without_its_share(project):
+    project.change("postcode_areas", "ts-durham", share="")
+    line = project.line("postcode_areas", "ts-durham")
+    return f"data/postcode_areas.csv:{line}: share: a share goes with a force, and a force with a share"
+
+
+def a_postcode_area_of_parts_alone(project):
+    project.change("postcode_areas", "ts-cleveland", share="part")
+    line = project.line("postcode_areas", "ts-cleveland")
+    return f"data/postcode_areas.csv:{line}: share: TS has parts but no main force"
+
+
+def a_force_that_serves_no_postcode_area(project):
+    project.change("postcode_areas", "bt-northern-ireland", force="scotland")
+    line = project.line("forces", "northern-ireland")
+    return f"data/forces.csv:{line}: id: 'northern-ireland' serves no postcode area; add it to postcode_areas"
+
+
 CASES = {
     "agreement_counts": [
         an_agreement_on_more_than_there_is,
@@ -488,6 +515,12 @@ CASES = {
     ],
     "due_date_as_printed": [a_due_date_that_the_clock_does_not_give],
     "figure_in_one_disclosure": [a_figure_in_no_disclosure, a_figure_in_two_disclosures],
+    "postcode_areas_whole": [
+        a_postcode_area_that_is_missing,
+        a_force_of_a_postcode_area_without_its_share,
+        a_postcode_area_of_parts_alone,
+        a_force_that_serves_no_postcode_area,
+    ],
     "force_is_authority": [a_force_that_is_no_authority, an_authority_of_the_kind_force_that_is_none],
     "force_or_group": [a_force_beside_a_group],
     "key_phrase_is_no_sentence": [a_key_phrase_with_its_full_stop, a_key_phrase_with_its_subject],
