@@ -24,8 +24,11 @@ create index deadlines_late on deadlines (working_days_taken) where on_time = 0;
 create index disclosures_said on disclosures (said_on, kind, id);
 create index disclosures_said_from on disclosures (said_from, page, id, authority);
 create index disclosures_authority on disclosures (authority, said_from);
+create index disclosures_listed on disclosures (kind, said_from, said_on, authority, outcome);
 create index disclosures_outcome on disclosures (outcome);
 create index disclosures_unanswered on disclosures (said_on, id, authority) where answer_seen = 'none';
+
+create index disclosure_counts_authority on disclosure_counts (authority);
 
 create index exemption_counts_authority on exemption_counts (authority);
 

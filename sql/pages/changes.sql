@@ -1,4 +1,4 @@
--- page: /changes
+-- page: /changes; what was chosen is looked up step by step, as SQLite plans a join of twenty tables badly
 
 -- name: counts
 -- for: How many changes there are, and how many pairs of a yes and a no.
@@ -15,9 +15,17 @@ with chosen as materialized (
   where changed and voice <> 'press' and (:whose = '' or own_word)
   order by said_from desc, force, position
   limit :size offset :start
+),
+shown as materialized (
+  select * from position_changes where to_position_id in (select position from chosen)
+),
+sources as materialized (
+  select id, disclosure_title, authority_name
+  from stated_positions
+  where id in (select from_position_id from shown union all select to_position_id from shown)
 )
 select
-  position_changes.*,
+  shown.*,
   earlier.code as from_code,
   earlier.said_basis as from_basis,
   (
@@ -55,19 +63,18 @@ select
   ) as changed_also,
   later.voice as changed_voice,
   later.page as changed_page,
-  position_changes.to_summary as changed_summary,
+  shown.to_summary as changed_summary,
   later_stated.disclosure_title as changed_title,
   later_stated.authority_name as changed_authority,
   later_request.reference as changed_reference
-from chosen
-join position_changes on position_changes.to_position_id = chosen.position
-join position_facts as earlier on earlier.position = position_changes.from_position_id
-join position_facts as later on later.position = position_changes.to_position_id
-join stated_positions as earlier_stated on earlier_stated.id = earlier.position
-join stated_positions as later_stated on later_stated.id = later.position
+from shown
+join position_facts as earlier on earlier.position = shown.from_position_id
+join position_facts as later on later.position = shown.to_position_id
+join sources as earlier_stated on earlier_stated.id = earlier.position
+join sources as later_stated on later_stated.id = later.position
 left join requests as earlier_request on earlier_request.id = earlier.disclosure
 left join requests as later_request on later_request.id = later.disclosure
-order by position_changes.changed_from desc, position_changes.force_name;
+order by shown.changed_from desc, shown.force_name;
 
 -- name: closest
 -- for: The topic of the two statements in the forces' own words that stand closest in time, but not on one day.
@@ -101,15 +108,25 @@ chosen as materialized (
   where :topic in ('', topic) and :whose in ('', whose)
   order by said_from desc, denial, affirmation
   limit :size offset :start
+),
+shown as materialized (
+  select *
+  from contradictions
+  where denial_id in (select denial from chosen) and affirmation_id in (select affirmation from chosen)
+),
+sources as materialized (
+  select id, disclosure_title, authority_name
+  from stated_positions
+  where id in (select denial from chosen union all select affirmation from chosen)
 )
 select
-  contradictions.*,
+  shown.*,
   chosen.topic,
   chosen.whose,
   denied_kind.name as denied_name,
   affirmed_kind.name as affirmed_name,
-  contradictions.denied_on || contradictions.denial_summary as denied_text,
-  contradictions.affirmed_on || contradictions.affirmation_summary as affirmed_text,
+  shown.denied_on || shown.denial_summary as denied_text,
+  shown.affirmed_on || shown.affirmation_summary as affirmed_text,
   denial_summary as denied_summary,
   affirmation_summary as affirmed_summary,
   denials.code as denied_code,
@@ -127,13 +144,13 @@ select
   affirmed_stated.authority_name as affirmed_authority,
   affirmed_request.reference as affirmed_reference
 from chosen
-join contradictions on contradictions.denial_id = chosen.denial and contradictions.affirmation_id = chosen.affirmation
-join position_facts as denials on denials.position = contradictions.denial_id
-join position_facts as affirmations on affirmations.position = contradictions.affirmation_id
-join stated_positions as denied_stated on denied_stated.id = contradictions.denial_id
-join stated_positions as affirmed_stated on affirmed_stated.id = contradictions.affirmation_id
-join technologies as denied_kind on denied_kind.id = contradictions.denied_technology
-join technologies as affirmed_kind on affirmed_kind.id = contradictions.affirmed_technology
-left join requests as denied_request on denied_request.id = contradictions.denial_disclosure
-left join requests as affirmed_request on affirmed_request.id = contradictions.affirmation_disclosure
-order by contradictions.denied_from desc;
+join shown on shown.denial_id = chosen.denial and shown.affirmation_id = chosen.affirmation
+join position_facts as denials on denials.position = shown.denial_id
+join position_facts as affirmations on affirmations.position = shown.affirmation_id
+join sources as denied_stated on denied_stated.id = shown.denial_id
+join sources as affirmed_stated on affirmed_stated.id = shown.affirmation_id
+join technologies as denied_kind on denied_kind.id = shown.denied_technology
+join technologies as affirmed_kind on affirmed_kind.id = shown.affirmed_technology
+left join requests as denied_request on denied_request.id = shown.denial_disclosure
+left join requests as affirmed_request on affirmed_request.id = shown.affirmation_disclosure
+order by shown.denied_from desc;
