@@ -37,8 +37,10 @@ COPY static static
 COPY templates templates
 COPY --from=build /app/disclosures.db /app/inspect-data.json ./
 COPY --from=build /app/releases releases
+RUN install --directory --owner=site seed
 USER 10001
-ENV LISTEN=0.0.0.0:8080 RUN_FOLDER=/run/site
+ENV LISTEN=0.0.0.0:8080 RUN_FOLDER=/run/site CACHE_SEED=/app/seed
+RUN deploy/seed seed
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=15s \

@@ -5,11 +5,13 @@ Exit status 1 if a target is missed.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Callable
 from contextlib import closing
@@ -17,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.attack import besiege, percentile
-from bench.stack import ROOT, Stack, inspect, missing_tools, start_bare, start_production
+from bench.stack import ROOT, Stack, free_port, inspect, missing_tools, start_bare, start_production, status_of
 from disclosures.compiler.compiling import build
 from disclosures.compiler.progress import Progress
 
@@ -39,6 +41,8 @@ LEAST_OF_STATIC, LEAST_OF_BARE = 0.9, 1_000
 SECONDS_OF_ATTACK = 20
 SLOWEST_CACHED, SLOWEST_NEW = 0.050, 1.0
 """Seconds, at the 95th percentile, while fifty clients attack: of a page in the cache, of one that is not."""
+STARTS = 5
+ADDRESS = "https://disclosures.example"
 BACK_WITHIN = 2.0
 """Seconds after the attack until a visitor's own query is answered again."""
 
@@ -85,6 +89,7 @@ def main() -> int:
             )
             bare.stop()
             missed += report_attack(stack, database)
+            missed += report_start(folder, database)
         finally:
             stack.stop()
             bare.stop()
@@ -102,6 +107,38 @@ def report_attack(stack: Stack, database: Path) -> list[str]:
     missed = [f"under attack: {cached * 1000:.0f} ms from the cache"] if cached >= SLOWEST_CACHED else []
     missed += [f"under attack: {new:.2f} s for a new page"] if new >= SLOWEST_NEW else []
     return missed + ([f"under attack: back after {siege.back:.1f} s"] if siege.back >= BACK_WITHIN else [])
+
+
+def seconds_to_first_page(folder: Path, database: Path, **settings: str) -> float:
+    """How long after its start the production site answers a browser with the home page."""
+    begun = time.perf_counter()
+    stack = start_production(folder, database, SITE_ADDRESS=ADDRESS, WARM_UP="0", **settings)
+    try:
+        while status_of(stack.port, "/", headers="Accept-Encoding: gzip\r\n") != 200:
+            time.sleep(0.005)
+        return time.perf_counter() - begun
+    finally:
+        stack.stop()
+
+
+def report_start(folder: Path, database: Path) -> list[str]:
+    """Print the time from the start of a stopped machine to its first page, with and without a cache to begin with."""
+    seed = folder / "seed"
+    settings = {
+        "DISCLOSURES_DB": str(database),
+        "INSPECT_FILE": str(database.parent / "inspect-data.json"),
+        "SITE_ADDRESS": ADDRESS,
+        "LISTEN": f"127.0.0.1:{free_port()}",
+    }
+    subprocess.run([ROOT / "deploy" / "seed", seed], env=os.environ | settings, check=True)
+    empty, seeded = (
+        statistics.median(
+            seconds_to_first_page(folder / f"start-{kind}-{turn}", database, CACHE_SEED=named) for turn in range(STARTS)
+        )
+        for kind, named in (("empty", ""), ("seeded", str(seed)))
+    )
+    print(f"Start to first page, median of {STARTS}: {empty:.2f} s, with a cache to begin with: {seeded:.2f} s")
+    return [f"start: {seeded / empty:.0%} with a cache to begin with"] if seeded > empty / 2 else []
 
 
 def report(stack: Stack, bare: Stack, path: str, twin: str) -> list[str]:

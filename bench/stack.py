@@ -117,11 +117,11 @@ class Stack:
             raise
 
 
-def status_of(port: int, path: str, timeout: float = 5) -> int:
-    """The status of the answer; 0 if there is none."""
+def status_of(port: int, path: str, timeout: float = 5, headers: str = "") -> int:
+    """The status of the answer; 0 if there is none. `headers` are further lines of the request."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=timeout) as connection:
-            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode())
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{headers}\r\n".encode())
             return int(connection.recv(100).split()[1])
     except (OSError, IndexError, ValueError):
         return 0

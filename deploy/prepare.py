@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from deploy.error_pages import error_pages
+from deploy.seeded import begin_with_seed
 from deploy.starting import database_problems, folder_problems, port_problems
 from disclosures.compiler.version import versions_in
 from disclosures.compiler.yaml_files import read_yaml
@@ -54,14 +55,17 @@ def prepare(environment: dict[str, str]) -> list[str]:
     for name in ("services", "static", "data", "errors", "tmp"):
         shutil.rmtree(run / name, ignore_errors=True)
     (run / "tmp").mkdir(parents=True)
-    for name in ("cache-works", "errors.pipe"):
-        (run / name).unlink(missing_ok=True)
+    for path in (run / "cache-works", run / "errors.pipe", *run.glob("*.sock")):
+        path.unlink(missing_ok=True)
     os.mkfifo(run / "errors.pipe")
     shutil.copytree(HERE / "services", run / "services")
     write_static(run / "static")
     write_errors(run / "errors", database)
     link_releases(run / "data", Path(environment.get("DISCLOSURES_RELEASES") or ROOT / "releases"))
-    settings = nginx_settings(environment, run, emptied(cache, run), database)
+    cache = emptied(cache, run)
+    if notice := begin_with_seed(cache, environment):
+        print(notice, file=sys.stderr)
+    settings = nginx_settings(environment, run, cache, database)
     for file in sorted(HERE.glob("*.conf")):
         (run / file.name).write_text(filled(file.read_text(encoding="utf-8"), settings), encoding="utf-8")
     return []

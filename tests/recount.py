@@ -172,10 +172,12 @@ class Recount:
         current = by_cell[(force, technology)]
         openly = in_order(one for one in current if one.scope in OPEN_SCOPES and one.word != PRESS)
         covertly = in_order(one for one in current if one.scope == "covert" and one.word == OWN)
+        if not openly and not covertly:
+            covertly = in_order(one for one in current if one.scope == "covert" and one.word != PRESS)
         covert = covertly[0] if covertly else None
         if openly or covert:
             heading = openly[0] if openly else covert
-            own = covert or openly[0].word == OWN
+            own = OWN in (one.word for one in (heading, covert) if one)
             beside = [one for one in openly[1:] if heading.word == OWN == one.word and not one.said_on]
             differing = [one for one in beside if one.code != heading.code]
             return Cell("position stated" if own else "reported by others only", heading, differing, covert)

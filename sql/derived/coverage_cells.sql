@@ -1,6 +1,7 @@
 -- question: For every force and technology: is there a position, was it asked and not answered, or never asked?
 -- Own word heads a cell, a dated statement before an undated one; an undated one of its own that says something else stands beside it.
--- A refusal about covert use or about any other information (scope remainder) heads nothing, and press reports stand apart.
+-- A refusal about covert use heads a cell of which nothing else is known, one about any other information (scope remainder) heads
+-- nothing, and press reports stand apart.
 -- Where nothing heads a cell, `related_position` is what is known of a wider or a narrower kind; never asked is said only where there
 -- is no word, no report and no request on any of them. What is done by hand is no use of a wider kind.
 -- after: asked_about position_facts standing_positions technology_ancestors
@@ -93,9 +94,19 @@ undated as (
   where placed.own_word and placed.said_from is null and placed.place > 1
 ),
 covertly as (
-  select *, row_number() over (partition by force, technology order by said_from is null, said_from desc, rank, position) as place
+  select
+    standing_positions.*,
+    row_number() over (
+      partition by standing_positions.force, standing_positions.technology
+      order by
+        standing_positions.own_word desc, standing_positions.said_from is null, standing_positions.said_from desc,
+        standing_positions.rank, standing_positions.position
+    ) as place
   from standing_positions
-  where own_word and scope = 'covert'
+  left join openly on openly.force = standing_positions.force and openly.technology = standing_positions.technology
+  where
+    standing_positions.scope = 'covert'
+    and (standing_positions.own_word or (standing_positions.voice <> 'press' and openly.position is null))
 ),
 pressed as (
   select *, row_number() over (partition by force, technology order by said_from is null, said_from desc, rank, position) as place
@@ -106,8 +117,8 @@ select
   forces.id,
   technologies.id,
   case
-    when openly.own_word or covertly.position is not null then 'position stated'
-    when openly.position is not null then 'reported by others only'
+    when openly.own_word or covertly.own_word then 'position stated'
+    when openly.position is not null or covertly.position is not null then 'reported by others only'
     when asked.requests > asked.unseen_answers or stated.remainder then 'asked, no position stated'
     when asked.requests then 'asked, answer not captured'
     when pressed.position is not null then 'press reports only'

@@ -29,7 +29,7 @@ def start(inspected, tmp_path_factory):
     started = []
 
     def started_with(**settings: str):
-        stack = start_production(tmp_path_factory.mktemp("stack"), inspected, **settings)
+        stack = start_production(tmp_path_factory.mktemp("stack"), inspected, **{"WARM_UP": "0", **settings})
         started.append(stack)
         stack.wait()
         return stack
@@ -42,7 +42,7 @@ def start(inspected, tmp_path_factory):
 @pytest.fixture(scope="session")
 def production(inspected, tmp_path_factory):
     """The production site that the tests share which leave it as it was."""
-    stack = start_production(tmp_path_factory.mktemp("production"), inspected)
+    stack = start_production(tmp_path_factory.mktemp("production"), inspected, WARM_UP="0")
     stack.wait()
     yield stack
     stack.stop()
