@@ -11,7 +11,7 @@ from typing import Any
 from disclosures.curator.drafts.files import text_of
 from disclosures.curator.reading.drafting import draft
 from disclosures.curator.reading.sources import Source, documents
-from disclosures.curator.reading.verdicts import DISCLOSURE
+from disclosures.curator.reading.verdicts.telling import DISCLOSURE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

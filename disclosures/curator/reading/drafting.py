@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Any
 
 from disclosures.curator.drafts.files import Draft, Record, content_of
@@ -25,9 +24,10 @@ from disclosures.curator.reading.lines import Exchange
 from disclosures.curator.reading.positions.reading import positions_of
 from disclosures.curator.reading.positions.rows import position_rows
 from disclosures.curator.reading.redaction import redact
+from disclosures.curator.reading.sites import authority_at, kind_at
 from disclosures.curator.reading.sources import Source, is_address
 from disclosures.curator.reading.threads import Posted, thread_exchange
-from disclosures.curator.reading.verdicts import DISCLOSURE, verdict_of
+from disclosures.curator.reading.verdicts.telling import DISCLOSURE, verdict_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
 from disclosures.words.addresses import without_file_names
 
@@ -70,16 +70,15 @@ def draft(source: Source) -> dict[str, Any]:
 
 
 def kind_of(page: Page, url: str) -> str:
-    """What kind of source it is: a code of requests.source_kind, or `text` where nothing tells."""
+    """What kind of source it is: a code of requests.source_kind, or `text` where nothing tells.
+
+    The address tells it; without one a thread and a letter are known by their form.
+    """
+    if url:
+        return kind_at(url)
     if page.thread:
         return "whatdotheyknow"
-    if page.kind in ("pdf", "docx"):
-        return "letter"
-    if re.search(r"pcc\.|commissioner|mopac|london\.gov\.uk", url) or re.search(
-        r"police(?:, fire)? and crime commissioner|mayor['’]s office", page.title, re.IGNORECASE
-    ):
-        return "commissioner_site"
-    return "disclosure_log" if page.kind == "html" or url else "text"
+    return "letter" if page.kind in ("pdf", "docx") else "text"
 
 
 def assembled_text(page: Page) -> tuple[str, list[Posted]]:
@@ -111,11 +110,11 @@ def propose(text: str, exchange: Exchange, page: Page, url: str, several: bool) 
     authority = authority_of(text, title, url, page.authority)
     code = authority.value if authority else ""
     law = law_of(code, text)
-    reference = reference_of(text, exchange, url)
+    reference = reference_of(text, exchange, url if authority_at(url) else "")
     asked = asked_about(text, exchange) or asked_in_title(text, exchange, title)
     questions = questions_of(text, exchange)
     stated = positions_of(text, exchange, code, list(asked), questions)
-    dates = dates_of(text, exchange, url, several)
+    dates = dates_of(text, exchange, url if authority_at(url) else "", several)
     exemptions = exemptions_of(exchange, law)
     outcome = outcome_of(exchange, stated, exemptions)
     force = code if VOCABULARY.is_force(code) else ""

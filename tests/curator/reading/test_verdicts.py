@@ -5,7 +5,7 @@ import pytest
 from bench.drafting import SETS, labelled
 from bench.letters import pdf, scan
 from disclosures.curator.reading.formats import Message, Page
-from disclosures.curator.reading.verdicts import verdict_of
+from disclosures.curator.reading.verdicts.telling import verdict_of
 
 BAD = [(source, verdict) for name in SETS for source, verdict, _ in labelled(name) if verdict != "disclosure"]
 
@@ -45,7 +45,7 @@ def test_no_row_is_made_of(source, verdict, drafted):
         ),
         (
             "Request: do you use drones?\nResponse: The parish council does not use drones.",
-            "names no UK police force, commissioner or other authority of data/authorities.csv",
+            "is not of a UK police force, commissioner or other authority of data/authorities.csv",
         ),
         (b"%PDF-1.4 broken", "is a damaged PDF (PdfStreamError)"),
         (b"PK\x03\x04 broken", "is a ZIP or a damaged Word file; save it as .docx or PDF"),

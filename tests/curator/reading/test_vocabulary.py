@@ -2,7 +2,8 @@
 
 import pytest
 
-from disclosures.curator.reading.fields.authority import authority_at, authority_of, law_of, mentions
+from disclosures.curator.reading.fields.authority import authority_of, law_of, mentions
+from disclosures.curator.reading.sites import authority_at
 from disclosures.curator.reading.vocabulary import VOCABULARY, Phrase, _name_pattern, several
 
 PATTERNS = {

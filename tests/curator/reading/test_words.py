@@ -2,10 +2,11 @@
 
 import pytest
 
-from disclosures.curator.reading import cues, numbering, threads, verdicts
+from disclosures.curator.reading import cues, numbering, threads
 from disclosures.curator.reading.fields import dates, events, exemptions, products, questions, references
 from disclosures.curator.reading.positions import clauses, phrases, refusals, settling, yes_no
 from disclosures.curator.reading.positions.reading import WE_NEITHER
+from disclosures.curator.reading.verdicts import bodies, decisions, news, seen, telling
 
 KNOWN = {
     cues.REQUEST_HEAD: (
@@ -128,24 +129,24 @@ KNOWN = {
         "From the requester|clarification was received|Clarification provided",
         "A note from the requester|clarification",
     ),
-    verdicts.WALL: (
+    telling.WALL: (
         "Just a moment|Verifying you are human|Enable JavaScript and cookies|The requested URL was rejected|Access denied|"
         "Checking your browser|a CAPTCHA|unusual traffic|Attention required|Accept all cookies to continue|"
         "Reject cookies before you go|Request unsuccessful. Incapsula",
         "We accept drones|A moment",
     ),
-    verdicts.AMERICAN: (
+    telling.AMERICAN: (
         "Public Records Act|Public Records Law|Public Records Request|Freedom of Information Law|U.S.C|5 USC|City Attorney|"
         "Police Department|Division of Police|Sheriff's Office|County Clerk|Cleveland, Ohio|Cleveland, OH|Durham (North Carolina)|"
         "Durham (Maine)|Cleveland (USA)|Rome, Georgia|Essex, New York|Austin, Texas|Oakland, California|Paris, Tennessee",
         "Freedom of Information Act|Cleveland|Police Service",
     ),
-    verdicts.BRITISH: (
+    telling.BRITISH: (
         "Freedom of Information Act 2000|Freedom of Information (Scotland) Act 2002|FOISA|a Constabulary|section 31 (3)|"
         "essex.police.uk|Police and Crime Commissioner",
         "Freedom of Information Act 1966|section 552|police",
     ),
-    verdicts.REQUEST: (
+    seen.REQUEST: (
         "Request|Your request|The questions|FOI response|You asked|Answer|Decision|Our reply|freedom of information|FOI|FOIA|"
         "a request for information|FOI123|request reference|request number|request no|a disclosure log|No information held|"
         "section 1(1)(a)",
@@ -268,7 +269,7 @@ REPORTING = (
 )
 
 
-@pytest.mark.parametrize(("pattern", "examples"), zip(verdicts.REPORTING, REPORTING, strict=True), ids=range(4))
+@pytest.mark.parametrize(("pattern", "examples"), zip(news.REPORTING, REPORTING, strict=True), ids=range(4))
 def test_signs_of_a_reporter(pattern, examples):
     assert [words for words in examples.split("|") if not pattern.search(words)] == []
     assert not pattern.search("Essex Police said that it uses drones. By and large, more is told.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from urllib.parse import urlsplit
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.reading.sites import authority_at
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 LETTERHEAD = 500
@@ -54,19 +54,6 @@ def authority_of(text: str, title: str, url: str, asked: str) -> Cell | None:
     if margin <= 0:
         return None
     return Cell(best, spans[best][:1], min(0.6 + margin / 20, 0.99), "named as the authority")
-
-
-def authority_at(url: str) -> str:
-    """The authority whose site the address is on; blank on a site of several, such as gov.uk."""
-    host = _host(url)
-    sites = {_host(row["website"]): code for code, row in VOCABULARY.authorities.items() if row["website"]}
-    return next(
-        (code for site, code in sites.items() if site != "gov.uk" and (host == site or host.endswith("." + site))), ""
-    )
-
-
-def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def law_of(authority: str, text: str) -> str:

@@ -43,9 +43,11 @@ def request_row(text: str, exchange: Exchange, head: Head, questions: list[Quest
 
 
 def source_cells(url: str, kind: str) -> Row:
-    """The address and the kind of the source, as far as they are known."""
+    """The address and the kind of the source, as far as they are known. What `other` is, a reviewer looks at."""
     cells = {"source_url": derived(without_file_names(url))} if url else {}
-    return cells if kind == "text" else cells | {"source_kind": derived(kind)}
+    if kind == "text":
+        return cells
+    return cells | {"source_kind": Cell(kind, [], 0.7 if kind == "other" else 0.95, "site or form of the source")}
 
 
 def summary_of_all(questions: list[Question]) -> Cell | None:
@@ -61,7 +63,7 @@ def title_of(text: str, exchange: Exchange, head: Head) -> Cell | None:
         after = [line for line in exchange.lines[1:3] if 3 < len(line.text) < 120 and re.search(r"[a-z]{3}", line.text)]
         return Cell(after[0].text, [after[0].span], 0.7, "heading of the entry") if after else None
     printed = LABEL_OF_TITLE.sub("", head.title)
-    printed = printed.replace(head.reference.value, "").strip(" :–-") if head.reference else printed.strip()
+    printed = re.sub(r"\(\s*\)", "", printed.replace(head.reference.value, "") if head.reference else printed).strip(" :–-")
     printed = printed if head.thread else re.split(r" [|–-] (?!\d)", f" {printed}")[0].strip()
     if not printed or len(printed) > LONGEST_TITLE:
         return None

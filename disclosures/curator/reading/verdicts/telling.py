@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
-from disclosures.curator.reading.fields.authority import authority_at
 from disclosures.curator.reading.formats import Page
-from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.curator.reading.verdicts.bodies import is_of_another_body
+from disclosures.curator.reading.verdicts.decisions import is_decision
+from disclosures.curator.reading.verdicts.news import is_news
+from disclosures.curator.reading.verdicts.seen import REQUEST, Seen
 
 DISCLOSURE = "disclosure"
 
@@ -42,63 +42,6 @@ BRITISH = re.compile(
     re.IGNORECASE,
 )
 
-REPORTING = (
-    re.compile(
-        r"\b(?:spokes(?:person|man|woman)|[Ss]uperintendent|source) (?:for the force )?(?:said|told|added)|said (?:a|"
-        r"the) (?:police )?spokes|\bsaid on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:told|seen by|reported by|obtained by) (?:the |this )?(?:[A-Z]\w+|newspaper|paper|website)|"
-        r"\b(?:newspaper|BBC|ITV|Sky News)\b"
-    ),
-    re.compile(
-        r"^(?:By our\b|Written by [A-Z]|By (?:[A-Z]\w+ ){1,2}(?:Reporter|Correspondent|Editor)|By \[…\]|"
-        r"By [A-Z]\w+ [A-Z]\w+$)",
-        re.MULTILINE,
-    ),
-    re.compile(
-        r"related (?:stories|articles)|read more:|subscribe to|follow us on|share this (?:article|story)|"
-        r"sign up to our newsletter|^advertisement$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-)
-HEADED = re.compile(
-    r"^(?:your |foi )?(?:request|response|answer|decision|you asked|our response)\b.{0,3}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-ADDRESSED = re.compile(r"\byour (?:freedom of information )?request\b|\bdear \w", re.IGNORECASE)
-REQUEST = re.compile(
-    r"^(?:your |the |foi )?(?:request|questions?|you asked|response|answer|decision|our reply)\b|"
-    r"freedom of information|\bFOIA?\b|request for information|\bFOI/?\d|"
-    r"request (?:reference|number|no)\b|disclosure log|^no information held$|\bsection 1\(1\)\(a\)",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A page and its address, as the rules look at them."""
-
-    page: Page
-    url: str
-
-    @cached_property
-    def text(self) -> str:
-        """That of the page."""
-        return self.page.text
-
-    @cached_property
-    def everything(self) -> str:
-        """Title and text."""
-        return f"{self.page.title}\n{self.text}"
-
-    @property
-    def has_words(self) -> bool:
-        """Whether there is a word of two letters or figures."""
-        return bool(re.search(r"\w{2}", self.text))
-
-
 def is_scan(seen: Seen) -> bool:
     """A PDF without a word."""
     return seen.page.kind == "pdf" and not seen.has_words
@@ -126,23 +69,9 @@ def is_american(seen: Seen) -> bool:
     return bool(AMERICAN.search(seen.everything)) and not BRITISH.search(seen.everything)
 
 
-def is_news(seen: Seen) -> bool:
-    """A reporter speaks: at least two signs of it, and none of the headings that an answer has."""
-    signs = sum(bool(pattern.search(seen.text)) for pattern in REPORTING) + seen.page.article
-    answers = HEADED.search(seen.text) or ADDRESSED.search(seen.text)
-    return signs >= 2 and not answers and not seen.page.thread
-
-
 def answers_no_request(seen: Seen) -> bool:
     """No heading of a request or an answer, and no word on freedom of information."""
     return not seen.page.thread and not REQUEST.search(seen.everything)
-
-
-def names_no_authority(seen: Seen) -> bool:
-    """No authority of data/authorities.csv, by name or address, and no law or police of the United Kingdom."""
-    known = seen.page.authority or authority_at(seen.url)
-    named = any(phrase.pattern.search(seen.everything) for phrase in VOCABULARY.authority_names)
-    return not known and not named and not BRITISH.search(seen.everything)
 
 
 VERDICTS: tuple[tuple[Callable[[Seen], bool], str, str], ...] = (
@@ -164,6 +93,12 @@ VERDICTS: tuple[tuple[Callable[[Seen], bool], str, str], ...] = (
         "is about a police department in the United States, which no UK freedom-of-information law covers",
     ),
     (
+        is_decision,
+        "decision_notice",
+        "is a decision on a complaint, by an information commissioner or a tribunal, not an answer of the authority; "
+        "find the answer that it is about",
+    ),
+    (
         is_news,
         "news_article",
         "is a news article about the police, not a statement by them; find the answer that it tells of",
@@ -175,9 +110,9 @@ VERDICTS: tuple[tuple[Callable[[Seen], bool], str, str], ...] = (
         "if a public authority says it, it is a publication and is coded by hand",
     ),
     (
-        names_no_authority,
+        is_of_another_body,
         "not_uk_police",
-        "names no UK police force, commissioner or other authority of data/authorities.csv",
+        "is not of a UK police force, commissioner or other authority of data/authorities.csv",
     ),
 )
 """Rule, verdict and message, in the order in which they are tried."""

@@ -1,0 +1,53 @@
+"""A page and its address, as the rules look at them that tell what is no disclosure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from disclosures.curator.reading.formats import Page
+
+HEADED = re.compile(
+    r"^(?:your |foi )?(?:request|response|answer|decision|you asked|our response)\b.{0,3}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+ADDRESSED = re.compile(r"\byour (?:freedom of information )?request\b|\bdear \w", re.IGNORECASE)
+REQUEST = re.compile(
+    r"^(?:your |the |foi )?(?:request|questions?|you asked|response|answer|decision|our reply)\b|"
+    r"freedom of information|\bFOIA?\b|request for information|\bFOI/?\d|"
+    r"request (?:reference|number|no)\b|disclosure log|^no information held$|\bsection 1\(1\)\(a\)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page and its address, as the rules look at them."""
+
+    page: Page
+    url: str
+
+    @cached_property
+    def text(self) -> str:
+        """That of the page."""
+        return self.page.text
+
+    @cached_property
+    def everything(self) -> str:
+        """Title and text."""
+        return f"{self.page.title}\n{self.text}"
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is a word of two letters or figures."""
+        return bool(re.search(r"\w{2}", self.text))
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether it has a heading that an answer has, or speaks to the requester."""
+        return bool(HEADED.search(self.text) or ADDRESSED.search(self.text))
+
+    def addresses(self, within: int) -> bool:
+        """Whether it speaks to the requester in its first characters."""
+        return bool(ADDRESSED.search(self.text[:within]))
