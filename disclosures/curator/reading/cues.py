@@ -63,6 +63,46 @@ NOTICE_CUE = re.compile(
     re.IGNORECASE,
 )
 
+FURNITURE = re.compile(
+    r"^(?:there (?:is|are) [\d,]+ (?:person|people) following|[\d,]+ (?:person|people) (?:is|are) following|"
+    r"follow this request$|link to this$|(?:more )?similar requests$|event history|offensive\? unsuitable\?|"
+    r"act on what you|report this request$|show quoted sections$|add an annotation|download a zip file|"
+    r"(?:track|tweet|view) this request|are you the owner of any commercial copyright|"
+    r"requests for personal information and vexatious|if you believe this request is not suitable|"
+    r"the request (?:was|is) (?:successful|partially|refused|waiting|long overdue|overdue)|"
+    r"response to this request is|(?:we['’]re |currently )waiting for|we don['’]t know whether the most recent|"
+    r"this request has been (?:closed|reported|hidden|withdrawn)|automatic anti-spam measures)|"
+    r"\bmade this freedom of information request to\b",
+    re.IGNORECASE,
+)
+"""What the page of a thread says itself, between its messages: neither asked nor answered."""
+ACKNOWLEDGED = re.compile(
+    r"\byour (?:request|enquiry|e-?mail)\b[^.]{0,40}\b(?:will (?:now )?be (?:considered|processed|dealt|passed|answered)|"
+    r"is (?:now )?being (?:considered|processed|dealt))|\backnowledge(?:s|ment of)? (?:the )?receipt\b|"
+    r"\byou will receive (?:a|our) (?:response|reply)\b|\bresponse will follow\b|"
+    r"\bthank you for your (?:request|enquiry|e-?mail)\b[^.]{0,60}\b(?:received|logged)\b",
+    re.IGNORECASE,
+)
+"""An authority has the request, and has not answered as yet."""
+GREETED = re.compile(r"^(?:dear|hello|hi) (?P<whom>[^,:?!]{2,60})[,:.]?$", re.IGNORECASE)
+OFFICE = re.compile(r"\bfreedom of information|\bFOI\b|\binformation (?:access|rights|officer|team|unit)", re.IGNORECASE)
+SEND = (
+    r"(?:send|provide|supply|tell|confirm|state|list|give|advise|disclose|share|let|include|specify|break|detail|answer|"
+    r"forward|describe|explain|release|say|name|indicate|clarify)"
+)
+REQUESTING = re.compile(
+    rf"(?:please|kindly)[, ]+(?:(?:can|could|would|will) you |also |then )?{SEND}\b|"
+    rf"(?:could|can|would|will) you (?:please |also |kindly )?{SEND}\b|"
+    rf"i(?:['’]d| would| should)? (?:also )?(?:like|be grateful|appreciate)\b(?! to (?:advise|inform|confirm|apologise|draw|"
+    r"point|assure))|"
+    r"i (?:wish|want) to (?:know|request|ask|see|receive|obtain|make)\b|i am (?:interested in|requesting|asking|seeking)\b|"
+    r"i (?:am )?writ(?:e|ing) to (?:request|ask|make)\b|i (?:hereby |therefore )?(?:request|ask)\b|"
+    r"(?:this is a|i am making a) (?:freedom of information|FOIA?) request\b|"
+    r"under the (?:freedom of information|FOI)[^.?]{0,60}\b(?:please|i (?:would|request|ask|wish|want))\b",
+    re.IGNORECASE,
+)
+"""How a requester begins a sentence that asks, beside a question."""
+
 OUTCOME_LINE = re.compile(
     r"^(?:no information held|information (?:disclosed|withheld|not held|released)|"
     r"(?:partly|partially|fully) (?:disclosed|released)|disclosed(?: in (?:full|part))?|exempt|"
@@ -70,13 +110,16 @@ OUTCOME_LINE = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^(?:yes|no)\b(?!\s+information\s+is\s+required)|^i can confirm|^having completed|^i have today decided|"
+    r"^(?:yes|no)\b(?!\s+information\s+is\s+required)|^i can confirm|^having completed|"
+    r"^(?:i|we) have (?:today |now )?(?:decided|made the decision)|^an? decision has been|"
     r"^in terms of section|^in accordance with the act|^following receipt|^pursuant to|"
     r"^no information (?:is |was )?held|^this question is exempt|^there (?:is|are|was|were) (?:no )?|"
     r"^the decision has been taken|^i approached|^searches (?:were|have been)|^section \d+|"
     r"^we can neither|^we have now|^in response to your|^in addition, ",
     re.IGNORECASE,
 )
+TELLS = re.compile(r"^there (?:is|are|was|were) ", re.IGNORECASE)
+"""An opening with which a requester may begin, too."""
 NOT_YET = re.compile(r"we (?:write|would|are writing|request|ask|mean|understand|note)\b", re.IGNORECASE)
 """What `we` do in a request, or before an answer."""
 
@@ -96,10 +139,15 @@ STATED = re.compile(
 """A statement of the authority although it begins like a question."""
 
 
+def unnumbered(text: str) -> str:
+    """A line without the number, letter or bullet before its words."""
+    bare = NUMBER.sub("", text) if NUMBER.match(text) else LETTERED.sub("", ROMAN.sub("", text))
+    return re.sub(r"^[-•*]\s*", "", bare)
+
+
 def is_asking(text: str) -> bool:
     """Whether a line asks for something: a question, or a request in the imperative."""
-    bare = NUMBER.sub("", text) if NUMBER.match(text) else LETTERED.sub("", ROMAN.sub("", text))
-    bare = re.sub(r"^[-•*]\s*", "", bare)
+    bare = unnumbered(text)
     if "?" in text[-3:] or "? " in text:
         return True
     return bool(ASKING.match(bare)) and not (QUESTION_NEEDS_MARK.match(bare) and STATED.match(bare))

@@ -28,6 +28,11 @@ class Said:
         """Whether it asks for something: a question, or a request in the imperative."""
         return cues.is_asking(self.words)
 
+    @cached_property
+    def requests(self) -> bool:
+        """Whether it asks in the words in which a requester does."""
+        return bool(cues.REQUESTING.match(cues.unnumbered(self.words)))
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -41,6 +46,8 @@ class Turn:
     """The line's own role where it is not that of the lines from here on, as of a heading."""
     heading: int = 0
     """Characters at the beginning of the line that are a heading, and not part of what it says."""
+    by_requester: bool | None = None
+    """Whether the requester speaks from here on; None where that stays the same."""
 
 
 @dataclass
@@ -54,6 +61,8 @@ class Reader:
     """Whether the answers stand among the questions, each after its own."""
     several_heads: bool
     """Whether more than one heading says that an answer follows."""
+    requested_at: int = -1
+    """Where the first line stands that a requester alone would write, of those before any heading of an answer."""
     asked: Asked = field(default_factory=Asked)
     questions: list[str] = field(default_factory=list)
     """Numbers of the questions that the lines ask or answer."""
@@ -61,6 +70,8 @@ class Reader:
     """Whether the next answer is to the single question before it."""
     asked_since: int = 0
     """Numbered lines of questions since the last answer."""
+    by_requester: bool = False
+    """Whether the requester speaks, who greeted the authority."""
     marks: int = 0
     """Question marks so far, of questions without numbers whose answers stand among them."""
 
@@ -70,6 +81,8 @@ class Reader:
         said = Said(line, words, NUMBER.match(words))
         turn = next((turn for rule in RULES if (turn := rule(self, said))), Turn(self.role))
         self.role = turn.role
+        if turn.by_requester is not None:
+            self.by_requester = turn.by_requester
         if turn.questions is not None:
             self.questions = turn.questions
         line.role = turn.apart or self.role
@@ -108,7 +121,10 @@ def label(lines: list[Line], asked: list[str], role: Role = Role.FRONT) -> None:
     several = sum(
         head or bool(cues.ANSWER_BEFORE_COLON.match(line.text)) for head, line in zip(heads, lines, strict=True)
     )
-    reader = Reader(role, bool(asked), together, several > 1, Asked({bare(text): None for text in asked}))
+    before = lines[: heads.index(True)] if any(heads) else lines
+    requested = (line.start for line in before if cues.REQUESTING.match(cues.unnumbered(line.text.strip())))
+    known = Asked({bare(text): None for text in asked})
+    reader = Reader(role, bool(asked), together, several > 1, next(requested, -1), known)
     for line in lines:
         reader.read(line)
 
@@ -134,6 +150,28 @@ def notice(reader: Reader, said: Said) -> Turn | None:
     return Turn(reader.role, apart=Role.NOTICE) if cues.NOTICE_CUE.search(said.words) else None
 
 
+def furniture(reader: Reader, said: Said) -> Turn | None:
+    """`There is 1 person following this request`, `Link to this`: what the page of a thread says itself."""
+    return Turn(reader.role, apart=Role.NOTICE) if cues.FURNITURE.search(said.words) else None
+
+
+def acknowledgement(reader: Reader, said: Said) -> Turn | None:
+    """Before an answer: `Your request will now be considered`, `I acknowledge receipt`."""
+    fires = reader.role not in ANSWERING and cues.ACKNOWLEDGED.search(said.words) and not said.asks
+    return Turn(reader.role, apart=Role.FRONT) if fires else None
+
+
+def greeting(reader: Reader, said: Said) -> Turn | None:
+    """`Dear Essex Police,`: the requester speaks, until a heading of an answer or another greeting."""
+    greeted = cues.GREETED.match(said.words)
+    if not greeted or reader.in_letter:
+        return None
+    whom = greeted["whom"]
+    if cues.OFFICE.search(whom) or any(phrase.pattern.search(whom) for phrase in VOCABULARY.authority_names):
+        return Turn(Role.REQUEST, apart=Role.FRONT, by_requester=True)
+    return Turn(Role.FRONT, by_requester=False) if reader.by_requester else None
+
+
 def rights(reader: Reader, said: Said) -> Turn | None:
     """`Complaint rights`, `Your right …`, `If you are not satisfied …`, `Yours sincerely`: how to complain, to the
     end."""
@@ -157,7 +195,7 @@ def answer_heading(reader: Reader, said: Said) -> Turn | None:
     else:
         questions = reader.questions if reader.role in ANSWERING or reader.after_one_question else []
     reader.after_one_question = False
-    return Turn(Role.ANSWER, questions, apart=Role.FRONT)
+    return Turn(Role.ANSWER, questions, apart=Role.FRONT, by_requester=False)
 
 
 def request_heading(reader: Reader, said: Said) -> Turn | None:
@@ -250,7 +288,10 @@ def numbered_answer(reader: Reader, said: Said) -> Turn | None:
 
 
 def first_question(reader: Reader, said: Said) -> Turn | None:
-    """At the front, what asks and has a number, ends in a question mark, or begins `Do you …`, `Has the force …`."""
+    """At the front, what asks and has a number, ends in a question mark, or begins `Do you …`, `Has the force …`, `Please
+    send …`."""
+    if reader.role == Role.FRONT and said.requests:
+        return Turn(Role.REQUEST)
     if reader.role != Role.FRONT or not said.asks:
         return None
     fires = said.number or said.words.endswith("?") or VOCABULARY.asks_force.match(said.words)
@@ -262,7 +303,9 @@ def opening_of_the_answer(reader: Reader, said: Said) -> Turn | None:
 
     Where answers stand among the questions, so does whatever follows a question, or has a number.
     """
-    if reader.role not in (Role.FRONT, Role.REQUEST, Role.CLARIFICATION) or said.asks:
+    if reader.role not in (Role.FRONT, Role.REQUEST, Role.CLARIFICATION) or said.asks or said.requests:
+        return None
+    if reader.by_requester or _leads_to_request(reader, said):
         return None
     follows = reader.together and (reader.role == Role.REQUEST or bool(said.number))
     if not cues.opens_answer(said.words, reader.in_letter) and not follows:
@@ -274,11 +317,20 @@ def opening_of_the_answer(reader: Reader, said: Said) -> Turn | None:
     return Turn(Role.ANSWER, reader.questions or ([str(reader.marks)] if reader.marks else []))
 
 
+def _leads_to_request(reader: Reader, said: Said) -> bool:
+    """Whether a requester who asks further on may say it: at the front, `There are reports …`, `Essex Police uses …`."""
+    strong = cues.OPENING.match(said.words) and not cues.TELLS.match(said.words)
+    return reader.role == Role.FRONT and not reader.in_letter and not strong and reader.requested_at > said.line.start
+
+
 Rule = Callable[[Reader, Said], Turn | None]
 
 RULES: tuple[Rule, ...] = (
     heading_within_the_line,
+    furniture,
     notice,
+    greeting,
+    acknowledgement,
     rights,
     argument,
     answer_heading,

@@ -28,7 +28,7 @@ def roles(text, asked=(), role=Role.FRONT):
         ("Dear sir\nHow do you fly?\nYes.", ["fro : Dear sir", "req : How do you fly?", "ans : Yes."]),
         ("Dear sir\n1. The drones you have\nYes.", ["fro : Dear sir", "fro : 1. The drones you have", "ans : Yes."]),
         ("1. Please list the drones\nYes.", ["req 1: 1. Please list the drones", "ans : Yes."]),
-        ("Please list the drones\nYes.", ["fro : Please list the drones", "ans : Yes."]),
+        ("Please list the drones\nYes.", ["req : Please list the drones", "ans : Yes."]),
         ("Does Essex Police fly drones\nYes.", ["req : Does Essex Police fly drones", "ans : Yes."]),
         ("Response\nYes.\nPublic interest test\nGood.", ["fro : Response", "ans : Yes.", "arg : Public interest test", "arg : Good."]),
         ("Request\nPublic interest test\nGood.", ["fro : Request", "req : Public interest test", "req : Good."]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.proposals import Span
+from disclosures.curator.reading.cues import REQUESTING, unnumbered
 from disclosures.curator.reading.fields.authority import mentions
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
@@ -33,9 +34,9 @@ def clauses_of(text: str, sentence: Span) -> list[Span]:
 
 
 def asks(text: str, sentence: Span) -> bool:
-    """Whether the sentence is a question."""
+    """Whether the sentence is a question, or asks in the words of a requester."""
     said = text[slice(*sentence)].strip()
-    return said.endswith("?") or bool(VOCABULARY.asks_force.match(said))
+    return said.endswith("?") or bool(VOCABULARY.asks_force.match(said) or REQUESTING.match(unnumbered(said)))
 
 
 def subject_of(text: str, clause: Span, authority: str) -> str | None:
