@@ -30,7 +30,7 @@ USE = "Does Essex Police use drones?"
         ("It is exempt by section 31.", "refused"),
         ("This is withheld.", "refused"),
         ("This is a refusal notice.", "refused"),
-        ("It is published on our site, so section 21 applies.", "disclosed"),
+        ("It is published on our site, so section 21 applies.", "already_public"),
         ("I refuse your request.", "refused"),
         ("We have refused the whole request.", "refused"),
         ("This is a refusal of the whole of it.", "refused"),

@@ -241,7 +241,7 @@ COVERT = "In addition, Essex Police neither confirms nor denies that it holds "
         ),
         (
             "Essex Police uses drones. " + COVERT + "any other information on drones.",
-            [("drones", "uses", "overt"), ("drones", "ncnd", "unspecified")],
+            [("drones", "uses", "overt"), ("drones", "ncnd", "remainder")],
         ),
         (
             "Essex Police uses drones. " + COVERT + "information on facial recognition.",

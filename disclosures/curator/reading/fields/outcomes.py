@@ -6,23 +6,60 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.fields.questions import EXEMPT, NCND
+from disclosures.curator.reading.fields.questions import ACCESSIBLE, EXEMPT, NCND
 from disclosures.curator.reading.lines import Exchange, Line, Role
-from disclosures.curator.reading.positions.statements import Statement
+from disclosures.curator.reading.positions.refusals import FURTHER
+from disclosures.curator.reading.positions.statements import PRESUPPOSED, Statement
+from disclosures.words.sentences import sentences
 
 NOT_HELD = re.compile(
     r"no information (?:is |was )?held|does not hold|do not hold|information[^.]{0,40} not held", re.IGNORECASE
 )
 PRINTED_NOT_HELD = re.compile(r"no information held", re.IGNORECASE)
 REFUSED_WHOLE = re.compile(
-    r"refusal of the whole|refuse(?:d|s)? (?:your|the) (?:whole )?request",
+    r"refusal of the whole|\bfull refusal\b|refuse(?:d|s)? (?:your|the) (?:whole )?request",
     re.IGNORECASE,
 )
+GIVE = r"(?:disclos|releas|provid|suppl)(?:e|es|ed|ing|y|ies|ied)"
+KEEP = r"(?:withh(?:old|olds|eld|olding)|exempt(?:s|ed|ing)?|refus(?:e|es|ed|ing)|redact(?:s|ed|ing)?)"
+ASKED_FOR = r"(?:[a-z]+ ){0,3}(?:information|data|request|records?|material)"
+DECIDED_PARTLY = re.compile(
+    rf"\b(?:{GIVE}|{KEEP})\b (?:to you |you with |you )?(?:only )?(?:some|part|parts)\b(?: of)? {ASKED_FOR}\b|"
+    rf"\bsome (?:of )?{ASKED_FOR}\b[^.]{{0,40}}?\b(?:(?:is|are|was|were|has been|have been|being)\b[^.]{{0,12}}\b(?:withheld|"
+    rf"exempt|exempted|redacted|refused)|cannot be (?:disclosed|released))\b|"
+    r"\bpartial(?:ly)? (?:disclosures?|disclosed?|releases?d?|refusals?|refused?|exempt(?:ion)?|withheld)\b|"
+    rf"\b{GIVE} (?:it |this |the {ASKED_FOR} )?(?:to you )?in part\b|\b{GIVE} (?:you with )?(?:a )?partial\b",
+    re.IGNORECASE,
+)
+DECIDED = (
+    r"\b(?:(?:have|has|am|are) (?:today |now |therefore |also )*(?:decided|determined|resolved)|decision (?:has been "
+    r"(?:taken|made|reached)|is|was|taken|made)|decided today)\b[^.]{0,20}?"
+)
+DECIDED_TO_GIVE = re.compile(rf"{DECIDED}\bto (?:fully )?{GIVE}\b", re.IGNORECASE)
+DECIDED_TO_KEEP = re.compile(rf"{DECIDED}(?:\bto (?:fully )?{KEEP}\b|\bnot to {GIVE}\b|\bthat [^.]{{3,60}} exempt\b)", re.IGNORECASE)
+GIVEN = re.compile(
+    r"\bplease (?:find|see) (?:attached|enclosed|below|our response)|\b(?:response|information|answers?|data|details) "
+    r"(?:is|are|can be found|provided|set out)?\s?(?:attached|enclosed|below)\b",
+    re.IGNORECASE,
+)
+"""Something is handed over, of which the page shows no more."""
+ON_ACCESS = re.compile(
+    rf"{ACCESSIBLE.pattern}|\b(?:accessible|website|web ?(?:site|page)|online|published|publishes|publication scheme|"
+    r"disclosure log|links?|can be (?:found|viewed|accessed|obtained|downloaded|read)|available (?:on|at|from|via|to)|"
+    r"refer you|section (?:1|10|16|17|21|25)|exempt(?:ion)?|advice and assistance|not (?:required|obliged)|is held|"
+    r"hold the|holds the|refusal notice|decided)\b|https?://|\b(?:information|site) (?:is|are) (?:here|there)\b",
+    re.IGNORECASE,
+)
+"""A sentence on where the information already is, on the rule, or on that it is held."""
+SHORTEST = 4
+"""Words of a sentence that tells something by itself."""
 MONEY = re.compile(r"£\d")
-NOT_A_REFUSAL = {"21"}
-"""Sections under which nothing is kept back: FOIA 2000 section 21, what is accessible by other means."""
+NOT_A_REFUSAL = {"21", "25"}
+"""Sections under which nothing is kept back, what is accessible by other means: FOIA 2000 section 21, FOISA 2002 section
+25."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +89,13 @@ class Answered:
 
     @cached_property
     def spoken(self) -> list[Statement]:
-        """Positions on use, and not only on information."""
-        return [one for one in self.stated if one.on_use]
+        """Positions on use, and not only on information; nor those that a refusal only takes for granted."""
+        return [one for one in self.stated if one.on_use and one.rule != PRESUPPOSED]
+
+    @cached_property
+    def refuses(self) -> bool:
+        """Whether it keeps something back, or refuses to confirm or deny it."""
+        return bool(self.silent or self.sections - NOT_A_REFUSAL or EXEMPT.search(self.said))
 
     @cached_property
     def disclosed(self) -> bool:
@@ -67,18 +109,60 @@ class Answered:
         )
 
 
-Outcome = tuple[str, float, str]
-"""A code of outcomes, how sure it is, and by which words."""
+class Outcome(NamedTuple):
+    """A code of outcomes, how sure it is, by which rule, and the words that say it where they are in one place."""
+
+    code: str
+    confidence: float
+    rule: str
+    words: re.Pattern[str] | None = None
+
+
+def decided_partly(answered: Answered) -> Outcome | None:
+    """The decision's own words: `decided to disclose some of the requested information`, `some data has been withheld`."""
+    fires = DECIDED_PARTLY.search(answered.said)
+    return Outcome("partly_disclosed", 0.9, "words of the decision", DECIDED_PARTLY) if fires else None
+
+
+def already_public(answered: Answered) -> Outcome | None:
+    """It is published, or section 21 (in Scotland section 25) alone is relied on, and no sentence says anything else."""
+    named = answered.sections & NOT_A_REFUSAL or ACCESSIBLE.search(answered.said)
+    others = answered.sections - NOT_A_REFUSAL or answered.silent or answered.spoken or MONEY.search(answered.said)
+    if not named or others or NOT_HELD.search(answered.said) or GIVEN.search(answered.said):
+        return None
+    told = (line.text[start:end] for line in answered.lines for start, end in sentences(line.text))
+    only = all(ON_ACCESS.search(said) for said in told if len(said.split()) >= SHORTEST)
+    return Outcome("already_public", 0.8, "accessible by other means", ACCESSIBLE) if only else None
+
+
+def decided_to_give(answered: Answered) -> Outcome | None:
+    """`Decided to disclose the located information`: partly, if it keeps something back all the same."""
+    if not DECIDED_TO_GIVE.search(answered.said):
+        return None
+    code = "partly_disclosed" if answered.refuses else "disclosed"
+    return Outcome(code, 0.85, "words of the decision", DECIDED_TO_GIVE)
+
+
+def decided_to_keep(answered: Answered) -> Outcome | None:
+    """`Decided to exempt the requested information`, `decided not to disclose`, where nothing is said of use."""
+    fires = DECIDED_TO_KEEP.search(answered.said) and not answered.spoken
+    return Outcome("refused", 0.85, "words of the decision", DECIDED_TO_KEEP) if fires else None
+
+
+def rest_not_confirmed(answered: Answered) -> Outcome | None:
+    """Something is handed over, and of any other information the answer refuses to confirm or deny that it is held."""
+    fires = answered.silent and GIVEN.search(answered.said) and FURTHER.search(answered.said) and not answered.not_held
+    return Outcome("partly_disclosed", 0.75, "handed over, the rest not confirmed", GIVEN) if fires else None
 
 
 def cost_limit(answered: Answered) -> Outcome | None:
     """Section 12 of either Act, and nothing said of use."""
-    return ("cost_limit", 0.85, "section 12") if "12" in answered.sections and not answered.spoken else None
+    return Outcome("cost_limit", 0.85, "section 12") if "12" in answered.sections and not answered.spoken else None
 
 
 def vexatious(answered: Answered) -> Outcome | None:
     """Section 14 of either Act, and nothing said of use."""
-    return ("vexatious", 0.8, "section 14") if "14" in answered.sections and not answered.spoken else None
+    return Outcome("vexatious", 0.8, "section 14") if "14" in answered.sections and not answered.spoken else None
 
 
 def not_held(answered: Answered) -> Outcome | None:
@@ -89,36 +173,41 @@ def not_held(answered: Answered) -> Outcome | None:
     denied = all(one.position in ("does_not_use", "considering") for one in answered.spoken)
     only_silent = answered.silent and not answered.spoken
     fires = answered.not_held and denied and not MONEY.search(answered.said) and not only_silent
-    return ("not_held", 0.75, "no information held") if fires else None
+    return Outcome("not_held", 0.75, "no information held") if fires else None
 
 
 def printed_not_held(answered: Answered) -> Outcome | None:
     """The answer begins with `No information held`."""
-    return ("not_held", 0.75, "printed outcome") if PRINTED_NOT_HELD.match(answered.said) else None
+    return Outcome("not_held", 0.75, "printed outcome") if PRINTED_NOT_HELD.match(answered.said) else None
 
 
 def neither_confirmed_nor_denied(answered: Answered) -> Outcome | None:
     """A refusal to confirm or deny, nothing said of use, and nothing that is not held."""
     fires = answered.silent and not answered.spoken and not answered.not_held
-    return ("ncnd", 0.8, "neither confirms nor denies") if fires else None
+    return Outcome("ncnd", 0.8, "neither confirms nor denies") if fires else None
 
 
 def refused_in_part(answered: Answered) -> Outcome | None:
     """A section of refusal, a refusal to confirm or deny, `exempt`, `withheld`: partly, if anything was disclosed."""
-    if not (answered.silent or answered.sections - NOT_A_REFUSAL or EXEMPT.search(answered.said)):
+    if not answered.refuses:
         return None
     code = "partly_disclosed" if answered.spoken or answered.disclosed else "refused"
-    return code, 0.7, "some disclosed, some refused"
+    return Outcome(code, 0.7, "some disclosed, some refused")
 
 
 def refused(answered: Answered) -> Outcome | None:
     """`Refuse your request`, `exempt in full`."""
-    return ("refused", 0.7, "refused") if REFUSED_WHOLE.search(answered.said) else None
+    return Outcome("refused", 0.7, "refused") if REFUSED_WHOLE.search(answered.said) else None
 
 
 RULES: tuple[Callable[[Answered], Outcome | None], ...] = (
+    decided_partly,
     cost_limit,
     vexatious,
+    already_public,
+    decided_to_give,
+    decided_to_keep,
+    rest_not_confirmed,
     not_held,
     printed_not_held,
     neither_confirmed_nor_denied,
@@ -141,6 +230,6 @@ def outcome_of(exchange: Exchange, stated: list[Statement], exemptions: list[Cel
         return Cell("unknown", [], 0.8, "no words of an answer")
     sections = {re.sub(r"^foi[sa]+-(\d+[a-z]?).*", r"\1", cell.value) for cell in exemptions}
     answered = Answered(lines, stated, sections)
-    found = next((found for rule in RULES if (found := rule(answered))), ("disclosed", 0.65, "nothing refused"))
-    code, confidence, rule = found
-    return Cell(code, [line.span for line in lines[:2]], confidence, rule)
+    found = next((found for rule in RULES if (found := rule(answered))), Outcome("disclosed", 0.65, "nothing refused"))
+    saying = [line for line in lines if found.words and found.words.search(line.text)] or lines
+    return Cell(found.code, [line.span for line in saying[:2]], found.confidence, found.rule)

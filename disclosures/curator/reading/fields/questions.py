@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row, Span
 from disclosures.curator.reading.cues import is_asking
+from disclosures.curator.reading.fields.exemptions import sections_in
 from disclosures.curator.reading.fields.technologies import technologies_in
 from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.numbering import LETTERED, NUMBER, ROMAN, top_of
@@ -156,10 +157,24 @@ def summary_of(question: Question) -> str:
 NOT_HELD = re.compile(r"\b(?:no information (?:is |was )?held|does not hold|do not hold|not held)\b", re.IGNORECASE)
 EXEMPT = re.compile(r"\b(?:exempt|refusal notice|withheld)\b", re.IGNORECASE)
 NCND = re.compile(r"\bneither confirms? nor den(?:y|ies)\b|\brefuses? to confirm or deny\b", re.IGNORECASE)
-OF_EACH = ("disclosed", "refused", "ncnd", "cost_limit", "vexatious", "unknown")
+OF_EACH = ("disclosed", "refused", "ncnd", "cost_limit", "vexatious", "already_public", "unknown")
 """Outcomes of a whole request that are those of each of its questions."""
+ACCESSIBLE = re.compile(
+    r"\bsection 21\b|\breasonably (?:accessible|obtainable)|\balready (?:been )?(?:published|public|publicly|available|"
+    r"accessible|in the public)|\bin the public domain|\bpublicly available|\bavailable (?:elsewhere|by other means)|"
+    r"\baccessible (?:elsewhere|by other means|to you by)|\botherwise accessible|\b(?:is|are|has been|have been) published\b",
+    re.IGNORECASE,
+)
 COST = re.compile(r"\b[Ss]ection 12|\bcost (?:limit|of compliance)|\b18 hours")
-BECAME = (("ncnd", NCND), ("cost_limit", COST), ("not_held", NOT_HELD), ("refused", EXEMPT))
+NOTHING_KEPT = {"1", "10", "16", "17", "21", "25"}
+"""Sections that are duties, or on what is accessible by other means."""
+BECAME = (
+    ("ncnd", NCND),
+    ("cost_limit", COST),
+    ("not_held", NOT_HELD),
+    ("already_public", re.compile(rf"{ACCESSIBLE.pattern}(?![^.]*£\d)", re.IGNORECASE)),
+    ("refused", EXEMPT),
+)
 """What became of a question, by words of its answer; the first that fits."""
 
 
@@ -174,6 +189,8 @@ def outcome_of_question(exchange: Exchange, question: Question) -> tuple[str, li
         return None
     said = " ".join(line.text for line in lines)
     code = next((code for code, pattern in BECAME if pattern.search(said)), "disclosed")
+    if code == "already_public" and any(top_of(section) not in NOTHING_KEPT for section, _, _ in sections_in(said)):
+        code = "refused"
     return code, [line.span for line in lines[:2]]
 
 

@@ -21,6 +21,16 @@ COUNTED = re.compile(
     rf"(?<![\w£])(?P<number2>\d[\d,.]*)\s+{ACTIVITY}\s+(?:(?:was|were|have been|has been)\s+)?{DONE}\b",
     re.IGNORECASE,
 )
+EVENTS = r"(?:[a-z-]+\s+){0,3}?(?:hits|reads|matches|alerts|scans|captures|plates)"
+BY_A_MACHINE = re.compile(
+    rf"(?<![\w£])(?P<number>\d[\d,.]*)\s+{EVENTS}\s+(?:was|were|have been|has been|are)\s+(?:recorded|registered|generated|"
+    r"logged|captured|returned|read|produced|received|made|stored)\b|"
+    r"\b(?:cameras?|system|technology|software)\s+(?:recorded|registered|generated|logged|captured|returned|read|"
+    rf"scanned|produced|made|stored)\s+(?:(?:about|around|some|over|more than|approximately|a total of)\s+)?"
+    rf"(?P<number2>\d[\d,.]*)\s+{EVENTS}\b",
+    re.IGNORECASE,
+)
+"""What only a camera or a system in use counts."""
 ZERO = re.compile(r"[0,.]+")
 
 
@@ -29,7 +39,7 @@ def read_counts(answer: Answer) -> None:
     like."""
     for line in answer.exchange.having(Role.ANSWER):
         for sentence in line.sentences:
-            counted = COUNTED.search(answer.text, *sentence)
+            counted = COUNTED.search(answer.text, *sentence) or BY_A_MACHINE.search(answer.text, *sentence)
             if counted and _was_done(answer.text, sentence, counted):
                 _read_count(answer, line, sentence, counted.span())
 

@@ -10,6 +10,7 @@ from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.numbering import LETTERED, NUMBER
 from disclosures.curator.reading.positions.clauses import asks, clauses_of
 from disclosures.curator.reading.positions.counts import read_counts
+from disclosures.curator.reading.positions.named import read_named
 from disclosures.curator.reading.positions.phrases import Marked, phrases_in, read_phrase
 from disclosures.curator.reading.positions.settling import settled
 from disclosures.curator.reading.positions.statements import Answer, Statement
@@ -44,6 +45,7 @@ def positions_of(
     if not any(one.position == "ncnd" for one in answer.statements):
         _read_argued_refusal(answer)
     read_counts(answer)
+    read_named(answer)
     return settled(answer)
 
 

@@ -52,7 +52,8 @@ def with_scopes(answer: Answer, statements: list[Statement]) -> list[Statement]:
     scoped: list[Statement] = []
     for one in refusals:
         covert, further = _is_covert(answer, one), bool(FURTHER.search(answer.text, *one.sentence))
-        scoped.append(replace(one, scope="covert", scope_at=(one.sentence,)) if covert else one)
+        scope = "covert" if covert else "remainder" if further else one.scope
+        scoped.append(replace(one, scope=scope, scope_at=(one.sentence,) if covert or further else ()))
         if covert or further:
             beside.add(one.technology)
         if further and not technologies_in(answer.text, *one.sentence):

@@ -13,6 +13,10 @@ SPEAKS_OF_INFORMATION = ("no_information_held", "withheld")
 """Positions on information, and not on use."""
 
 
+PRESUPPOSED = "the thing in use"
+"""The rule of a statement that is taken for granted, as in `the system used by the force is exempt`."""
+
+
 @dataclass(frozen=True)
 class Statement:
     """A position read somewhere: `start` to `end` are its operative words, as characters of the text."""
