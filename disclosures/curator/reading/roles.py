@@ -72,13 +72,15 @@ class Reader:
     """Numbered lines of questions since the last answer."""
     by_requester: bool = False
     """Whether the requester speaks, who greeted the authority."""
+    below_repeat: bool = False
+    """Whether the line before says a question again, in its words."""
     marks: int = 0
     """Question marks so far, of questions without numbers whose answers stand among them."""
 
     def read(self, line: Line) -> None:
         """Give the line its role, and the numbers of the questions to which it belongs."""
         words = line.text.strip()
-        said = Said(line, words, NUMBER.match(words))
+        said = Said(line, words, None if self._is_amount(words) else NUMBER.match(words))
         turn = next((turn for rule in RULES if (turn := rule(self, said))), Turn(self.role))
         self.role = turn.role
         if turn.by_requester is not None:
@@ -86,6 +88,7 @@ class Reader:
         if turn.questions is not None:
             self.questions = turn.questions
         line.role = turn.apart or self.role
+        self.below_repeat = line.role == Role.REPEAT and not (said.number and said.number.end() == len(words))
         if turn.heading:
             cut = line.text.index(words) + turn.heading
             line.start, line.text = line.start + cut, line.text[cut:]
@@ -93,6 +96,13 @@ class Reader:
             line.questions = list(self.questions)
         elif not turn.apart:
             self._count(said)
+
+    def _is_amount(self, words: str) -> bool:
+        """Whether a line that is only a number is an answer, such as how many: below a question said again, or where no
+        question has that number."""
+        if not words.isdecimal() or not self.asked.words:
+            return False
+        return self.below_repeat or words not in self.asked.numbers.values()
 
     def _count(self, said: Said) -> None:
         """Keep count of questions and answers."""

@@ -40,6 +40,9 @@ DECIDED = (
 )
 DECIDED_TO_GIVE = re.compile(rf"{DECIDED}\bto (?:fully )?{GIVE}\b", re.IGNORECASE)
 DECIDED_TO_KEEP = re.compile(rf"{DECIDED}(?:\bto (?:fully )?{KEEP}\b|\bnot to {GIVE}\b|\bthat [^.]{{3,60}} exempt\b)", re.IGNORECASE)
+NOT_GIVEN = re.compile(
+    rf"\b(?:cannot|can not|will not|not (?:able|obliged|required|prepared) to|unable to) (?:be )?{GIVE}\b", re.IGNORECASE
+)
 GIVEN = re.compile(
     r"\bplease (?:find|see) (?:attached|enclosed|below|our response)|\b(?:response|information|answers?|data|details) "
     r"(?:is|are|can be found|provided|set out)?\s?(?:attached|enclosed|below)\b",
@@ -95,7 +98,8 @@ class Answered:
     @cached_property
     def refuses(self) -> bool:
         """Whether it keeps something back, or refuses to confirm or deny it."""
-        return bool(self.silent or self.sections - NOT_A_REFUSAL or EXEMPT.search(self.said))
+        kept = EXEMPT.search(self.said) or NOT_GIVEN.search(self.said)
+        return bool(self.silent or self.sections - NOT_A_REFUSAL or kept)
 
     @cached_property
     def disclosed(self) -> bool:
@@ -104,6 +108,7 @@ class Answered:
             len(line.text.split()) > 3
             and not NOT_HELD.search(line.text)
             and not EXEMPT.search(line.text)
+            and not NOT_GIVEN.search(line.text)
             and not NCND.search(line.text)
             for line in self.lines
         )

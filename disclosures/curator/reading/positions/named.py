@@ -17,10 +17,11 @@ from disclosures.curator.reading.positions.nearness import product_of
 from disclosures.curator.reading.positions.phrases import MOST_WORDS
 from disclosures.curator.reading.positions.statements import PRESUPPOSED, Answer, Statement
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.sentences import sentences
 
 HAVE = (
     r"(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|own(?:s|ed|ing)?|ha(?:ve|s)|possess(?:es|ed)?|fl(?:y|ies|own|ying)|"
-    r"wear|worn|wearing|deploy(?:s|ed|ing)?|issued|in (?:use|service|place|operation)|employ(?:s|ed|ing)?|runs?|hold|"
+    r"wear|(?<!body[ -])worn|wearing|deploy(?:s|ed|ing)?|issued|in (?:use|service|place|operation)|employ(?:s|ed|ing)?|runs?|hold|"
     r"utilis(?:e|es|ed|ing))"
 )
 THING = (
@@ -42,23 +43,28 @@ NOT_WHICH = re.compile(
 )
 """In a question that asks for something else, or of another time."""
 HOW_MANY = re.compile(
-    rf"\b(?:how many|numbers? of|quantity of)\s+(?P<things>(?:[\w'’/-]+\s+){{1,7}}?)(?:[\w'’-]+\s+){{0,6}}?{HAVE}\b"
-    r"(?P<limits>[^?]*)",
+    rf"\b(?:how many|numbers? of|quantity of)\s+(?P<things>[^?.]*?)\s+"
+    rf"(?:(?:do|does|are|is|have|has|that|which|currently|presently|being|there|in)\b[^?.]*?)?\b{HAVE}\b(?P<limits>[^?.]*)",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
     r"\b(?:drones?|uavs?|uass?|aircraft|cameras?|devices?|units?|kiosks?|scanners?|readers?|vans?|systems?|licen[cs]es|"
-    r"vehicles|recorders|headsets|bwvs?|machines|terminals|anpr|cctv)\s+",
+    r"vehicles|recorders|headsets|bwvs?|machines|terminals|anpr|cctv)\s*$",
     re.IGNORECASE,
 )
 """The things of which a force has a number: the words end in one of these."""
-NO_LIMIT = re.compile(r"\W*(?:(?:currently|presently|now|today|at present|in total|and|please|of any kind|at all)\W*)*", re.IGNORECASE)
+NO_LIMIT = re.compile(
+    r"\W*(?:(?:currently|presently|now|today|at present|in total|and|please|of any kind|at all|"
+    r"(?:by|in|within|across) (?:the|your|this) (?:force|police|constabulary|service))\W*)*",
+    re.IGNORECASE,
+)
 WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty"
 AMOUNT = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{WORDS})"
 ABOUT = r"(?:(?:a|an|in|the|current|total|of|approximately|approx\.?|about|around|over|more than|just|under|excess|currently) )*"
 NUMBER_ALONE = re.compile(
-    rf"(?:yes[,.:–-]*\s+)?(?:(?:there are|it has|total:?|answer:?) )?{ABOUT}(?:{AMOUNT}|(?P<none>none|nil|zero|0))\b"
-    r"(?P<rest>(?:\s+[\w'’()/-]+){0,7})\s*\.?",
+    rf"(?:yes[,.:–-]*\s+)?(?:(?:there are|it has|total:?|answer:?|(?:we|the force|[A-Z]\w+ (?:police|constabulary)) (?:currently )?"
+    rf"(?:have|has|owns?|operates?|hold|holds)) )?{ABOUT}(?:{AMOUNT}|(?P<none>none|nil|zero|0))\b"
+    r"(?P<rest>(?:[,;]?\s+[\w'’()/-]+){0,7})\s*\.?",
     re.IGNORECASE,
 )
 OTHER_UNIT = re.compile(
@@ -109,7 +115,7 @@ def read_named(answer: Answer) -> None:
             _read_used_thing(answer, line, sentence)
             _read_number_of(answer, line, sentence)
         question = question_at(answer, line)
-        if question and len(line.sentences) == 1:
+        if question:
             _read_answer(answer, line, question)
 
 
@@ -132,12 +138,14 @@ def _read_answer(answer: Answer, line: Line, question: Question) -> None:
     number = NUMBER.match(line.text) or LETTERED.match(line.text)
     start = line.start + (number.end() if number and number.end() < len(line.text) else 0)
     said = answer.text[start : line.end].strip()
+    if len(sentences(said)) != 1:
+        return
     position = _by_number(said, question) or _by_name(said, question)
     if not position or len(technologies) != 1:
         return
     products = [mention.code for mention in products_in(answer.text, start, line.end)]
     product = product_of(products, technologies[0])
-    _add(answer, line, technologies[0], position, (start, start + len(said)), (question.number,), product)
+    _add(answer, line, technologies[0], position, (start, start + len(said.rstrip(" .;"))), (question.number,), product)
 
 
 def _by_name(said: str, question: Question) -> str:
@@ -156,13 +164,15 @@ def _by_number(said: str, question: Question) -> str:
     number = NUMBER_ALONE.fullmatch(said)
     if not asked or not number or not _counts_things(asked["things"]) or OTHER_UNIT.search(number["rest"]):
         return ""
+    if NOT_WHICH.search(question.text):
+        return ""
     if number["none"] or number["number"].strip("0,.") == "":
         return "does_not_use" if NO_LIMIT.fullmatch(asked["limits"]) and not number["rest"] else ""
     return "uses"
 
 
 def _counts_things(things: str) -> bool:
-    return bool(COUNTED.search(things)) and not OTHER_UNIT.search(things)
+    return bool(COUNTED.search(things.rstrip(" .,;"))) and not OTHER_UNIT.search(things)
 
 
 def _read_used_thing(answer: Answer, line: Line, sentence: Span) -> None:
@@ -189,12 +199,13 @@ def _read_number_of(answer: Answer, line: Line, sentence: Span) -> None:
         return
     things = re.match(r"(?:[\w'’/-]+[\s.,;]*){1,5}", answer.text[found.end() : sentence[1]])
     by = [code for _, _, code in mentions(found[0])]
-    if not things or not _counts_things(things[0] + " ") or (by and answer.authority not in by):
+    if not things or not _counts_things(things[0]) or (by and answer.authority not in by):
         return
     named = technologies_in(answer.text, found.end(), found.end() + things.end())
     technologies = list(dict.fromkeys(mention.code for mention in named)) or answer.context(line)
     if len(technologies) == 1:
-        _add(answer, line, technologies[0], "uses", (found.start("number"), found.end() + len(things[0].rstrip(" .,;"))), tuple(line.questions))
+        at = (found.start("number"), found.end() + len(things[0].rstrip(" .,;")))
+        _add(answer, line, technologies[0], "uses", at, tuple(line.questions))
 
 
 def _add(
