@@ -108,13 +108,14 @@ def propose(text: str, exchange: Exchange, page: Page, url: str, several: bool) 
     """
     title = redact(page.title, page.names)
     authority = authority_of(text, title, url, page.authority)
+    own_url = url if authority_at(url) else ""
     code = authority.value if authority else ""
     law = law_of(code, text)
-    reference = reference_of(text, exchange, url if authority_at(url) else "")
+    reference = reference_of(text, exchange, own_url, "" if several else title)
     asked = asked_about(text, exchange) or asked_in_title(text, exchange, title)
     questions = questions_of(text, exchange)
     stated = positions_of(text, exchange, code, list(asked), questions)
-    dates = dates_of(text, exchange, url if authority_at(url) else "", several)
+    dates = dates_of(text, exchange, own_url, several)
     exemptions = exemptions_of(exchange, law)
     outcome = outcome_of(exchange, stated, exemptions)
     force = code if VOCABULARY.is_force(code) else ""

@@ -15,6 +15,7 @@ MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)
 DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s?\^?\s?(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH}"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?![\w])|"
+    rf"\b(?P<month_first>{'|'.join(MONTHS)})\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year_after>(?:19|20)\d\d)\b|"
     r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b|\b(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\b",
     re.IGNORECASE,
 )
@@ -46,10 +47,29 @@ CUES = {
         re.IGNORECASE,
     ),
 }
+WELSH_MONTHS = (
+    "ionawr",
+    "chwefror",
+    "mawrth",
+    "ebrill",
+    "mai",
+    "mehefin",
+    "gorffennaf",
+    "awst",
+    "medi",
+    "hydref",
+    "tachwedd",
+    "rhagfyr",
+)
+MONTH_NAMES = "|".join([*MONTHS, *WELSH_MONTHS])
 LOGGED_IN_ADDRESS = re.compile(
-    rf"/(?P<year>20\d\d)/(?P<month>{'|'.join(MONTHS)}|\d\d)/|/(?P<month2>{'|'.join(MONTHS)})-(?P<year2>20\d\d)/",
+    rf"/(?:[a-z]+-?)?(?P<year>20\d\d)/(?P<month>{MONTH_NAMES}|[01]\d)(?=/|-+[a-z])|"
+    rf"/(?P<month2>{MONTH_NAMES})-(?P<year2>20\d\d)/|/(?P<year3>20\d\d)/",
     re.IGNORECASE,
 )
+"""A log files by month, or by year: 2024/may, disclosure-2024/may, 2023/02---february, may-2024, 2026."""
+LOGGED_BEFORE_BAR = re.compile(r"^\s*\|\s*\S")
+"""After a date at the beginning of a line, before what the log files it under: `March 31, 2023 | Other`."""
 LONGEST_CUE = 110
 """Characters before a date in which its cue stands."""
 
@@ -61,12 +81,16 @@ def iso(match: re.Match[str]) -> str:
     if match["numeric"]:
         day, month, year = re.split(r"[/.]", match["numeric"])
         return _valid(f"{int(year) % 100 + 2000}-{int(month):02}-{int(day):02}")
-    month = next(
-        number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(match["month"][:3].lower())
-    )
+    if match["month_first"]:
+        return _valid(f"{match['year_after']}-{_month(match['month_first']):02}-{int(match['day_after']):02}")
+    month = _month(match["month"])
     if not match["year"]:
         return f"--{month:02}-{int(match['day']):02}"
     return _valid(f"{match['year']}-{month:02}-{int(match['day']):02}")
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, start=1) if month.lower().startswith(name[:3].lower()))
 
 
 def _valid(text: str) -> str:
@@ -118,6 +142,9 @@ def _cued(text: str, exchange: Exchange) -> dict[str, Cell]:
         if not _tells_dates(line, bool(exchange.letters)):
             continue
         for start, end, value, before in found_in(text, line.start, line.end):
+            if not before.strip() and line.role == Role.FRONT and LOGGED_BEFORE_BAR.match(text[end : line.end]):
+                found.setdefault("logged_on", Cell(value, [(start, end)], 0.95, "date before a bar"))
+                continue
             column = _column(before if before.strip() else _label_above(exchange, line), line.role, found)
             if column and value.startswith("--"):
                 undated.append((column, (start, end), value))
@@ -185,8 +212,13 @@ def _alone(exchange: Exchange, found: dict[str, Cell], anywhere: bool) -> dict[s
 
 
 def _filed(match: re.Match[str]) -> str:
-    year, month = match["year"] or match["year2"], match["month"] or match["month2"]
-    number = int(month) if month.isdigit() else [name.lower() for name in MONTHS].index(month.lower()) + 1
+    """The month, or the year, under which the address files the page."""
+    year, month = match["year"] or match["year2"] or match["year3"], match["month"] or match["month2"]
+    if not month:
+        return year
+    names = [name.lower() for name in MONTHS]
+    known = month.lower() if month.lower() in names else ""
+    number = int(month) if month.isdigit() else names.index(known) + 1 if known else WELSH_MONTHS.index(month.lower()) + 1
     return f"{year}-{number:02}"
 
 

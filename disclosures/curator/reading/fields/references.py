@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row
+from disclosures.curator.reading.fields.house_forms import reference_in, reference_in_address
 from disclosures.curator.reading.lines import Exchange, Line, Role
 
 TOKEN = (
@@ -15,14 +16,17 @@ TOKEN = (
 )
 LABEL = (
     r"(?:(?:our|your|FOI|enquiry|request|case|freedom of information(?: act)?(?: \d{4})?)\s+)*"
-    r"(?:reference(?: no| number)?|ref(?: no| number)?|request (?:reference )?(?:no|number|reference(?: no|"
+    r"(?:reference(?: no| number)?|ref(?: no| number)?|FOI (?:no|number)|request (?:reference )?(?:no|number|reference(?: no|"
     r" number)?)|request|FOI|disclosure log entry|enquiry)"
 )
 LABELLED = re.compile(rf"\b{LABEL}\s*[.:#–-]*\s*\(?({TOKEN})(?![\w])", re.IGNORECASE)
 OF_LETTERS = re.compile(r"\b((?:[A-Z]{2,8}-){1,3}\d{2,4}-\d{2,6}|F-20\d\d-\d{4,6}|\d{2}\.FOI\.\d{2}\.\d{6})\b")
 HAS = re.compile(rf"\bhas the reference\s+({TOKEN})", re.IGNORECASE)
 
-IN_HEADING = re.compile(r"^(\d{2,4}[-/]\d{3,6})(?=\s+[–:-]\s+\S)|\((\d{2,6}[A-Z]?[/_-]\d{2})\)$")
+IN_HEADING = re.compile(
+    r"^(\d{2,4}[-/]\d{3,6})(?=\s+[–:-]\s+\S)|\((\d{2,6}[A-Z]?[/_-]\d{2})\)$|"
+    r"\s[–:-]\s+((?:FOI[ -])?\d{1,6}[A-Z]?[/_-](?:20)?\d{2}(?:/\d{2})?)$"
+)
 
 EARLIER = re.compile(
     r"(?:previous(?:ly)?|earlier|similar|past|answered before|already (?:answered|released)|see (?:our|also)|other)\b",
@@ -34,8 +38,8 @@ IN_ADDRESS = re.compile(r"(?:ref|foi|request)[-_]?(\d{3,}(?:[-_]\d{2,4})?)/?$|/r
 
 IN_PATH = re.compile(r"/foi-?(\d{3,}-\d{2})(?=[-/])")
 BELOW_LABEL = re.compile(
-    rf"(?:request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)",
-    re.IGNORECASE,
+    rf"(?:^PUB \d+|request number|reference(?: number)?|ref(?:erence)? no|foi ref)\s*:?\s*\n\s*({TOKEN})\s*(?:\n|$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -46,11 +50,11 @@ def tidy(token: str) -> str:
 
 
 def is_reference(token: str) -> bool:
-    """A reference has three figures at least, and is no year, nor a date or a law of one."""
+    """A reference has three figures at least, or FOI before them, and is no year, nor a date or a law of one."""
     digits = re.sub(r"\D", "", token)
     return (
-        len(digits) >= 3
-        and not re.fullmatch(r"(?:19|20)\d\d(?:[-/]\d\d)?", token)
+        (len(digits) >= 3 or bool(re.fullmatch(r"FOI[/-]\d{2}", token)))
+        and not re.fullmatch(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?", token)
         and not re.match(r"(?i)act|section", token)
     )
 
@@ -74,11 +78,11 @@ def same(one: str, other: str) -> bool:
     )
 
 
-def reference_of(text: str, exchange: Exchange, url: str) -> Cell | None:
+def reference_of(text: str, exchange: Exchange, url: str, title: str = "") -> Cell | None:
     """The request's own reference; None where none is told.
 
     That of its entry, or the first with a label before the answer, or one in a letter of a thread; else one below its
-    label, in a heading, or in the address.
+    label, in a heading or in the title, or in the address, as the log at that address writes it.
     """
     if exchange.head:
         start = text.find(exchange.head, exchange.span[0])
@@ -88,11 +92,22 @@ def reference_of(text: str, exchange: Exchange, url: str) -> Cell | None:
         start, end, token = min(labelled)
         return Cell(token, [(start, end)], 0.95, "labelled reference")
     for line in exchange.having(Role.FRONT)[:3]:
-        if match := IN_HEADING.search(line.text):
-            span = (line.start + match.start(), line.start + match.end())
-            return Cell(tidy(match[1] or match[2]), [span], 0.8, "reference in the heading")
-    in_address = IN_PATH.search(url)
-    return Cell(in_address[1], [], 0.7, "reference in the address") if in_address else None
+        if found := _in_heading(line.text, url):
+            token, start, end = found
+            return Cell(token, [(line.start + start, line.start + end)], 0.8, "reference in the heading")
+    if found := _in_heading(title, url):
+        return Cell(found[0], [], 0.8, "reference in the title")
+    in_address = reference_in_address(url) or next(iter(IN_PATH.findall(url)), "")
+    return Cell(in_address, [], 0.7, "reference in the address") if in_address else None
+
+
+def _in_heading(heading: str, url: str) -> tuple[str, int, int] | None:
+    """The reference in a heading, and where it stands: in a form of the log, else at an end, in brackets or by a dash."""
+    if found := reference_in(heading, url):
+        return found
+    match = IN_HEADING.search(heading)
+    token = tidy(next(group for group in match.groups() if group)) if match else ""
+    return (token, match.start(), match.end()) if match and is_reference(token) else None
 
 
 def _labelled(exchange: Exchange) -> list[tuple[int, int, str]]:

@@ -8,12 +8,26 @@ from dataclasses import dataclass
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.ids import disclosure_id
 from disclosures.curator.drafts.proposals import Row, derived
+from disclosures.curator.reading.fields.authority import mentions
 from disclosures.curator.reading.fields.questions import Question, summary_of
-from disclosures.curator.reading.lines import Exchange, Role
+from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.words.addresses import without_file_names
 
 LONGEST_TITLE = 150
 """Characters of a page's title; what is longer is no subject."""
+FEWEST_WORDS_OF_A_SENTENCE = 7
+OPEN_END = re.compile(
+    r"(?:,|\(|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|that|which|who|is|are|was|were|has|have|had|be|"
+    r"been|as|not|neither|can|could|may|will|would|shall|should|must|this|these|its|their|our|your|under|into|if|whether|"
+    r"because|than|any|no|it|we|does|do|did|section|sections))$",
+    re.IGNORECASE,
+)
+"""Words after which a sentence goes on."""
+HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|will|would|shall|should|must|uses?|used|"
+    r"holds?|held)\b"
+)
+LIST_MARK = re.compile(r"^(?:[-•*▪]|\(?\d{1,2}[.):]|\(?[a-z][.)])\s+")
 LABEL_OF_TITLE = re.compile(r"(?i)^\s*(?:FOI|freedom of information(?: request)?)\b[\s:#-]*")
 
 
@@ -76,5 +90,22 @@ def answer_seen(exchange: Exchange) -> Cell:
     lines = exchange.having(Role.ANSWER)
     if not lines:
         return Cell("none", [], 0.85, "no words of an answer")
-    cut = any(letter.cut for letter in exchange.letters) or lines[-1].text.rstrip().endswith(("...", "…"))
-    return Cell("part" if cut else "whole", [lines[0].span], 0.8, "words of an answer")
+    cut = any(letter.cut for letter in exchange.letters) or any(map(breaks_off, (exchange.lines[-1], lines[-1])))
+    rule = "words that break off" if cut else "words of an answer"
+    return Cell("part" if cut else "whole", [(lines[-1] if cut else lines[0]).span], 0.8, rule)
+
+
+def breaks_off(line: Line) -> bool:
+    """Whether a line ends in the middle of a sentence: in dots, with a comma or a word that wants another, or, where it is
+    long, in small letters without a full stop. Not an item of a list, nor how to complain."""
+    said = line.text.rstrip()
+    if said.endswith(("...", "…")):
+        return line.role in (Role.ANSWER, Role.ARGUMENT)
+    if line.role == Role.RIGHTS or not re.search(r"[\w,(–-]$", said) or re.search(r"https?://\S*$", said):
+        return False
+    open_end = OPEN_END.search(said)
+    last = re.split(r"(?<=[.?!])\s+", LIST_MARK.sub("", said))[-1]
+    named = mentions(said)
+    long = len(last.split()) >= FEWEST_WORDS_OF_A_SENTENCE and HAS_VERB.search(last) and re.search(r"[A-Za-z]$", said)
+    long = long and not (named and named[-1][1] == len(said))
+    return bool((open_end and len(said.split()) > 2) or long or last != LIST_MARK.sub("", said))
