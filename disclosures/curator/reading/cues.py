@@ -77,7 +77,8 @@ FURNITURE = re.compile(
 )
 """What the page of a thread says itself, between its messages: neither asked nor answered."""
 ACKNOWLEDGED = re.compile(
-    r"\byour (?:request|enquiry|e-?mail)\b[^.]{0,40}\b(?:will (?:now )?be (?:considered|processed|dealt|passed|answered)|"
+    r"\byour (?:request|enquiry|e-?mail)\b[^.]{0,40}\b(?:will (?:now )?be (?:considered|processed|dealt|"
+    r"passed|answered)|"
     r"is (?:now )?being (?:considered|processed|dealt))|\backnowledge(?:s|ment of)? (?:the )?receipt\b|"
     r"\byou will receive (?:a|our) (?:response|reply)\b|\bresponse will follow\b|"
     r"\bthank you for your (?:request|enquiry|e-?mail)\b[^.]{0,60}\b(?:received|logged)\b",
@@ -85,7 +86,9 @@ ACKNOWLEDGED = re.compile(
 )
 """An authority has the request, and has not answered as yet."""
 GREETED = re.compile(r"^(?:dear|hello|hi) (?P<whom>[^,:?!]{2,60})[,:.]?$", re.IGNORECASE)
-OFFICE = re.compile(r"\bfreedom of information|\bFOI\b|\binformation (?:access|rights|officer|team|unit)", re.IGNORECASE)
+OFFICE = re.compile(
+    r"\bfreedom of information|\bFOI\b|\binformation (?:access|rights|officer|team|unit)", re.IGNORECASE
+)
 SEND = (
     r"(?:send|provide|supply|tell|confirm|state|list|give|advise|disclose|share|let|include|specify|break|detail|answer|"
     r"forward|describe|explain|release|say|name|indicate|clarify)"
@@ -93,9 +96,11 @@ SEND = (
 REQUESTING = re.compile(
     rf"(?:please|kindly)[, ]+(?:(?:can|could|would|will) you |also |then )?{SEND}\b|"
     rf"(?:could|can|would|will) you (?:please |also |kindly )?{SEND}\b|"
-    rf"i(?:['’]d| would| should)? (?:also )?(?:like|be grateful|appreciate)\b(?! to (?:advise|inform|confirm|apologise|draw|"
+    rf"i(?:['’]d| would| should)? (?:also )?(?:like|be grateful|appreciate)\b(?! to (?:advise|inform|"
+    rf"confirm|apologise|draw|"
     r"point|assure))|"
-    r"i (?:wish|want) to (?:know|request|ask|see|receive|obtain|make)\b|i am (?:interested in|requesting|asking|seeking)\b|"
+    r"i (?:wish|want) to (?:know|request|ask|see|receive|obtain|make)\b|i am (?:interested in|requesting|"
+    r"asking|seeking)\b|"
     r"i (?:am )?writ(?:e|ing) to (?:request|ask|make)\b|i (?:hereby |therefore )?(?:request|ask)\b|"
     r"(?:this is a|i am making a) (?:freedom of information|FOIA?) request\b|"
     r"under the (?:freedom of information|FOI)[^.?]{0,60}\b(?:please|i (?:would|request|ask|wish|want))\b",

@@ -298,7 +298,8 @@ def numbered_answer(reader: Reader, said: Said) -> Turn | None:
 
 
 def first_question(reader: Reader, said: Said) -> Turn | None:
-    """At the front, what asks and has a number, ends in a question mark, or begins `Do you …`, `Has the force …`, `Please
+    """At the front, what asks and has a number, ends in a question mark, or begins `Do you …`, `Has the force …`,
+    `Please
     send …`."""
     if reader.role == Role.FRONT and said.requests:
         return Turn(Role.REQUEST)
@@ -328,7 +329,8 @@ def opening_of_the_answer(reader: Reader, said: Said) -> Turn | None:
 
 
 def _leads_to_request(reader: Reader, said: Said) -> bool:
-    """Whether a requester who asks further on may say it: at the front, `There are reports …`, `Essex Police uses …`."""
+    """Whether a requester who asks further on may say it: at the front, `There are reports …`, `Essex Police uses
+    …`."""
     strong = cues.OPENING.match(said.words) and not cues.TELLS.match(said.words)
     return reader.role == Role.FRONT and not reader.in_letter and not strong and reader.requested_at > said.line.start
 

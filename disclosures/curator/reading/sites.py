@@ -56,7 +56,8 @@ def kind_at(url: str) -> str:
 
 
 def listed_kind(url: str) -> str:
-    """The kind of the host, or of the nearest above it, in data/source_hosts.csv; `press` also for a publisher's site."""
+    """The kind of the host, or of the nearest above it, in data/source_hosts.csv; `press` also for a publisher's
+    site."""
     kinds = _listed()
     names = host_of(url).split(".")
     return next((kinds[name] for at in range(len(names)) if (name := ".".join(names[at:])) in kinds), "")

@@ -42,7 +42,11 @@ def test_an_empty_and_an_unreadable_document_have_no_records():
         (Page("pdf", []), "https://www.essex.police.uk/x.pdf", "disclosure_log"),
         (Page("html", []), "https://cleveland.pcc.police.uk/x", "commissioner_site"),
         (Page("html", []), "https://www.london.gov.uk", "commissioner_site"),
-        (Page("html", []), "https://www.whatdotheyknow.com/request/1/response/2/attach/html/3/a.pdf.html", "whatdotheyknow"),
+        (
+            Page("html", []),
+            "https://www.whatdotheyknow.com/request/1/response/2/attach/html/3/a.pdf.html",
+            "whatdotheyknow",
+        ),
         (Page("html", []), "https://www.spa.police.uk/x", "other"),
         (Page("html", []), "https://docslib.org/doc/1", "other"),
         (Page("html", []), "https://www.bbc.co.uk/news", "other"),

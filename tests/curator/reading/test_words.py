@@ -6,7 +6,7 @@ from disclosures.curator.reading import cues, numbering, threads
 from disclosures.curator.reading.fields import dates, events, exemptions, products, questions, references
 from disclosures.curator.reading.positions import clauses, phrases, refusals, settling, yes_no
 from disclosures.curator.reading.positions.reading import WE_NEITHER
-from disclosures.curator.reading.verdicts import bodies, decisions, news, seen, telling
+from disclosures.curator.reading.verdicts import news, seen, telling
 
 KNOWN = {
     cues.REQUEST_HEAD: (

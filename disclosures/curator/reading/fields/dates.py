@@ -218,7 +218,9 @@ def _filed(match: re.Match[str]) -> str:
         return year
     names = [name.lower() for name in MONTHS]
     known = month.lower() if month.lower() in names else ""
-    number = int(month) if month.isdigit() else names.index(known) + 1 if known else WELSH_MONTHS.index(month.lower()) + 1
+    number = (
+        int(month) if month.isdigit() else names.index(known) + 1 if known else WELSH_MONTHS.index(month.lower()) + 1
+    )
     return f"{year}-{number:02}"
 
 

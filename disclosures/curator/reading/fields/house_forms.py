@@ -1,4 +1,5 @@
-"""The forms in which a disclosure log writes its references, learnt from the rows of data/requests.csv, and how they stand
+"""The forms in which a disclosure log writes its references, learnt from the rows of data/requests.csv, and how they
+stand
 in headings and addresses."""
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class Form:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The reference with other signs, or none, between its pieces, as an address has it; that keeps an underscore."""
+        """The reference with other signs, or none, between its pieces, as an address has it; that keeps an
+        underscore."""
         figures = {"n": r"(\d{1,6})", "Y": r"((?:19|20)\d\d)", "y": r"(\d\d)"}
         kept = (piece.isalpha() or piece == "_" for piece in self.pieces)
         parts = [
@@ -42,14 +44,20 @@ class Form:
         found = dict(zip((place for place, piece in enumerate(self.pieces) if piece in "nYy"), figures, strict=True))
         this_year = date.today().year
         for place, figure in found.items():
-            year = int(figure) if self.pieces[place] == "Y" else 2000 + int(figure) if self.pieces[place] == "y" else None
+            year = (
+                int(figure) if self.pieces[place] == "Y" else 2000 + int(figure) if self.pieces[place] == "y" else None
+            )
             if year and not FIRST_YEAR <= year <= this_year + 1:
                 return ""
         if "Y" in self.pieces and "y" in self.pieces:
             first, second = (found[self.pieces.index(kind)] for kind in ("Y", "y"))
             if (int(first) + 1) % 100 != int(second):
                 return ""
-        return "".join(found.get(place, piece) for place, piece in enumerate(self.pieces)) if not YEAR.fullmatch(signs) else ""
+        return (
+            "".join(found.get(place, piece) for place, piece in enumerate(self.pieces))
+            if not YEAR.fullmatch(signs)
+            else ""
+        )
 
 
 def form_of(reference: str) -> Form | None:
@@ -75,7 +83,8 @@ def forms_at(url: str) -> list[Form]:
 
 
 def reference_in(text: str, url: str) -> tuple[str, int, int] | None:
-    """The last reference in a heading, or in a part of an address, in a form of the log at `url`, and where it stands."""
+    """The last reference in a heading, or in a part of an address, in a form of the log at `url`, and where it
+    stands."""
     found = [
         (written, match.start(), match.end())
         for form in forms_at(url)
@@ -87,7 +96,8 @@ def reference_in(text: str, url: str) -> tuple[str, int, int] | None:
 
 
 def reference_in_address(url: str) -> str:
-    """The reference in the last part of the address that has one, in the form in which the log prints it; blank for none."""
+    """The reference in the last part of the address that has one, in the form in which the log prints it; blank for
+    none."""
     parts = [part for part in urlsplit(url).path.split("/") if part]
     found = reference_in(parts[-1], url) if parts else None
     return found[0] if found else ""

@@ -28,7 +28,8 @@ KEEP = r"(?:withh(?:old|olds|eld|olding)|exempt(?:s|ed|ing)?|refus(?:e|es|ed|ing
 ASKED_FOR = r"(?:[a-z]+ ){0,3}(?:information|data|request|records?|material)"
 DECIDED_PARTLY = re.compile(
     rf"\b(?:{GIVE}|{KEEP})\b (?:to you |you with |you )?(?:only )?(?:some|part|parts)\b(?: of)? {ASKED_FOR}\b|"
-    rf"\bsome (?:of )?{ASKED_FOR}\b[^.]{{0,40}}?\b(?:(?:is|are|was|were|has been|have been|being)\b[^.]{{0,12}}\b(?:withheld|"
+    rf"\bsome (?:of )?{ASKED_FOR}\b[^.]{{0,40}}?\b(?:(?:is|are|was|were|has been|have been|"
+    rf"being)\b[^.]{{0,12}}\b(?:withheld|"
     rf"exempt|exempted|redacted|refused)|cannot be (?:disclosed|released))\b|"
     r"\bpartial(?:ly)? (?:disclosures?|disclosed?|releases?d?|refusals?|refused?|exempt(?:ion)?|withheld)\b|"
     rf"\b{GIVE} (?:it |this |the {ASKED_FOR} )?(?:to you )?in part\b|\b{GIVE} (?:you with )?(?:a )?partial\b",
@@ -39,9 +40,12 @@ DECIDED = (
     r"(?:taken|made|reached)|is|was|taken|made)|decided today)\b[^.]{0,20}?"
 )
 DECIDED_TO_GIVE = re.compile(rf"{DECIDED}\bto (?:fully )?{GIVE}\b", re.IGNORECASE)
-DECIDED_TO_KEEP = re.compile(rf"{DECIDED}(?:\bto (?:fully )?{KEEP}\b|\bnot to {GIVE}\b|\bthat [^.]{{3,60}} exempt\b)", re.IGNORECASE)
+DECIDED_TO_KEEP = re.compile(
+    rf"{DECIDED}(?:\bto (?:fully )?{KEEP}\b|\bnot to {GIVE}\b|\bthat [^.]{{3,60}} exempt\b)", re.IGNORECASE
+)
 NOT_GIVEN = re.compile(
-    rf"\b(?:cannot|can not|will not|not (?:able|obliged|required|prepared) to|unable to) (?:be )?{GIVE}\b", re.IGNORECASE
+    rf"\b(?:cannot|can not|will not|not (?:able|obliged|required|prepared) to|unable to) (?:be )?{GIVE}\b",
+    re.IGNORECASE,
 )
 GIVEN = re.compile(
     r"\bplease (?:find|see) (?:attached|enclosed|below|our response)|\b(?:response|information|answers?|data|details) "
@@ -61,7 +65,8 @@ SHORTEST = 4
 """Words of a sentence that tells something by itself."""
 MONEY = re.compile(r"£\d")
 NOT_A_REFUSAL = {"21", "25"}
-"""Sections under which nothing is kept back, what is accessible by other means: FOIA 2000 section 21, FOISA 2002 section
+"""Sections under which nothing is kept back, what is accessible by other means: FOIA 2000 section 21, FOISA 2002
+section
 25."""
 
 
@@ -124,13 +129,15 @@ class Outcome(NamedTuple):
 
 
 def decided_partly(answered: Answered) -> Outcome | None:
-    """The decision's own words: `decided to disclose some of the requested information`, `some data has been withheld`."""
+    """The decision's own words: `decided to disclose some of the requested information`, `some data has been
+    withheld`."""
     fires = DECIDED_PARTLY.search(answered.said)
     return Outcome("partly_disclosed", 0.9, "words of the decision", DECIDED_PARTLY) if fires else None
 
 
 def already_public(answered: Answered) -> Outcome | None:
-    """It is published, or section 21 (in Scotland section 25) alone is relied on, and no sentence says anything else."""
+    """It is published, or section 21 (in Scotland section 25) alone is relied on, and no sentence says anything
+    else."""
     named = answered.sections & NOT_A_REFUSAL or ACCESSIBLE.search(answered.said)
     others = answered.sections - NOT_A_REFUSAL or answered.silent or answered.spoken or MONEY.search(answered.said)
     if not named or others or NOT_HELD.search(answered.said) or GIVEN.search(answered.said):

@@ -162,7 +162,8 @@ OF_EACH = ("disclosed", "refused", "ncnd", "cost_limit", "vexatious", "already_p
 ACCESSIBLE = re.compile(
     r"\bsection 21\b|\breasonably (?:accessible|obtainable)|\balready (?:been )?(?:published|public|publicly|available|"
     r"accessible|in the public)|\bin the public domain|\bpublicly available|\bavailable (?:elsewhere|by other means)|"
-    r"\baccessible (?:elsewhere|by other means|to you by)|\botherwise accessible|\b(?:is|are|has been|have been) published\b",
+    r"\baccessible (?:elsewhere|by other means|to you by)|\botherwise accessible|\b(?:is|are|has been|"
+    r"have been) published\b",
     re.IGNORECASE,
 )
 COST = re.compile(r"\b[Ss]ection 12|\bcost (?:limit|of compliance)|\b18 hours")

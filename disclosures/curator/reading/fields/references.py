@@ -16,7 +16,8 @@ TOKEN = (
 )
 LABEL = (
     r"(?:(?:our|your|FOI|enquiry|request|case|freedom of information(?: act)?(?: \d{4})?)\s+)*"
-    r"(?:reference(?: no| number)?|ref(?: no| number)?|FOI (?:no|number)|request (?:reference )?(?:no|number|reference(?: no|"
+    r"(?:reference(?: no| number)?|ref(?: no| number)?|FOI (?:no|number)|request (?:reference )?(?:no|"
+    r"number|reference(?: no|"
     r" number)?)|request|FOI|disclosure log entry|enquiry)"
 )
 LABELLED = re.compile(rf"\b{LABEL}\s*[.:#–-]*\s*\(?({TOKEN})(?![\w])", re.IGNORECASE)
@@ -102,7 +103,8 @@ def reference_of(text: str, exchange: Exchange, url: str, title: str = "") -> Ce
 
 
 def _in_heading(heading: str, url: str) -> tuple[str, int, int] | None:
-    """The reference in a heading, and where it stands: in a form of the log, else at an end, in brackets or by a dash."""
+    """The reference in a heading, and where it stands: in a form of the log, else at an end, in brackets or by a
+    dash."""
     if found := reference_in(heading, url):
         return found
     match = IN_HEADING.search(heading)

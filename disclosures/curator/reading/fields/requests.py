@@ -16,6 +16,7 @@ from disclosures.words.addresses import without_file_names
 LONGEST_TITLE = 150
 """Characters of a page's title; what is longer is no subject."""
 FEWEST_WORDS_OF_A_SENTENCE = 7
+FEWEST_WORDS_OF_A_LINE = 2
 OPEN_END = re.compile(
     r"(?:,|\(|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|that|which|who|is|are|was|were|has|have|had|be|"
     r"been|as|not|neither|can|could|may|will|would|shall|should|must|this|these|its|their|our|your|under|into|if|whether|"
@@ -77,7 +78,9 @@ def title_of(text: str, exchange: Exchange, head: Head) -> Cell | None:
         after = [line for line in exchange.lines[1:3] if 3 < len(line.text) < 120 and re.search(r"[a-z]{3}", line.text)]
         return Cell(after[0].text, [after[0].span], 0.7, "heading of the entry") if after else None
     printed = LABEL_OF_TITLE.sub("", head.title)
-    printed = re.sub(r"\(\s*\)", "", printed.replace(head.reference.value, "") if head.reference else printed).strip(" :–-")
+    printed = re.sub(r"\(\s*\)", "", printed.replace(head.reference.value, "") if head.reference else printed).strip(
+        " :–-"
+    )
     printed = printed if head.thread else re.split(r" [|–-] (?!\d)", f" {printed}")[0].strip()
     if not printed or len(printed) > LONGEST_TITLE:
         return None
@@ -96,16 +99,21 @@ def answer_seen(exchange: Exchange) -> Cell:
 
 
 def breaks_off(line: Line) -> bool:
-    """Whether a line ends in the middle of a sentence: in dots, with a comma or a word that wants another, or, where it is
+    """Whether a line ends in the middle of a sentence: in dots, with a comma or a word that wants another, or, where
+    it is
     long, in small letters without a full stop. Not an item of a list, nor how to complain."""
     said = line.text.rstrip()
     if said.endswith(("...", "…")):
         return line.role in (Role.ANSWER, Role.ARGUMENT)
     if line.role == Role.RIGHTS or not re.search(r"[\w,(–-]$", said) or re.search(r"https?://\S*$", said):
         return False
-    open_end = OPEN_END.search(said)
-    last = re.split(r"(?<=[.?!])\s+", LIST_MARK.sub("", said))[-1]
+    words = LIST_MARK.sub("", said)
+    last = re.split(r"(?<=[.?!])\s+", words)[-1]
+    if last != words:
+        return True
+    if OPEN_END.search(said):
+        return len(said.split()) > FEWEST_WORDS_OF_A_LINE
     named = mentions(said)
-    long = len(last.split()) >= FEWEST_WORDS_OF_A_SENTENCE and HAS_VERB.search(last) and re.search(r"[A-Za-z]$", said)
-    long = long and not (named and named[-1][1] == len(said))
-    return bool((open_end and len(said.split()) > 2) or long or last != LIST_MARK.sub("", said))
+    whole_name = bool(named) and named[-1][1] == len(said)
+    long = len(last.split()) >= FEWEST_WORDS_OF_A_SENTENCE and bool(HAS_VERB.search(last))
+    return long and said[-1].isalpha() and not whole_name

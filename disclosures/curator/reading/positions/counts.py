@@ -23,7 +23,8 @@ COUNTED = re.compile(
 )
 EVENTS = r"(?:[a-z-]+\s+){0,3}?(?:hits|reads|matches|alerts|scans|captures|plates)"
 BY_A_MACHINE = re.compile(
-    rf"(?<![\w£])(?P<number>\d[\d,.]*)\s+{EVENTS}\s+(?:was|were|have been|has been|are)\s+(?:recorded|registered|generated|"
+    rf"(?<![\w£])(?P<number>\d[\d,.]*)\s+{EVENTS}\s+(?:was|were|have been|has been|are)\s+(?:recorded|"
+    rf"registered|generated|"
     r"logged|captured|returned|read|produced|received|made|stored)\b|"
     r"\b(?:cameras?|system|technology|software)\s+(?:recorded|registered|generated|logged|captured|returned|read|"
     rf"scanned|produced|made|stored)\s+(?:(?:about|around|some|over|more than|approximately|a total of)\s+)?"

@@ -1,4 +1,5 @@
-"""Use that an answer takes for granted: it names the thing or tells its number where the question asks for it, or speaks
+"""Use that an answer takes for granted: it names the thing or tells its number where the question asks for it, or
+speaks
 of the system used by the force."""
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from disclosures.words.sentences import sentences
 
 HAVE = (
     r"(?:us(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|own(?:s|ed|ing)?|ha(?:ve|s)|possess(?:es|ed)?|fl(?:y|ies|own|ying)|"
-    r"wear|(?<!body[ -])worn|wearing|deploy(?:s|ed|ing)?|issued|in (?:use|service|place|operation)|employ(?:s|ed|ing)?|runs?|hold|"
+    r"wear|(?<!body[ -])worn|wearing|deploy(?:s|ed|ing)?|issued|in (?:use|service|place|operation)|"
+    r"employ(?:s|ed|ing)?|runs?|hold|"
     r"utilis(?:e|es|ed|ing))"
 )
 THING = (
@@ -36,7 +38,8 @@ WHICH_USED = re.compile(
 )
 """A question that asks which one is in use."""
 NOT_WHICH = re.compile(
-    r"\b(?:polic(?:y|ies)\b(?! (?:force|service))|procedures?|purposes?|circumstances|legal|law|legislation|departments?|"
+    r"\b(?:polic(?:y|ies)\b(?! (?:force|service))|procedures?|purposes?|circumstances|legal|law|"
+    r"legislation|departments?|"
     r"training|guidance|reasons?|costs?|budget|retention|occasions?|events?|footage|did|was|were|previously|plans?|"
     r"consider\w*|intend\w*|seized|stolen|reported|incidents?|criminals?|public)\b",
     re.IGNORECASE,
@@ -60,9 +63,13 @@ NO_LIMIT = re.compile(
 )
 WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty"
 AMOUNT = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{WORDS})"
-ABOUT = r"(?:(?:a|an|in|the|current|total|of|approximately|approx\.?|about|around|over|more than|just|under|excess|currently) )*"
+ABOUT = (
+    r"(?:(?:a|an|in|the|current|total|of|approximately|approx\.?|about|around|over|more than|just|under|excess|currently) "
+    r")*"
+)
 NUMBER_ALONE = re.compile(
-    rf"(?:yes[,.:–-]*\s+)?(?:(?:there are|it has|total:?|answer:?|(?:we|the force|[A-Z]\w+ (?:police|constabulary)) (?:currently )?"
+    rf"(?:yes[,.:–-]*\s+)?(?:(?:there are|it has|total:?|answer:?|(?:we|the force|[A-Z]\w+ (?:police|"
+    rf"constabulary)) (?:currently )?"
     rf"(?:have|has|owns?|operates?|hold|holds)) )?{ABOUT}(?:{AMOUNT}|(?P<none>none|nil|zero|0))\b"
     r"(?P<rest>(?:[,;]?\s+[\w'’()/-]+){0,7})\s*\.?",
     re.IGNORECASE,
@@ -89,10 +96,12 @@ NOT_NOW = re.compile(r"\b(?:previous(?:ly)?|former(?:ly)?|once|no longer|not|nev
 
 @cache
 def _used_thing() -> re.Pattern[str]:
-    """`The system used by the force`, `the cameras in use across Essex Police`, `our drones, which are flown by officers`."""
+    """`The system used by the force`, `the cameras in use across Essex Police`, `our drones, which are flown by
+    officers`."""
     return re.compile(
         rf"\b(?:the|our|this|these|both|all)\s+(?P<thing>(?:[\w'’-]+\s+){{1,5}}?)(?:(?:that|which|currently|presently|now|"
-        rf"being|is|are)\s+){{0,3}}(?:used|operated|utilised|deployed|flown|worn|employed|owned|in use|in place|in operation)"
+        rf"being|is|are)\s+){{0,3}}(?:used|operated|utilised|deployed|flown|worn|employed|owned|in use|"
+        rf"in place|in operation)"
         rf"\s+(?:by|within|across|throughout|at|in)\s+(?:the\s+)?(?P<by>{VOCABULARY.force_pattern}|us\b|our\b|officers\b)",
         re.IGNORECASE,
     )
@@ -109,7 +118,8 @@ def _has_number() -> re.Pattern[str]:
 
 
 def read_named(answer: Answer) -> None:
-    """Add use, or that there is none, where nothing else says it: by a name or a number, or by what is taken for granted."""
+    """Add use, or that there is none, where nothing else says it: by a name or a number, or by what is taken for
+    granted."""
     for line in answer.exchange.having(Role.ANSWER):
         for sentence in line.sentences:
             _read_used_thing(answer, line, sentence)

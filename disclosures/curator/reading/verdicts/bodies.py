@@ -25,7 +25,8 @@ POLICE = re.compile(
 )
 OF_POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular|\bforce\b|\bcrime commissioner\b", re.IGNORECASE)
 BEFORE = re.compile(
-    r"(?:^\W*|\b(?:received (?:by|at|into)|held (?:by|at|within)|on behalf of|dear|within|request to|asked|contacting)\s+"
+    r"(?:^\W*|\b(?:received (?:by|at|into)|held (?:by|at|within)|on behalf of|dear|within|request to|"
+    r"asked|contacting)\s+"
     r"(?:the\s+)?)$",
     re.IGNORECASE,
 )
@@ -62,6 +63,9 @@ def is_of_another_body(seen: Seen) -> bool:
 def acting(text: str, spans: list[Span]) -> int:
     """How many of the names answer, are asked, or hold something."""
     return sum(
-        bool(BEFORE.search(text[max(0, start - SHOWN) : start].rpartition("\n")[2]) or AFTER.match(text, end, end + SHOWN))
+        bool(
+            BEFORE.search(text[max(0, start - SHOWN) : start].rpartition("\n")[2])
+            or AFTER.match(text, end, end + SHOWN)
+        )
         for start, end in spans
     )

@@ -22,12 +22,17 @@ SIGNS = (
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        r"\b[Tt]he (?:Information )?(?:Commissioner|Tribunal)(?:['’]s decision is| (?:therefore |also |has |is )?(?:finds?|"
+        r"\b[Tt]he (?:Information )?(?:Commissioner|Tribunal)(?:['’]s decision is| (?:therefore |also |has |"
+        r"is )?(?:finds?|"
         r"found|accepts?|accepted|concludes?|concluded|considers?|considered|requires?|does not require|investigated|"
         r"decided|decides|orders?|ordered|satisfied|upholds?|upheld|dismisses|allows|notes|agrees?|agreed)\b)"
     ),
-    re.compile(r"\b[Tt]he (?:complainant|applicant|appellant|requester)\b|\bMr [A-Z]{1,2}\b|\bappeal is (?:allowed|dismissed)"),
-    re.compile(r"\bFS ?5\d{7}\b|\bIC-\d{4,6}-[A-Z0-9]{4}\b|\bEA/20\d\d/\d{4}|\bsection 50\b|\b20\d{7}\b", re.IGNORECASE),
+    re.compile(
+        r"\b[Tt]he (?:complainant|applicant|appellant|requester)\b|\bMr [A-Z]{1,2}\b|\bappeal is (?:allowed|dismissed)"
+    ),
+    re.compile(
+        r"\bFS ?5\d{7}\b|\bIC-\d{4,6}-[A-Z0-9]{4}\b|\bEA/20\d\d/\d{4}|\bsection 50\b|\b20\d{7}\b", re.IGNORECASE
+    ),
 )
 """What such a decision says besides: parties and case, what was found, of whom, under which number."""
 FEWEST = 2

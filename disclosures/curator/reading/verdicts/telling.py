@@ -42,6 +42,7 @@ BRITISH = re.compile(
     re.IGNORECASE,
 )
 
+
 def is_scan(seen: Seen) -> bool:
     """A PDF without a word."""
     return seen.page.kind == "pdf" and not seen.has_words
