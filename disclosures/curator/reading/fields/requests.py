@@ -17,6 +17,7 @@ LONGEST_TITLE = 150
 """Characters of a page's title; what is longer is no subject."""
 FEWEST_WORDS_OF_A_SENTENCE = 7
 FEWEST_WORDS_OF_A_LINE = 2
+DOTS = ("...", "…")
 OPEN_END = re.compile(
     r"(?:,|\(|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|that|which|who|is|are|was|were|has|have|had|be|"
     r"been|as|not|neither|can|could|may|will|would|shall|should|must|this|these|its|their|our|your|under|into|if|whether|"
@@ -93,26 +94,24 @@ def answer_seen(exchange: Exchange) -> Cell:
     lines = exchange.having(Role.ANSWER)
     if not lines:
         return Cell("none", [], 0.85, "no words of an answer")
-    cut = any(letter.cut for letter in exchange.letters) or any(map(breaks_off, (exchange.lines[-1], lines[-1])))
+    dots = any(letter.cut for letter in exchange.letters) or lines[-1].text.rstrip().endswith(DOTS)
+    cut = dots or breaks_off(exchange.lines[-1])
     rule = "words that break off" if cut else "words of an answer"
     return Cell("part" if cut else "whole", [(lines[-1] if cut else lines[0]).span], 0.8, rule)
 
 
 def breaks_off(line: Line) -> bool:
-    """Whether a line ends in the middle of a sentence: in dots, with a comma or a word that wants another, or, where
-    it is
-    long, in small letters without a full stop. Not an item of a list, nor how to complain."""
+    """Whether the last line of a page ends in the middle of a sentence: with a comma or a word that wants another, or,
+    where it is long, without a full stop. Not an item of a list, nor how to complain."""
     said = line.text.rstrip()
-    if said.endswith(("...", "…")):
-        return line.role in (Role.ANSWER, Role.ARGUMENT)
+    if line.role != Role.RIGHTS and said.endswith(DOTS):
+        return True
     if line.role == Role.RIGHTS or not re.search(r"[\w,(–-]$", said) or re.search(r"https?://\S*$", said):
         return False
     words = LIST_MARK.sub("", said)
     last = re.split(r"(?<=[.?!])\s+", words)[-1]
-    if last != words:
-        return True
-    if OPEN_END.search(said):
-        return len(said.split()) > FEWEST_WORDS_OF_A_LINE
+    if OPEN_END.search(said) or (last != words and re.search(r"\b[a-z]+$", said)):
+        return len(last.split()) > FEWEST_WORDS_OF_A_LINE
     named = mentions(said)
     whole_name = bool(named) and named[-1][1] == len(said)
     long = len(last.split()) >= FEWEST_WORDS_OF_A_SENTENCE and bool(HAS_VERB.search(last))

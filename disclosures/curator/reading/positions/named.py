@@ -64,8 +64,8 @@ NO_LIMIT = re.compile(
 WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty"
 AMOUNT = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{WORDS})"
 ABOUT = (
-    r"(?:(?:a|an|in|the|current|total|of|approximately|approx\.?|about|around|over|more than|just|under|excess|currently) "
-    r")*"
+    r"(?:(?:a|an|in|the|current|total|of|approximately|approx\.?|about|around|over|more than|just|under|excess|"
+    r"currently) )*"
 )
 NUMBER_ALONE = re.compile(
     rf"(?:yes[,.:–-]*\s+)?(?:(?:there are|it has|total:?|answer:?|(?:we|the force|[A-Z]\w+ (?:police|"
