@@ -1,4 +1,4 @@
-"""How far two coders of the same requests agree, variable by variable."""
+"""How far two coders of the same disclosures agree, variable by variable."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ NONE = "none"
 
 @dataclass
 class Coding:
-    """What one coder made of a sample of requests, by request."""
+    """What one coder made of a sample of disclosures, by disclosure."""
 
     outcomes: dict[str, str] = field(default_factory=dict)
     exemptions: set[tuple[str, str]] = field(default_factory=set)
     """Request and exemption."""
     positions: set[tuple[str, str, str, str]] = field(default_factory=set)
-    """Request, technology, scope, position."""
+    """Disclosure, technology, scope, position."""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """Something that both coders coded: of a request, what, and what each said of it."""
+    """Something that both coders coded: of a disclosure, what, and what each said of it."""
 
-    request: str
+    disclosure: str
     what: str
     first: str
     second: str
@@ -49,22 +49,71 @@ class Agreement:
 
 
 def agreements(
-    first: Coding, second: Coding, asked: Iterable[tuple[str, str]], laws: dict[str, set[str]]
+    first: Coding, second: Coding, asked: Iterable[tuple[str, ...]], laws: dict[str, set[str]]
 ) -> list[Agreement]:
-    """The agreement on each variable.
+    """The agreement on each variable of requests.
 
     `asked` are the technologies asked about, as (request, technology); `laws` the exemptions that each request could
     cite.
     """
     units = {
         "outcome": outcome_units(first, second),
-        "position": position_units(first, second, asked),
-        "scope": scope_units(first, second),
+        **_on_positions(first, second, asked),
         "exemption": exemption_units(first, second, laws),
     }
+    return [_measured(variable, _in_order(found)) for variable, found in units.items()]
+
+
+def agreements_on_pages(
+    first: Iterable[tuple[str, ...]],
+    second: Iterable[tuple[str, ...]],
+    about: Iterable[tuple[str, str]],
+    pages: list[str],
+) -> list[Agreement]:
+    """The agreement on each variable of publications.
+
+    What each coder saw are (publication, technology, scope, position, force); `about` the technologies that a page is
+    about, as (publication, technology); `pages` all that both read.
+    """
+    said = (set(first), set(second))
+    seen = {row[:2] for coder in said for row in coder}
+    one, other = map(_by_force, said)
+    units = _on_positions(one, other, [technology for technology in about if technology not in seen])
     return [
-        _measured(variable, sorted(found, key=lambda unit: (unit.request, unit.what)))
-        for variable, found in units.items()
+        Agreement("page", _in_order(page_units(one, other, pages)), None, None),
+        *(_measured(variable, _in_order(found)) for variable, found in units.items()),
+    ]
+
+
+def _by_force(said: set[tuple[str, ...]]) -> Coding:
+    """A coding in which a technology is that of a force."""
+    return Coding(
+        positions={(page, f"{technology}, {force}", scope, code) for page, technology, scope, code, force in said}
+    )
+
+
+def _on_positions(first: Coding, second: Coding, asked: Iterable[tuple[str, ...]]) -> dict[str, list[Unit]]:
+    positions = position_units(first, second, asked)
+    return {
+        "position": positions,
+        "position_of_technology": [unit for unit in positions if NONE not in (unit.first, unit.second)],
+        "scope": scope_units(first, second),
+    }
+
+
+def _in_order(units: list[Unit]) -> list[Unit]:
+    return sorted(units, key=lambda unit: (unit.disclosure, unit.what))
+
+
+def page_units(first: Coding, second: Coding, pages: list[str]) -> list[Unit]:
+    """Every page, and all that a coder saw on it, scopes apart."""
+    said: list[dict[str, set[str]]] = [{page: set() for page in pages}, {page: set() for page in pages}]
+    for coder, coding in zip(said, (first, second), strict=True):
+        for page, technology, _, position in coding.positions:
+            coder[page].add(f"{technology}: {position}")
+    return [
+        Unit(page, "page", "; ".join(sorted(said[0][page])) or NONE, "; ".join(sorted(said[1][page])) or NONE)
+        for page in pages
     ]
 
 
@@ -73,7 +122,7 @@ def outcome_units(first: Coding, second: Coding) -> list[Unit]:
     return [Unit(request, "outcome", first.outcomes[request], second.outcomes[request]) for request in second.outcomes]
 
 
-def position_units(first: Coding, second: Coding, asked: Iterable[tuple[str, str]]) -> list[Unit]:
+def position_units(first: Coding, second: Coding, asked: Iterable[tuple[str, ...]]) -> list[Unit]:
     """Every technology and scope on which either coder saw a position; of a technology asked about on which neither
     did, one unit on which both said none. Several positions on one technology and scope count as one code of their
     own."""

@@ -92,8 +92,7 @@ def test_the_same_seed_draws_the_same_requests_and_another_others(drawn, project
     run("recode", "12", "--seed", "7", "--into", "same", "--database", database)
     run("recode", "12", "--seed", "8", "--into", "other", "--database", database)
     samples = [
-        json.loads((project.folder / name / "sample.json").read_text())["requests"]
-        for name in ("again", "same", "other")
+        json.loads((project.folder / name / "sample.json").read_text())["ids"] for name in ("again", "same", "other")
     ]
     assert samples[0] == samples[1] != samples[2]
 
@@ -115,7 +114,7 @@ def test_a_recoding_is_compared_and_kept_once(drawn, project, database, run):
     assert f"  {changed['request']}: outcome (outcome): first {changed['outcome']}, second vexatious" in finished.out
     kept = {row["variable"]: row for row in project.rows("agreement")}
     assert {row["basis"] for row in kept.values()} == {"compared"}
-    assert kept.keys() == {"outcome", "position", "scope", "exemption"}
+    assert kept.keys() == {"outcome", "position", "position_of_technology", "scope", "exemption"}
     assert (
         kept["outcome"]["sample"],
         kept["outcome"]["requests"],
@@ -125,7 +124,7 @@ def test_a_recoding_is_compared_and_kept_once(drawn, project, database, run):
     assert (kept["position"]["kappa"], kept["position"]["alpha"]) == ("1", "1")
     assert rows(drawn / "disagreements.csv") == [
         {
-            "request": changed["request"],
+            "disclosure": changed["request"],
             "variable": "outcome",
             "what": "outcome",
             "first": changed["outcome"],
@@ -181,7 +180,7 @@ def test_a_sample_of_a_request_that_is_gone_cannot_be_compared(drawn, database, 
     coded_like_the_first(drawn, database)
     sample = json.loads((drawn / "sample.json").read_text())
     answers = rows(drawn / "answers.csv")
-    sample["requests"][0] = answers[0]["request"] = "essex-0"
+    sample["ids"][0] = answers[0]["request"] = "essex-0"
     (drawn / "sample.json").write_text(json.dumps(sample))
     write(drawn / "answers.csv", list(answers[0]), [row.values() for row in answers])
     for name in ("positions", "exemptions"):
@@ -193,7 +192,14 @@ def test_a_sample_of_a_request_that_is_gone_cannot_be_compared(drawn, database, 
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", '{"sample": 1}', '{"sample": "x", "drawn_on": "2024-05-31", "requests": []}']
+    "content",
+    [
+        "",
+        "[]",
+        '{"sample": 1}',
+        '{"sample": "x", "of": "requests", "drawn_on": "2024-05-31", "seed": 7, "ids": []}',
+        '{"sample": "x", "of": "letters", "drawn_on": "2024-05-31", "seed": 7, "ids": ["essex-16495"]}',
+    ],
 )
 def test_a_sample_file_of_another_kind_is_told(drawn, database, run, content):
     (drawn / "sample.json").write_text(content)
@@ -205,10 +211,10 @@ def test_a_sample_file_of_another_kind_is_told(drawn, database, run, content):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "give either the number of requests to draw, or --compare with the folder of a recoding"),
+        ([], "give either the number to draw, or --compare with the folder of a recoding"),
         (
             ["3", "--compare", "again"],
-            "give either the number of requests to draw, or --compare with the folder of a recoding",
+            "give either the number to draw, or --compare with the folder of a recoding",
         ),
         (["3", "--into", "data"], "data: cannot be made (File exists); name another folder with --into"),
         (["3", "--seed", "-1"], "--seed -1: give 0 or more"),
@@ -234,3 +240,121 @@ def test_no_more_are_drawn_than_there_are(project, database, run, ask, number):
 
 def test_founding_requests_can_be_drawn(ask):
     assert {id for (id,) in ask(CAN_BE_DRAWN)} & FOUNDING_REQUESTS
+
+
+PUBLICATIONS = {"statements": "<>", "news-reports": "="}
+"""How `kind` compares with news_report in what `--of` draws."""
+
+
+@pytest.fixture(params=PUBLICATIONS)
+def pages(request, project, database, run):
+    """The folder of a recoding of 12 publications of each kind, and the kind."""
+    agreement = project.data / "agreement.csv"
+    header = agreement.read_text(encoding="utf-8").split("\n", 1)[0]
+    agreement.write_text(header + "\n", encoding="utf-8", newline="")
+    finished = run("recode", "12", "--of", request.param, "--seed", "7", "--into", "again", "--database", database)
+    noun = request.param.replace("-", " ")
+    assert finished.out == [f"12 {noun} drawn with seed 7; again/README.md says what the second coder does"]
+    return project.folder / "again", request.param
+
+
+def saw(folder, database):
+    """Writes down that every page was read, and what the first coder saw; returns the positions."""
+    drawn = rows(folder / "pages.csv")
+    write(folder / "pages.csv", list(drawn[0]), [[*list(row.values())[:-1], "yes"] for row in drawn])
+    found = sqlite3.connect(database).execute(
+        f"""
+        select distinct publication, coalesce(force, force_group, 'none'), technology, scope, position from positions
+        where publication in ({", ".join("?" * len(drawn))}) order by 1, 2, 3, 4, 5
+        """,
+        [row["publication"] for row in drawn],
+    )
+    return [list(row) for row in found]
+
+
+POSITIONS = ["publication", "force", "technology", "scope", "position"]
+
+
+def test_publications_of_one_voice_are_drawn_without_what_is_said_of_them(pages, ask):
+    folder, of = pages
+    drawn = rows(folder / "pages.csv")
+    assert list(drawn[0]) == ["publication", "authority", "publisher", "source_url", "also_at", "read"]
+    can_be_drawn = ask(
+        f"select id from publications where source_url is not null and kind {PUBLICATIONS[of]} 'news_report'"
+    )
+    assert {row["publication"] for row in drawn} <= {id for (id,) in can_be_drawn}
+    assert len({row["publication"] for row in drawn}) == 12
+    assert all(row["source_url"] and not row["read"] for row in drawn)
+    text = "".join(path.read_text() for path in folder.iterdir())
+    for row in drawn:
+        (said,) = ask("select title, summary from publications where id = ?", row["publication"])
+        assert not any(words in text for words in said)
+    for table in ("forces", "force_groups", "position_types", "technologies"):
+        assert [id for (id,) in ask(f"select id from {table}") if f"- `{id}`: " not in text] == []
+
+
+def test_publications_are_compared_by_force_and_technology(pages, project, database, run):
+    folder, of = pages
+    positions = saw(folder, database)
+    (page, force, technology, scope, code), *others = positions
+    other_force = "kent" if force != "kent" else "essex"
+    write(folder / "positions.csv", POSITIONS, [[page, other_force, technology, scope, code], *others])
+    finished = run("recode", "--compare", "again", "--data", "data", "--database", database)
+    assert (finished.status, finished.err) == (0, [])
+    name = f"{date.today()}-seed-7-{of}"
+    assert finished.out[0] == f"Agreement of two coders on 12 {of.replace('-', ' ')}, sample {name}:"
+    kept = {row["variable"]: row for row in project.rows("agreement")}
+    assert kept.keys() == {"page", "position", "position_of_technology", "scope"}
+    assert {(row["sample"], row["basis"], row["requests"], row["publications"]) for row in kept.values()} == {
+        (name, "compared", "0", "12")
+    }
+    assert (kept["page"]["units"], kept["page"]["alike"], kept["page"]["kappa"]) == ("12", "11", "")
+    assert int(kept["position"]["units"]) - int(kept["position"]["alike"]) == 2
+    assert kept["position_of_technology"]["units"] == kept["position_of_technology"]["alike"]
+    assert [
+        (row["disclosure"], row["what"], row["first"], row["second"]) for row in rows(folder / "disagreements.csv")
+    ] == [
+        (page, f"{technology}, {one}, {scope}", *said)
+        for one, said in sorted({force: (code, "none"), other_force: ("none", code)}.items())
+    ]
+
+
+def test_a_page_that_could_not_be_read_is_not_compared(pages, project, database, run):
+    folder, _ = pages
+    positions = saw(folder, database)
+    drawn = rows(folder / "pages.csv")
+    drawn[0]["read"] = "no"
+    write(folder / "pages.csv", list(drawn[0]), [row.values() for row in drawn])
+    write(folder / "positions.csv", POSITIONS, [row for row in positions if row[0] != drawn[0]["publication"]])
+    assert run("recode", "--compare", "again", "--data", "data", "--database", database).status == 0
+    kept = {row["variable"]: row for row in project.rows("agreement")}
+    assert (kept["page"]["publications"], kept["page"]["units"], kept["page"]["alike"]) == ("11", "11", "11")
+    write(folder / "pages.csv", list(drawn[0]), [[*list(row.values())[:-1], "no"] for row in drawn])
+    assert run("recode", "--compare", "again", "--data", "data", "--database", database).err == [
+        "again/pages.csv: none of the pages was read, so there is nothing to compare"
+    ]
+
+
+def test_faults_in_what_was_seen_on_pages_are_told(pages, project, database, run):
+    folder, _ = pages
+    saw(folder, database)
+    drawn = rows(folder / "pages.csv")
+    drawn[1]["read"] = "perhaps"
+    write(folder / "pages.csv", list(drawn[0]), [row.values() for row in drawn])
+    page = drawn[0]["publication"]
+    write(
+        folder / "positions.csv",
+        POSITIONS,
+        [
+            [page, "esex", "drones", "overt", "uses"],
+            [page, "uk-territorial", "drones", "overt", "uses"],
+            [page, "none", "drones", "overt", "uses"],
+        ],
+    )
+    finished = run("recode", "--compare", "again", "--data", "data", "--database", database)
+    assert finished.err == [
+        "again/pages.csv:3: read: 'perhaps' is not one of yes, no",
+        "again/positions.csv:2: force: 'esex' is not in forces.id (did you mean 'essex'?)",
+        "2 problem(s); nothing was written",
+    ]
+    assert project.rows("agreement") == []

@@ -6,6 +6,7 @@ from disclosures.curator.rows.agreement import (
     Coding,
     Unit,
     agreements,
+    agreements_on_pages,
     exemption_units,
     outcome_units,
     position_units,
@@ -27,7 +28,7 @@ def test_a_position_is_compared_by_technology_and_scope_and_none_counts():
     first = Coding(positions={("a", "drones", "overt", "does_not_use"), ("a", "cctv", "unspecified", "uses")})
     second = Coding(positions={("a", "drones", "covert", "ncnd"), ("a", "cctv", "unspecified", "uses")})
     units = position_units(first, second, [("a", "drones"), ("a", "anpr"), ("b", "drones")])
-    assert sorted(units, key=lambda unit: (unit.request, unit.what)) == [
+    assert sorted(units, key=lambda unit: (unit.disclosure, unit.what)) == [
         Unit("a", "anpr, unspecified", "none", "none"),
         Unit("a", "cctv, unspecified", "uses", "uses"),
         Unit("a", "drones, covert", "none", "ncnd"),
@@ -52,11 +53,32 @@ def test_the_scope_is_compared_where_both_saw_the_position():
     assert scope_units(first, second) == [Unit("a", "drones, does_not_use", "overt", "unspecified")]
 
 
+def test_publications_are_compared_by_page_force_and_technology():
+    first = [("a", "drones", "overt", "uses", "kent"), ("a", "anpr", "unspecified", "uses", "kent")]
+    second = [("a", "drones", "unspecified", "uses", "kent"), ("a", "anpr", "unspecified", "trialled", "kent")]
+    found = agreements_on_pages(first, second, [("a", "anpr"), ("b", "cctv")], ["a", "b"])
+    assert {one.variable: one.units for one in found} == {
+        "page": [
+            Unit("a", "page", "anpr, kent: uses; drones, kent: uses", "anpr, kent: trialled; drones, kent: uses"),
+            Unit("b", "page", "none", "none"),
+        ],
+        "position": [
+            Unit("a", "anpr, kent, unspecified", "uses", "trialled"),
+            Unit("a", "drones, kent, overt", "uses", "none"),
+            Unit("a", "drones, kent, unspecified", "none", "uses"),
+            Unit("b", "cctv, unspecified", "none", "none"),
+        ],
+        "position_of_technology": [Unit("a", "anpr, kent, unspecified", "uses", "trialled")],
+        "scope": [Unit("a", "drones, kent, uses", "overt", "unspecified")],
+    }
+    assert (found[0].kappa, found[0].alpha) == (None, None)
+
+
 def test_an_exemption_is_cited_or_not_in_every_request_of_its_law():
     first = Coding({"a": "x", "b": "x"}, exemptions={("a", "foia-1")})
     second = Coding({"a": "x", "b": "x"}, exemptions={("a", "foia-2"), ("b", "foisa-1")})
     units = exemption_units(first, second, LAWS)
-    assert sorted(units, key=lambda unit: (unit.request, unit.what)) == [
+    assert sorted(units, key=lambda unit: (unit.disclosure, unit.what)) == [
         Unit("a", "foia-1", "cited", "none"),
         Unit("a", "foia-2", "none", "cited"),
         Unit("b", "foisa-1", "none", "cited"),
