@@ -14,7 +14,8 @@ from disclosures.curator.fetching.charsets import in_utf8
 from disclosures.curator.reading.drafting import assembled_text
 from disclosures.curator.reading.formats import Unreadable, read
 from disclosures.curator.reading.redaction import redact
-from disclosures.curator.reading.verdicts import Seen, is_empty, is_scan, is_wall
+from disclosures.curator.reading.verdicts.seen import Seen
+from disclosures.curator.reading.verdicts.telling import is_empty, is_scan, is_wall
 
 WALL = "is a wall (cookies, or a check for robots), not the page behind it"
 SCAN = "is a PDF without text, probably a scan; recognise its characters (OCR) first"
