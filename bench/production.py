@@ -109,10 +109,10 @@ def report_attack(stack: Stack, database: Path) -> list[str]:
     return missed + ([f"under attack: back after {siege.back:.1f} s"] if siege.back >= BACK_WITHIN else [])
 
 
-def seconds_to_first_page(folder: Path, database: Path, **settings: str) -> float:
+def seconds_to_first_page(folder: Path, database: Path, seed: str) -> float:
     """How long after its start the production site answers a browser with the home page."""
     begun = time.perf_counter()
-    stack = start_production(folder, database, SITE_ADDRESS=ADDRESS, WARM_UP="0", **settings)
+    stack = start_production(folder, database, SITE_ADDRESS=ADDRESS, WARM_UP="0", CACHE_SEED=seed)
     try:
         while status_of(stack.port, "/", headers="Accept-Encoding: gzip\r\n") != 200:
             time.sleep(0.005)
@@ -133,7 +133,7 @@ def report_start(folder: Path, database: Path) -> list[str]:
     subprocess.run([ROOT / "deploy" / "seed", seed], env=os.environ | settings, check=True)
     empty, seeded = (
         statistics.median(
-            seconds_to_first_page(folder / f"start-{kind}-{turn}", database, CACHE_SEED=named) for turn in range(STARTS)
+            seconds_to_first_page(folder / f"start-{kind}-{turn}", database, named) for turn in range(STARTS)
         )
         for kind, named in (("empty", ""), ("seeded", str(seed)))
     )
