@@ -126,17 +126,20 @@ def _words(fetched: Fetched, names: tuple[str, ...] = ()) -> Words:
 def _read(address: str, known: Capture | None, fetched: Fetched, words: Words) -> Found:
     if words.wall:
         return _not_there(address, known, NotFetched(WALL, "refused"))
-    return Found(address, _capture(address, fetched, words), words.text)
+    return Found(address, _capture(address, known, fetched, words), words.text)
 
 
-def _capture(address: str, fetched: Fetched, words: Words) -> Capture:
+def _capture(address: str, known: Capture | None, fetched: Fetched, words: Words) -> Capture:
+    text_sha256 = sha256(words.text) if words.text else ""
+    same = known is not None and known.text_sha256 == text_sha256
     return Capture(
         address=without_file_names(address),
         fetched_on=_today(),
         source_status=_status(fetched),
         moved_to=without_file_names(fetched.moved_to),
         content_sha256=hashlib.sha256(fetched.content).hexdigest(),
-        text_sha256=sha256(words.text) if words.text else "",
+        text_sha256=text_sha256,
+        since=known.since if known and same else _today(),
         kind=words.kind,
         title=words.title,
         headers=kept_headers(dict(fetched.headers)),

@@ -33,6 +33,8 @@ class Capture:
     content_sha256: str = ""
     text_sha256: str = ""
     """Of the text that is kept: where a page is gone, that of the page that was there."""
+    since: str = ""
+    """Day on which the text was first fetched as it is."""
     kind: str = ""
     """text, html, json, pdf or docx; blank where nothing was sent that can be read."""
     title: str = ""
@@ -68,12 +70,6 @@ class Store:
         """What was kept of the address; none where nothing was, or where it was not kept whole."""
         return self._capture(self.place(address))
 
-    def named(self, name: str) -> tuple[Capture, str] | None:
-        """The capture and the text of a folder."""
-        place = self.folder / name
-        found = self._capture(place)
-        return (found, self._text(place)) if found else None
-
     def text(self, address: str) -> str:
         """The text that was kept of the address; blank where none was."""
         return self._text(self.place(address))
@@ -85,10 +81,11 @@ class Store:
         parts += [self._text(self.folder / name) for name in (found.attachments if found else [])]
         return "\n\n".join(filter(None, parts))
 
-    def earlier(self, address: str) -> list[tuple[Capture, str]]:
-        """What was kept before, the newest first."""
-        places = sorted((self.place(address) / EARLIER).glob("*/"), reverse=True)
-        return [(found, self._text(place)) for place in places if (found := self._capture(place))]
+    def versions(self, name: str) -> list[tuple[Capture, str]]:
+        """What a folder holds and held, the oldest first."""
+        place = self.folder / name
+        places = [*sorted((place / EARLIER).glob("*/")), place]
+        return [(found, text) for one in places if (found := self._capture(one)) and (text := self._text(one))]
 
     def keep(self, address: str, capture: Capture, text: str) -> None:
         """Keep the capture. What says something else moves to `earlier` first; of a page without a text, the text

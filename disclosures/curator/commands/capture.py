@@ -9,17 +9,15 @@ from collections import Counter
 from threading import Event
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
-from disclosures.curator.capturing.capturing import Found, captured
 from disclosures.curator.capturing.evidence import Store
+from disclosures.curator.capturing.keeping import keep_all
 from disclosures.curator.capturing.rows import write_captures
 from disclosures.curator.capturing.sources import Disclosure, disclosures, named, older_than, tables_of, unseen_first
 from disclosures.curator.commands.options import add_data_argument, add_evidence_argument
 from disclosures.curator.fetching.fetching import Fetcher
 from disclosures.curator.stopped import Stopped
-from disclosures.words.addresses import without_file_names
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -52,7 +50,7 @@ def run(options: Namespace) -> int:
     fetcher = Fetcher(stopping)
     told = Counter[str]()
     try:
-        _keep_all(addresses, store, fetcher, told)
+        keep_all(addresses, store, fetcher, told)
     except KeyboardInterrupt:
         told["stopped"] = 1
         print("stopped; what was captured is kept, and the same command goes on from here", file=sys.stderr)
@@ -87,31 +85,6 @@ def _is_whole(store: Store, address: str) -> bool:
 def _fetched_on(store: Store, address: str) -> str:
     found = store.capture(address)
     return found.fetched_on if found else ""
-
-
-def _keep_all(addresses: list[str], store: Store, fetcher: Fetcher, told: Counter[str]) -> None:
-    """Capture and keep one after the other; count in `told` what became of them."""
-    pages = len({address.partition("#")[0] for address in addresses})
-    bar = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*bar, console=console, disable=not console.is_terminal, transient=True) as progress:
-        task = progress.add_task("capturing", total=pages)
-        for found in captured(addresses, store, fetcher):
-            for one in found:
-                _keep(one, store, told)
-            progress.advance(task)
-
-
-def _keep(one: Found, store: Store, told: Counter[str]) -> None:
-    address = without_file_names(one.address)
-    if one.capture is None:
-        told["attachment failed" if one.of else "failed"] += 1
-        print(f"{address}: {one.failed}", file=sys.stderr)
-        return
-    store.keep(one.address, one.capture, one.text)
-    told["attachments" if one.of else one.capture.source_status] += 1
-    if one.capture.message:
-        print(f"{address}: {one.capture.message}", file=sys.stderr)
 
 
 def _summarise(told: Counter[str], changed: bool) -> None:

@@ -37,10 +37,13 @@ def test_what_is_kept_is_found_again(store):
 def test_what_says_something_else_puts_aside_what_was_there(store):
     store.keep(ADDRESS, captured("Drones."), "Drones.")
     store.keep(ADDRESS, captured("Drones.", "2026-11-02"), "Drones.")
-    assert store.earlier(ADDRESS) == []
+    assert store.versions(store.name(ADDRESS)) == [(captured("Drones.", "2026-11-02"), "Drones.")]
     store.keep(ADDRESS, captured("No drones.", "2026-11-03"), "No drones.")
     assert store.text(ADDRESS) == "No drones."
-    assert store.earlier(ADDRESS) == [(captured("Drones.", "2026-11-02"), "Drones.")]
+    assert store.versions(store.name(ADDRESS)) == [
+        (captured("Drones.", "2026-11-02"), "Drones."),
+        (captured("No drones.", "2026-11-03"), "No drones."),
+    ]
 
 
 def test_the_text_of_a_page_that_is_gone_stays(store):
