@@ -269,3 +269,20 @@ def test_no_question_asks_whether_an_answer_still_stands_that_a_later_one_replac
     assert [tuple(row) for row in rows] == []
     kinds = {row["kind"] for row in db.execute("select distinct kind from questions_to_ask")}
     assert kinds >= {"silence", "old answer"}
+
+
+def test_a_report_that_quotes_another_is_not_said_to_quote_the_force(pages, db):
+    rows = db.execute(
+        """
+        select position_facts.force, position_facts.force = position_facts.authority as itself, publishers.name, authorities.name
+        from position_facts
+        join publications on publications.id = position_facts.disclosure and publications.quoted = 'yes'
+        join publishers on publishers.id = publications.publisher
+        join authorities on authorities.id = position_facts.authority
+        where position_facts.is_current and position_facts.force is not null
+        """
+    ).fetchall()
+    assert {row["itself"] for row in rows} == {0, 1}
+    for force, itself, outlet, body in rows:
+        how = "quoting" if itself else "in a report that quotes"
+        assert f"{outlet}, {how} {body}" in words(Part(pages[force], "press")), (force, outlet)
