@@ -1,7 +1,7 @@
 -- for: Every index besides those of keys and of columns that refer to another table, which the build makes of data/*.yml itself.
 -- It runs once all derived tables are filled: so no insert waits for an index. A derived table that refers to another has an index on
 -- that column, too, because the page of a row counts the rows that refer to it.
-create index asked_about_force on asked_about (force);
+create index asked_about_force on asked_about (force, technology, answered_from);
 create index asked_about_request on asked_about (request);
 
 create index contradicting_pairs_affirmation on contradicting_pairs (affirmation);
@@ -23,7 +23,8 @@ create index deadlines_late on deadlines (working_days_taken) where on_time = 0;
 
 create index disclosures_said on disclosures (said_on, kind, id);
 create index disclosures_said_from on disclosures (said_from, page, id, authority);
-create index disclosures_authority on disclosures (authority, said_from);
+create index disclosures_authority on disclosures (authority, said_from, answer_seen, id);
+create index disclosures_day on disclosures (id, said_on);
 create index disclosures_listed on disclosures (kind, said_from, said_on, authority, outcome);
 create index disclosures_outcome on disclosures (outcome);
 create index disclosures_unanswered on disclosures (said_on, id, authority) where answer_seen = 'none';
@@ -37,8 +38,11 @@ create index position_facts_stale on position_facts (said_from, position) where 
 create index position_facts_changed on position_facts (said_from, technology, voice) where changed;
 create index position_facts_technology on position_facts (technology, said_from);
 create index position_facts_force on position_facts (force, technology, said_from);
-create index position_facts_force_said on position_facts (force, said_from);
-create index position_facts_year on position_facts (technology, year, rank, code, force);
+create index position_facts_force_changed on position_facts (force, own_word, said_from, position, technology, previous) where changed;
+create index position_facts_force_current on position_facts (force, said_from) where is_current;
+create index position_facts_force_denials on position_facts (force) where stance = 'no';
+create index position_facts_force_said on position_facts (force, said_from, disclosure);
+create index position_facts_year on position_facts (technology, year, rank, code, force, own_word, voice);
 create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
 create index position_facts_said on position_facts (said_from, position, technology);
 create index position_facts_code on position_facts (code, own_word, force);
@@ -67,6 +71,13 @@ create index standing_positions_stale on standing_positions (said_from, position
 create index publications_read on publications (read_on, kind);
 create index requests_read on requests (read_on);
 
+create index positions_products_of_force on positions (force, product, id) where product is not null;
+create index positions_products_of_technology on positions (technology, product, id) where product is not null;
 create index positions_products on positions (product, position, force) where product is not null;
+
+create index publication_technologies_about on publication_technologies (technology, publication);
+create index request_technologies_about on request_technologies (technology, request);
+
+create index technology_exemption_counts_exemption on technology_exemption_counts (exemption);
 
 create index technology_ancestors_ancestor on technology_ancestors (ancestor, technology);

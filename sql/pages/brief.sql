@@ -32,11 +32,12 @@ order by
   );
 
 -- name: unread
--- for: Requests whose answer was not read here, the newest first.
-select title, reference, said_on
+-- for: Requests whose answer was not read here, the newest four of `found`.
+select title, reference, said_on, count(*) over () as found
 from disclosures
 where authority = :id and answer_seen = 'none'
-order by said_from is null, said_from desc, title;
+order by said_from is null, said_from desc, title
+limit 4;
 
 -- name: never
 -- for: Technologies on which nothing was asked, said or reported.

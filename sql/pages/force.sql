@@ -7,41 +7,69 @@ from forces
 where id = :id;
 
 -- name: positions
--- for: What stands of it, its own word, what others report and the press apart; `differs` where an undated statement says something
--- else than a dated one, so that neither is the latest.
-with interest as (
-  select technology_ancestors.technology, min(technologies.public_interest) as place
+-- for: What stands of it, its own word, what others report and the press apart (`part`; `rest` is what its own word says of any other
+-- information); `differs` where an undated statement says something else than a dated one, so that neither is the latest. At most 60
+-- of a part, of each technology first the newest; `in_part` counts all.
+with interest as materialized (
+  select
+    technology_ancestors.technology,
+    min(technologies.public_interest) is null as late,
+    min(technologies.public_interest) as place,
+    named.name
   from technology_ancestors
   join technologies on technologies.id = technology_ancestors.ancestor
+  join technologies as named on named.id = technology_ancestors.technology
   group by technology_ancestors.technology
+),
+ranked as materialized (
+  select
+    position,
+    technology,
+    case when not own_word then voice when scope = 'remainder' then 'rest' else 'own' end as part,
+    row_number() over (
+      partition by technology, own_word, voice = 'press', own_word and scope = 'remainder' order by said_from desc, rank, position
+    ) as turn,
+    max(said_from) over same is not null and min(ifnull(said_from, '')) over same = '' as differs
+  from standing_positions
+  where force = :id
+  window same as (partition by technology, scope, own_word, voice = 'press')
+),
+placed as materialized (
+  select
+    ranked.*,
+    interest.late,
+    interest.place,
+    interest.name,
+    row_number() over (partition by part order by turn, interest.late, interest.place, interest.name) as place_in_part,
+    count(*) over (partition by part) as in_part
+  from ranked
+  join interest on interest.technology = ranked.technology
+),
+chosen as materialized (
+  select *, dense_rank() over (order by late, place, name) as place_of_technology
+  from placed
+  where place_in_part <= 60
+),
+stated as materialized (
+  select * from stated_positions where id in (select position from chosen)
 )
 select
-  stated_positions.*,
+  stated.*,
   publications.quoted,
-  dense_rank() over (order by interest.place is null, interest.place, stated_positions.technology_name) as place,
-  max(stated_positions.said_from) over same is not null and min(ifnull(stated_positions.said_from, '')) over same = '' as differs,
+  chosen.place_of_technology as place,
+  chosen.differs,
+  chosen.part,
+  chosen.in_part,
   (
     select group_concat(exemptions.section, ', ')
     from request_exemptions
     join exemptions on exemptions.id = request_exemptions.exemption
-    where request_exemptions.request = stated_positions.request
+    where request_exemptions.request = stated.request
   ) as exemptions
-from standing_positions
-join stated_positions on stated_positions.id = standing_positions.position
-join interest on interest.technology = stated_positions.technology
-left join publications on publications.id = stated_positions.publication
-where standing_positions.force = :id
-window same as (
-  partition by
-    stated_positions.technology, stated_positions.scope, stated_positions.voice in ('own', 'joint'), stated_positions.voice = 'press'
-)
-order by
-  interest.place is null,
-  interest.place,
-  stated_positions.technology_name,
-  stated_positions.scope = 'remainder',
-  stated_positions.scope desc,
-  stated_positions.said_from desc;
+from chosen
+join stated on stated.id = chosen.position
+left join publications on publications.id = stated.publication
+order by chosen.place_of_technology, stated.scope = 'remainder', stated.scope desc, stated.said_from desc;
 
 -- name: seconds
 -- for: What the same statement says besides, of the same technology and scope: "does not use" and "considering".
@@ -59,7 +87,7 @@ where leads.is_current and leads.force = :id
 order by others.rank;
 
 -- name: said
--- for: Every statement on it, with the one before where it changed, under the disclosure in which it stands.
+-- for: Every statement on it in these disclosures (a JSON list), with the one before where it changed.
 select
   position_facts.disclosure,
   position_facts.code,
@@ -74,7 +102,7 @@ select
 from position_facts
 join technologies on technologies.id = position_facts.technology
 left join position_facts as earlier on earlier.position = position_facts.previous
-where position_facts.force = :id
+where position_facts.force = :id and position_facts.disclosure in (select value from json_each(:disclosures))
 group by position_facts.disclosure, position_facts.technology, position_facts.code, position_facts.scope, position_facts.voice
 union all
 select
@@ -91,30 +119,49 @@ select
 from group_facts
 join position_facts on position_facts.position = group_facts.position
 join technologies on technologies.id = position_facts.technology
-where group_facts.force = :id
+where group_facts.force = :id and position_facts.disclosure in (select value from json_each(:disclosures))
 order by 7, 2;
 
+-- name: unanswered
+-- for: Requests to it whose answer was not captured, the newest 40; `found` counts all.
+select page, title, reference, said_on, count(*) over () as found
+from disclosures
+where authority = :id and answer_seen = 'none'
+order by said_from is null, said_from desc, title
+limit 40;
+
 -- name: record
--- for: Every request and publication of the force, or that states something of it, the newest first.
-with mine as (
-  select id from disclosures where authority = :id
+-- for: The newest 120 of the requests and publications of the force, or that state something of it, without those whose answer was not
+-- captured; `found` counts all.
+with mine as materialized (
+  select id, said_from from disclosures where authority = :id and answer_seen is not 'none'
   union
-  select disclosure from position_facts where force = :id
+  select disclosure, said_from from position_facts where force = :id
   union
-  select position_facts.disclosure
+  select position_facts.disclosure, position_facts.said_from
   from group_facts
   join position_facts on position_facts.position = group_facts.position
   where group_facts.force = :id
+),
+newest as materialized (
+  select mine.id
+  from mine
+  join disclosures on disclosures.id = mine.id
+  where mine.said_from >= ifnull((select said_from from mine order by said_from desc limit 1 offset 119), '')
+    or (mine.said_from is null and (select count(said_from) from mine) < 120)
+  order by mine.said_from desc, disclosures.title
+  limit 120
 )
 select
   disclosures.*,
+  (select count(*) from mine) as found,
   authorities.name as authority_name,
   outcomes.name as outcome_name,
   publications.kind = 'news_report' as is_press,
   publication_kinds.name as kind_name,
   publishers.name as publisher_name
-from mine
-join disclosures on disclosures.id = mine.id
+from newest
+join disclosures on disclosures.id = newest.id
 join authorities on authorities.id = disclosures.authority
 left join outcomes on outcomes.id = disclosures.outcome
 left join publications on publications.id = disclosures.id
@@ -133,24 +180,29 @@ with spoken as (
 select spoken.technology, disclosures.page, disclosures.said_on, disclosures.answer_seen
 from spoken
 join technology_ancestors on technology_ancestors.technology = spoken.technology
-join asked_about on asked_about.technology = technology_ancestors.ancestor and asked_about.force = :id
+join asked_about
+  on asked_about.technology = technology_ancestors.ancestor
+  and asked_about.force = :id
+  and asked_about.answered_from >= substr(spoken.said_from, 1, 4)
 join disclosures on disclosures.id = asked_about.request and disclosures.said_from > spoken.said_from
 where not exists (select 1 from position_facts where position_facts.disclosure = asked_about.request)
 group by spoken.technology, disclosures.id
 order by disclosures.said_from desc;
 
 -- name: figures
--- for: The numbers disclosed about it.
-select figures.*, technologies.name as technology_name, disclosures.page
+-- for: The numbers disclosed about it, the first 100; `found` counts all.
+select figures.*, technologies.name as technology_name, disclosures.page, count(*) over () as found
 from figures
 join technologies on technologies.id = figures.technology
 join disclosures on disclosures.id = coalesce(figures.request, figures.publication)
 where figures.force = :id
-order by technologies.name, figures.id;
+order by technologies.name, figures.id
+limit 100;
 
 -- name: products
--- for: Products named in statements on it, with when and by whom, the newest first.
+-- for: Products named in statements on it, with when and by whom, the newest first; the first 60 of `found`.
 select
+  count(*) over () as found,
   products.id,
   products.name,
   products.supplier,
@@ -159,13 +211,14 @@ select
   position_facts.code,
   position_facts.voice,
   max(position_facts.said_on) as said_on
-from position_facts
-join positions on positions.id = position_facts.position
+from positions
+join position_facts on position_facts.position = positions.id
 join products on products.id = positions.product
 join technologies on technologies.id = products.technology
-where position_facts.force = :id
+where positions.force = :id and positions.product is not null
 group by products.id, position_facts.code, position_facts.voice
-order by technologies.name, products.name, max(position_facts.said_from) is null, max(position_facts.said_from) desc;
+order by technologies.name, products.name, max(position_facts.said_from) is null, max(position_facts.said_from) desc
+limit 60;
 
 -- name: pace
 -- for: How long it takes to answer, and all authorities together.

@@ -35,11 +35,31 @@ where technology = :id and depth > 0
 order by depth desc;
 
 -- name: standing
--- for: What stands of each force, but press reports; of a force without a position what else is known. Blank choices mean all.
-with stated as materialized (
-  select *, coalesce('/requests/' || request, '/publications/' || publication) as page
-  from current_positions
-  where technology = :technology and voice <> 'press' and scope <> 'remainder'
+-- for: What stands of each force, but press reports, of each force its own and the newest statements first and 120 in all (`more` counts the rest of
+-- a force); of a force without a position what else is known. Blank choices mean all.
+with ranked as materialized (
+  select
+    force,
+    position,
+    row_number() over (partition by force order by own_word desc, said_from desc, rank, position) as turn,
+    count(*) over (partition by force) as in_force
+  from standing_positions
+  where technology = :technology
+    and voice <> 'press'
+    and scope <> 'remainder'
+    and (:voice = '' or iif(voice in ('own', 'joint'), 'own', voice) = :voice)
+),
+first_ones as materialized (
+  select force, position, in_force - max(turn) over (partition by force) as more
+  from (select * from ranked order by turn, force limit 120)
+),
+stated as materialized (
+  select current_positions.*, coalesce('/requests/' || request, '/publications/' || publication) as page, first_ones.more
+  from first_ones
+  cross join current_positions
+    on current_positions.force = first_ones.force
+    and current_positions.technology = :technology
+    and current_positions.position_id = first_ones.position
 ),
 others as materialized (
   select
@@ -86,6 +106,7 @@ select
   stated.authority_name,
   stated.force_group_name,
   stated.by_hand,
+  ifnull(stated.more, 0) as more,
   (
     select page
     from position_facts as refusals
@@ -124,21 +145,38 @@ order by
   stated.scope desc;
 
 -- name: press
--- for: What the press reports of each force.
-select *, coalesce('/requests/' || request, '/publications/' || publication) as page
-from current_positions
-where technology = :id and voice = 'press'
-order by force_name, said_on desc;
+-- for: What the press reports of each force, the first 20 of `found`, which are of so many `forces`.
+with placed as materialized (
+  select
+    standing_positions.position,
+    standing_positions.force,
+    row_number() over (order by forces.name, standing_positions.said_on desc, standing_positions.position) as place
+  from standing_positions
+  join forces on forces.id = standing_positions.force
+  where standing_positions.technology = :id and standing_positions.voice = 'press'
+)
+select
+  current_positions.*,
+  coalesce('/requests/' || request, '/publications/' || publication) as page,
+  (select count(*) from placed) as found,
+  (select count(distinct force) from placed) as forces
+from placed
+cross join current_positions
+  on current_positions.position_id = placed.position
+  and current_positions.force = placed.force
+  and current_positions.technology = :id
+where placed.place <= 20
+order by placed.place;
 
 -- name: asked
 -- for: Requests to forces that were asked and of which no position is known.
 select coverage.force, coverage.force_name, coverage.status, disclosures.page, disclosures.title, disclosures.said_on
 from coverage
-join authorities on authorities.force = coverage.force and authorities.kind = 'force'
-join disclosures on disclosures.authority = authorities.id
-join request_technologies on request_technologies.request = disclosures.id and request_technologies.technology = coverage.technology
+join asked_about on asked_about.technology = coverage.technology and asked_about.force = coverage.force
+join disclosures on disclosures.id = asked_about.request
 where coverage.technology = :id and coverage.status like 'asked,%'
-order by coverage.force_name, disclosures.said_on desc;
+order by coverage.force_name, disclosures.said_on desc
+limit 200;
 
 -- name: years
 -- for: How many statements say what in each year, by whose word it is. A statement about a group of forces counts once.
@@ -160,34 +198,48 @@ select
   sum(position_facts.said_on is null) as undated,
   sum(position_facts.voice = 'press') as press,
   group_concat(distinct position_types.name) as said
-from position_facts
-join positions on positions.id = position_facts.position
+from positions
+join position_facts on position_facts.position = positions.id
 join products on products.id = positions.product
 join position_types on position_types.id = position_facts.code
-where position_facts.technology = :id
+where positions.technology = :id and positions.product is not null
 group by products.id
-order by forces desc, positions desc, products.name;
+order by forces desc, positions desc, products.name
+limit 60;
 
 -- name: exemptions
 -- for: Exemptions cited in answers to requests about it.
-select exemption, act, section, title, effect, count(*) as requests, count(distinct authority) as authorities
-from technology_exemptions
+select exemption, act, section, title, effect, requests, authorities
+from technology_exemption_counts
+join exemptions on exemptions.id = technology_exemption_counts.exemption
 where technology = :id
-group by exemption
 order by requests desc, act, section;
 
 -- name: others
--- for: Disclosures about it that state no current position, but news reports.
-select disclosures.page, disclosures.title, disclosures.said_on, authorities.name as authority_name
-from (
-  select request as id from request_technologies where technology = :id
-  union all select publication from publication_technologies where technology = :id
-) as about
-join disclosures on disclosures.id = about.id
+-- for: Disclosures about it that state no current position, but news reports: the newest 100 of `found`.
+with about as (
+  select disclosures.id, disclosures.said_on
+  from request_technologies
+  join disclosures on disclosures.id = request_technologies.request
+  where request_technologies.technology = :id
+  union all
+  select disclosures.id, disclosures.said_on
+  from publication_technologies
+  join disclosures on disclosures.id = publication_technologies.publication
+  join publications on publications.id = publication_technologies.publication and publications.kind <> 'news_report'
+  where publication_technologies.technology = :id
+),
+newest as materialized (
+  select id, count(*) over () as found
+  from about
+  where id not in (select disclosure from position_facts where technology = :id and is_current)
+  order by said_on desc, id
+  limit 100
+)
+select disclosures.page, disclosures.title, disclosures.said_on, authorities.name as authority_name, newest.found
+from newest
+join disclosures on disclosures.id = newest.id
 join authorities on authorities.id = disclosures.authority
-left join publications on publications.id = disclosures.id
-where disclosures.page not in (select page from position_facts where technology = :id and is_current)
-  and publications.kind is not 'news_report'
 order by disclosures.said_on desc, disclosures.title;
 
 -- name: known

@@ -3,67 +3,48 @@
 -- the Acts cannot be asked under them and is left out.
 with candidates as (
   -- Of one kind the least `first`, `second`, `third` and `fourth` comes first. All kinds are ordered once, so that SQLite looks only at
-  -- the force that is wanted.
+  -- the force that is wanted; what is said of a position, and of the other, is looked up of those that have a rank.
   select
-    force,
+    denials.force,
     'contradiction' as kind,
     1 as priority,
-    same_disclosure as first,
-    -julianday(denied_from) as second,
-    days_between as third,
-    denial_id as fourth,
-    affirmed_technology as technology,
-    denied_technology as other_technology,
-    affirmed_on as said_on,
-    denied_on as other_on,
-    affirmation as position_name,
-    denial as other_position_name,
+    denials.disclosure = affirmations.disclosure as first,
+    -julianday(denials.said_from) as second,
+    cast(abs(julianday(denials.said_from) - julianday(affirmations.said_from)) as integer) as third,
+    denials.position as fourth,
+    affirmations.technology,
+    denials.technology as other_technology,
+    affirmations.position,
+    denials.position as other,
     null as forces
-  from contradictions
+  from position_facts as denials
+  cross join contradicting_pairs on contradicting_pairs.denial = denials.position
+  join position_facts as affirmations on affirmations.position = contradicting_pairs.affirmation
+  where denials.stance = 'no'
   union all
-  select
-    position_facts.force,
-    'change',
-    2,
-    -julianday(position_facts.said_from),
-    null,
-    null,
-    position_facts.position,
-    position_facts.technology,
-    null,
-    position_facts.said_on,
-    earlier.said_on,
-    position_types.name,
-    earlier_types.name,
-    null
+  select force, 'change', 2, -julianday(said_from), null, null, position, technology, null, position, previous, null
   from position_facts
-  join position_facts as earlier on earlier.position = position_facts.previous
-  join position_types on position_types.id = position_facts.code
-  join position_types as earlier_types on earlier_types.id = earlier.code
-  where position_facts.changed and position_facts.own_word
+  where changed and own_word
   union all
   select
-    position_facts.force,
-    iif(position_facts.stance = 'silent', 'silence', 'old answer'),
-    iif(position_facts.stance = 'silent', 3, 4),
-    julianday(position_facts.said_from),
+    force,
+    iif(stance = 'silent', 'silence', 'old answer'),
+    iif(stance = 'silent', 3, 4),
+    julianday(said_from),
     null,
     null,
-    position_facts.position,
-    position_facts.technology,
+    position,
+    technology,
     null,
-    position_facts.said_on,
-    null,
-    position_types.name,
+    position,
     null,
     null
   from position_facts
-  join position_types on position_types.id = position_facts.code
-  where position_facts.is_current
-    and position_facts.own_word
-    and position_facts.scope in ('unspecified', 'overt')
-    and position_facts.said_from is not null
-    and (position_facts.stance = 'silent' or position_facts.said_from < date('now', '-2 years'))
+  where is_current
+    and own_word
+    and scope in ('unspecified', 'overt')
+    and said_from is not null
+    and (stance = 'silent' or said_from < date('now', '-2 years'))
     and not exists (
       select 1
       from position_facts as later
@@ -86,8 +67,6 @@ with candidates as (
     null,
     null,
     null,
-    null,
-    null,
     spoken.forces
   from coverage_cells
   join (
@@ -99,20 +78,28 @@ with candidates as (
 placed as (
   select *, row_number() over (partition by force, priority order by first, second, third, fourth) as place
   from candidates
+),
+ranked as (
+  select *, row_number() over (partition by force order by place, priority) as rank
+  from placed
 )
 select
-  placed.force,
-  placed.kind,
-  row_number() over (partition by placed.force order by placed.place, placed.priority) as rank,
-  placed.technology,
+  ranked.force,
+  ranked.kind,
+  ranked.rank,
+  ranked.technology,
   technologies.name as technology_name,
   others.name as other_technology_name,
-  placed.said_on,
-  placed.other_on,
-  placed.position_name,
-  placed.other_position_name,
-  placed.forces
-from placed
-join forces on forces.id = placed.force and forces.law is not null
-join technologies on technologies.id = placed.technology
-left join technologies as others on others.id = placed.other_technology
+  said.said_on,
+  other_said.said_on as other_on,
+  position_types.name as position_name,
+  other_types.name as other_position_name,
+  ranked.forces
+from ranked
+join forces on forces.id = ranked.force and forces.law is not null
+join technologies on technologies.id = ranked.technology
+left join technologies as others on others.id = ranked.other_technology
+left join position_facts as said on said.position = ranked.position
+left join position_types on position_types.id = said.code
+left join position_facts as other_said on other_said.position = ranked.other
+left join position_types as other_types on other_types.id = other_said.code

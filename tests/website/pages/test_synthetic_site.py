@@ -1,5 +1,6 @@
 """A site of made-up rows of every kind answers on every page: what the real rows do not reach yet, these do."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -7,6 +8,7 @@ import pytest
 
 import build
 from bench.synthetic import write_synthetic
+from disclosures.website.pages.named_sql import sql_of
 from tests.conftest import Project, served
 
 pytestmark = pytest.mark.slow
@@ -130,3 +132,52 @@ def test_of_two_yeses_after_a_no_only_the_nearest_stands_against_it(made_up):
 def test_a_no_and_a_yes_in_two_answers_stand_side_by_side_with_the_days_between(made_up_site):
     page = made_up_site.get("/changes").text
     assert "31 days lie between them." in page
+
+
+def test_a_long_list_of_changes_goes_on_from_page_to_page_without_a_loss(made_up, made_up_site):
+    with closing(sqlite3.connect(made_up)) as db:
+        total = db.execute("select count(*) from position_changes").fetchone()[0]
+        pages = dict(
+            db.execute(
+                "select to_position_id, page from position_changes join position_facts on position = to_position_id"
+            )
+        )
+    shown = [
+        made_up_site.get(f"/changes?page={page}").text.split('id="contradictions"')[0]
+        for page in range(1, total // 50 + 2)
+    ]
+    assert total > 50 and f"{total} changes, the newest first, 50 on a page" in shown[0]
+    assert sum(text.count('<article class="pair">') for text in shown) == total
+    assert {page for page in pages.values() if any(f'href="{page}"' in text for text in shown)} == set(pages.values())
+    assert "Next page" in shown[0] and "Next page" not in shown[-1]
+    assert "None on this page." in made_up_site.get("/changes?page=9999").text
+
+
+def test_a_list_that_is_cut_says_of_how_many(made_up, made_up_site):
+    with closing(sqlite3.connect(made_up)) as db:
+        technology, told = db.execute(
+            "select technology, count(*) from standing_positions where voice = 'press' group by technology order by 2 desc"
+        ).fetchone()
+    assert told > 20
+    assert f"20 of {told} are shown here." in made_up_site.get(f"/technologies/{technology}?press=1").text
+
+
+def test_a_technology_with_very_many_statements_shows_every_force_and_counts_the_rest(made_up, tmp_path):
+    copy = tmp_path / "disclosures.db"
+    shutil.copyfile(made_up, copy)
+    asked = {"technology": "drones", "position": "", "status": "", "kind": "", "voice": "", "sort": ""}
+    with closing(sqlite3.connect(copy)) as db:
+        db.execute("pragma foreign_keys = off")
+        db.execute("update or replace standing_positions set technology = 'drones', scope = 'unspecified'")
+        db.execute("update position_facts set technology = 'drones'")
+        standing = db.execute(
+            "select count(*) from standing_positions where technology = 'drones' and voice <> 'press' and scope <> 'remainder'"
+        ).fetchone()[0]
+        shown = db.execute(sql_of("technology.standing"), asked)
+        names = [column[0] for column in shown.description]
+        rows = [dict(zip(names, row, strict=True)) for row in shown]
+        forces = db.execute("select count(*) from forces").fetchone()[0]
+    assert standing > 120
+    assert len({row["force"] for row in rows}) == forces
+    assert len([row for row in rows if row["position"]]) == 120
+    assert 120 + sum({row["force"]: row["more"] for row in rows}.values()) == standing

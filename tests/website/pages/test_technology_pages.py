@@ -211,7 +211,7 @@ def test_press_reports_stand_apart_with_their_outlet_and_on_demand(site, ask, pa
     rows = table_rows(told)
     [[reports]] = ask("select count(*) from current_positions where technology = 'drones' and voice = 'press'")
     assert len(rows) == 20 < reports
-    assert f"The table holds the first 20 of {reports}. " in told
+    assert f"20 of {reports} are shown here. " in told
     [address] = re.findall(r'<a href="([^"]+)">All of them as rows</a>', told)
     assert len(site.get(unescape(address).replace("?", ".json?") + "&_shape=array&_size=max").json()) == reports
     assert all(any(escape(name) in row for name in outlets) for _, row in rows)
