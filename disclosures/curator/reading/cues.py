@@ -144,6 +144,15 @@ STATED = re.compile(
 """A statement of the authority although it begins like a question."""
 
 
+def greets_authority(text: str) -> bool:
+    """Whether a line greets an authority of data/authorities.csv, or its office for requests: `Dear Essex Police,`."""
+    greeted = GREETED.match(text)
+    if not greeted:
+        return False
+    whom = greeted["whom"]
+    return bool(OFFICE.search(whom)) or any(phrase.pattern.search(whom) for phrase in VOCABULARY.authority_names)
+
+
 def unnumbered(text: str) -> str:
     """A line without the number, letter or bullet before its words."""
     bare = NUMBER.sub("", text) if NUMBER.match(text) else LETTERED.sub("", ROMAN.sub("", text))

@@ -173,11 +173,9 @@ def acknowledgement(reader: Reader, said: Said) -> Turn | None:
 
 def greeting(reader: Reader, said: Said) -> Turn | None:
     """`Dear Essex Police,`: the requester speaks, until a heading of an answer or another greeting."""
-    greeted = cues.GREETED.match(said.words)
-    if not greeted or reader.in_letter:
+    if reader.in_letter or not cues.GREETED.match(said.words):
         return None
-    whom = greeted["whom"]
-    if cues.OFFICE.search(whom) or any(phrase.pattern.search(whom) for phrase in VOCABULARY.authority_names):
+    if cues.greets_authority(said.words):
         return Turn(Role.REQUEST, apart=Role.FRONT, by_requester=True)
     return Turn(Role.FRONT, by_requester=False) if reader.by_requester else None
 

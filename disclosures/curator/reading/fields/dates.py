@@ -198,17 +198,30 @@ def _year_near(column: str, value: str, found: dict[str, Cell]) -> str:
 
 
 def _alone(exchange: Exchange, found: dict[str, Cell], anywhere: bool) -> dict[str, Cell]:
-    """The day of the answer from a date on a line of its own: at the head of a letter, or in an entry of a list."""
+    """The day of the answer from a date on a line of its own: at the head of a letter, or in an entry of a list.
+
+    Of two on lines that follow one another, as at the end of an entry, the first is that of receipt.
+    """
     used = [cell.evidence[0] for cell in found.values() if cell.evidence]
-    for line in exchange.lines if anywhere else exchange.lines[:HEAD_LINES]:
-        match = DATE.fullmatch(DATE_LABEL.sub("", line.text.strip()))
-        if not match or line.role not in (Role.FRONT, Role.ANSWER):
-            continue
-        value = iso(match)
-        if (line.start + match.start(), line.start + match.end()) in used or not value or value.startswith("--"):
-            continue
-        return {"responded_on": Cell(value, [line.span], 0.85, "date that stands alone")}
+    days = [_day_alone(line, used) for line in exchange.lines]
+    for index, (line, day) in enumerate(zip(exchange.lines, days, strict=True)):
+        after = days[index + 1] if index + 1 < len(days) else ""
+        if day and after and day <= after and "received_on" not in found:
+            columns = (("received_on", day, line), ("responded_on", after, exchange.lines[index + 1]))
+            return {name: Cell(value, [of.span], 0.85, "two dates that stand alone") for name, value, of in columns}
+        if day and (anywhere or index < HEAD_LINES):
+            return {"responded_on": Cell(day, [line.span], 0.85, "date that stands alone")}
     return {}
+
+
+def _day_alone(line: Line, used: list[Span]) -> str:
+    """The full date that is all of a line, or follows its label; blank for none, or where it is used already."""
+    match = DATE.fullmatch(DATE_LABEL.sub("", line.text.strip()))
+    if not match or line.role not in (Role.FRONT, Role.ANSWER):
+        return ""
+    value = iso(match)
+    taken = (line.start + match.start(), line.start + match.end()) in used
+    return "" if taken or value.startswith("--") else value
 
 
 def _filed(match: re.Match[str]) -> str:

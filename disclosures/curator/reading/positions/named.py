@@ -109,10 +109,11 @@ def _used_thing() -> re.Pattern[str]:
 
 @cache
 def _has_number() -> re.Pattern[str]:
-    """`Essex Police has 14`, `we own about four`."""
+    """`Essex Police has 14`, `we own about four`, `there are 14 …` in use."""
     return re.compile(
-        rf"{VOCABULARY.force_pattern}\s+(?:(?:currently|presently|now|also|only)\s+)?(?:has|have|owns?|possess(?:es)?|"
-        rf"holds?|operates?|maintains?|runs?|fl(?:y|ies))\s+{ABOUT}{AMOUNT}\s+(?=\S)",
+        rf"(?:{VOCABULARY.force_pattern}\s+(?:(?:currently|presently|now|also|only)\s+)?(?:has|have|owns?|possess(?:es)?|"
+        rf"holds?|operates?|maintains?|runs?|fl(?:y|ies))|there (?:is|are)(?=[^.]*\bin (?:use|service|operation)\b))\s+"
+        rf"{ABOUT}{AMOUNT}\s+(?=\S)",
         re.IGNORECASE,
     )
 
@@ -207,7 +208,7 @@ def _read_number_of(answer: Answer, line: Line, sentence: Span) -> None:
     found = _has_number().search(answer.text, *sentence)
     if not found or HEDGE.search(answer.text, sentence[0], found.start()) or found["number"].strip("0,.") == "":
         return
-    things = re.match(r"(?:[\w'’/-]+[\s.,;]*){1,5}", answer.text[found.end() : sentence[1]])
+    things = re.match(r"(?:(?!in\b)[\w'’/-]+[\s.,;]*){1,5}", answer.text[found.end() : sentence[1]])
     by = [code for _, _, code in mentions(found[0])]
     if not things or not _counts_things(things[0]) or (by and answer.authority not in by):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.reading.sites import authority_at
-from disclosures.curator.reading.verdicts.seen import Seen
+from disclosures.curator.reading.verdicts.seen import BETWEEN_HEADINGS, Seen
 
 TITLE_LENGTH = 2_000
 """Characters in which a decision says what it is."""
@@ -44,9 +44,10 @@ OFFICES = frozenset({"ico"})
 def is_decision(seen: Seen) -> bool:
     """A title such as `Decision 12/2020` or `Decision notice` and two signs of a decision, or three signs.
 
-    Not what speaks to the requester of `your request`, as the letter of an authority does at its beginning.
+    Not what speaks to the requester of `your request` at its beginning, or sets a request and an answer below
+    headings, as an authority does.
     """
-    if seen.page.thread or seen.addresses(TITLE_LENGTH):
+    if seen.page.thread or seen.addresses(TITLE_LENGTH) or BETWEEN_HEADINGS.search(seen.text):
         return False
     signs = sum(bool(pattern.search(seen.text)) for pattern in SIGNS)
     titled = TITLES.search(seen.everything[:TITLE_LENGTH]) or authority_at(seen.url) in OFFICES

@@ -20,6 +20,17 @@ REQUEST = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+BETWEEN_HEADINGS = re.compile(
+    r"^(?:your |our |the |foi )?(?:request|response|answer|you asked)\W*$", re.IGNORECASE | re.MULTILINE
+)
+"""A heading over a request or an answer alone, and no other words in its line."""
+IN_A_LOG = re.compile(
+    r"previous-foi|disclosure-?log|foi-disclosure|foi-re(?:quest|sponse)|/disclosure-?(?:20\d\d)?/|datgeliadau|/foi-?\d|"
+    r"/request/",
+    re.IGNORECASE,
+)
+"""In the address of an answer, at an authority or in a thread."""
+
 
 @dataclass(frozen=True)
 class Seen:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from disclosures.curator.reading.cues import FURNITURE, greets_authority
 from disclosures.curator.reading.formats import Page
+from disclosures.curator.reading.sites import authority_at, listed_kind
 from disclosures.curator.reading.verdicts.bodies import is_of_another_body
 from disclosures.curator.reading.verdicts.decisions import is_decision
 from disclosures.curator.reading.verdicts.news import is_news
-from disclosures.curator.reading.verdicts.seen import REQUEST, Seen
+from disclosures.curator.reading.verdicts.seen import IN_A_LOG, REQUEST, Seen
 
 DISCLOSURE = "disclosure"
 
@@ -71,8 +73,14 @@ def is_american(seen: Seen) -> bool:
 
 
 def answers_no_request(seen: Seen) -> bool:
-    """No heading of a request or an answer, and no word on freedom of information."""
-    return not seen.page.thread and not REQUEST.search(seen.everything)
+    """No heading of a request or an answer, no word on freedom of information, and no letter to an authority; nor the
+    address of a log, or the page of a thread."""
+    if seen.page.thread or REQUEST.search(seen.everything):
+        return False
+    lines = [line.strip() for line in seen.text.splitlines()]
+    if any(FURNITURE.search(line) or greets_authority(line) for line in lines):
+        return False
+    return not (IN_A_LOG.search(seen.url) and (authority_at(seen.url) or listed_kind(seen.url) == "requests"))
 
 
 VERDICTS: tuple[tuple[Callable[[Seen], bool], str, str], ...] = (
