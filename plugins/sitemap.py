@@ -1,10 +1,12 @@
-"""Adds the pages that stand for themselves to /sitemap.xml; metadata.yml has the query for those of one thing each."""
+"""The site map; datasette-sitemap names it in robots.txt, and has no parts of its own."""
+
+from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.website.pages.own_pages import own_pages
+from disclosures.website.doors.sitemap import sitemap
 
 
 @hookimpl
-def sitemap_extra_paths() -> list[str]:
-    return own_pages()
+def register_routes() -> list[tuple[str, Any]]:
+    return [(r"^/sitemap(?:-(?P<part>\d{1,4}))?\.xml$", sitemap)]

@@ -1,11 +1,16 @@
 """What crawlers are told: robots.txt keeps them on the curated pages, sitemap.xml lists these."""
 
+import asyncio
 import re
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+from datasette.app import Datasette
 from lxml import etree
 from protego import Protego
+
+from disclosures.website.doors import sitemap
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -96,3 +101,27 @@ def test_the_site_map_lists_the_pages_that_a_crawl_finds(site, listed, database)
     others = sorted(path for path in paths if path.count("/") == 1 or path.startswith(("/docs/", "/authorities/")))
     assert {"/", "/forces", "/compare", "/method", "/docs/cookbook"} <= set(others)
     assert {path: site.get(path).status_code for path in others} == dict.fromkeys(others, 200)
+
+
+def map_of(database, path):
+    """What the site map says at that path, and its addresses as paths."""
+    part = re.fullmatch(r"/sitemap(?:-(\d+))?\.xml", path)[1]
+    datasette = Datasette([], immutables=[str(database)])
+    request = SimpleNamespace(url_vars={"part": part}, scope={}, host="here")
+    datasette.absolute_url = lambda request, path: f"https://here{path}"
+    root = etree.fromstring(asyncio.run(sitemap.sitemap(datasette, request)).body.encode())
+    return root.tag, [urlsplit(one.findtext(f"{SITEMAP}loc")).path for one in root]
+
+
+def test_a_long_site_map_is_an_index_of_parts_that_together_hold_every_page_once(database, listed, monkeypatch):
+    monkeypatch.setattr(sitemap, "MOST", 300)
+    kind, parts = map_of(database, "/sitemap.xml")
+    assert kind == f"{SITEMAP}sitemapindex"
+    held = [map_of(database, part)[1] for part in parts]
+    assert len(parts) > 2 and [len(part) for part in held[:-1]] == [300] * (len(parts) - 1)
+    assert [page for part in held for page in part] == [urlsplit(page).path for page in listed]
+
+
+@pytest.mark.parametrize("part", ["0", "2", "9999"])
+def test_a_part_that_is_not_there_is_not_found(site, part):
+    assert site.get(f"/sitemap-{part}.xml").status_code == 404
