@@ -11,6 +11,7 @@ COMMANDS = {
     "capture": "fetch sources, keep their words outside git, and note what became of each address",
     "archive": "find or make a copy of each source in the Internet Archive",
     "recheck": "show what changed on pages since they were read, and draft a second statement",
+    "watch": "list what was published and is not in the data, the likeliest first",
     "draft": "propose rows from a captured answer",
     "review": "go through a draft and write what is accepted into data/",
     "format": "set every CSV in canonical form",

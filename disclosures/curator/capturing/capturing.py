@@ -30,6 +30,8 @@ class Found:
     failed: str = ""
     of: str = ""
     """The page to which it is attached; blank for a source."""
+    content: bytes = b""
+    """What the site sent just now, for whoever drafts from it; it is kept nowhere."""
 
 
 def captured(addresses: list[str], store: Store, fetcher: Fetcher) -> Iterator[list[Found]]:
@@ -126,7 +128,7 @@ def _words(fetched: Fetched, names: tuple[str, ...] = ()) -> Words:
 def _read(address: str, known: Capture | None, fetched: Fetched, words: Words) -> Found:
     if words.wall:
         return _not_there(address, known, NotFetched(WALL, "refused"))
-    return Found(address, _capture(address, known, fetched, words), words.text)
+    return Found(address, _capture(address, known, fetched, words), words.text, content=fetched.content)
 
 
 def _capture(address: str, known: Capture | None, fetched: Fetched, words: Words) -> Capture:
