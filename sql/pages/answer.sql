@@ -19,7 +19,7 @@ where forces.id = :force;
 -- for: Everything said of the pair, each statement once under the part that it plays (the answer, undated beside it, earlier, on covert
 -- use, on whatever else is held, reported), what stands of wider and narrower kinds, what the
 -- press reports of all these, and requests about it or a wider kind
--- from which no position was read. The newest come first.
+-- from which no position was read. The newest come first, at most :most of a part, of which `in_part` counts all.
 with kinds as materialized (
   select :technology as kind, 'itself' as direction
   union all
@@ -66,62 +66,78 @@ played as (
   cross join position_facts as facts on facts.position = said.position
   cross join cell
 ),
+placed as materialized (
+  select
+    *,
+    row_number() over (partition by part order by said_from desc, position) as turn,
+    count(*) over (partition by part) as in_part
+  from played
+),
+chosen as materialized (
+  select * from placed where turn <= :most
+),
 silent as (
-  select distinct asked_about.request
-  from kinds
-  cross join asked_about on asked_about.force = :force and asked_about.technology = kinds.kind
-  where kinds.direction <> 'narrower'
-    and not exists (
-      select 1
-      from position_facts
-      join kinds as said_of on said_of.kind = position_facts.technology
-      where position_facts.disclosure = asked_about.request
-    )
+  select request, count(*) over () as in_part
+  from (
+    select distinct asked_about.request, asked_about.answered_from
+    from kinds
+    cross join asked_about on asked_about.force = :force and asked_about.technology = kinds.kind
+    where kinds.direction <> 'narrower'
+      and not exists (
+        select 1
+        from position_facts
+        join kinds as said_of on said_of.kind = position_facts.technology
+        where position_facts.disclosure = asked_about.request
+      )
+  )
+  order by answered_from desc, request
+  limit :most
 )
 select
-  played.part,
-  played.position as position_id,
-  played.code as position,
+  chosen.part,
+  chosen.position as position_id,
+  chosen.code as position,
   position_types.name as position_name,
-  played.scope,
-  played.voice,
-  played.said_on,
-  played.said_basis,
+  chosen.scope,
+  chosen.voice,
+  chosen.said_on,
+  chosen.said_basis,
   coalesce(requests.read_on, publications.read_on) as read_on,
-  played.technology,
+  chosen.technology,
   technologies.name as technology_name,
   positions.summary,
   positions.key_phrase,
   positions.question,
   positions.since_on,
   products.name as product_name,
-  played.by_hand,
+  chosen.by_hand,
   authorities.name as authority_name,
   publishers.name as publisher_name,
   force_groups.name as force_group_name,
   coalesce(requests.title, publications.title) as title,
   coalesce(requests.reference, publications.reference) as reference,
-  played.page,
+  chosen.page,
   coalesce(requests.source_url, publications.source_url) as source_url,
   coalesce(requests.archived_url, publications.archived_url) as archived_url,
   coalesce(requests.answer_seen, 'whole') as answer_seen,
-  played.disclosure,
-  played.said_from
-from played
-cross join positions on positions.id = played.position
-join position_types on position_types.id = played.code
-join technologies on technologies.id = played.technology
-join authorities on authorities.id = played.authority
+  chosen.disclosure,
+  chosen.said_from,
+  chosen.in_part
+from chosen
+cross join positions on positions.id = chosen.position
+join position_types on position_types.id = chosen.code
+join technologies on technologies.id = chosen.technology
+join authorities on authorities.id = chosen.authority
 left join requests on requests.id = positions.request
 left join publications on publications.id = positions.publication
 left join publishers on publishers.id = publications.publisher
 left join products on products.id = positions.product
-left join force_groups on force_groups.id = played.force_group
+left join force_groups on force_groups.id = chosen.force_group
 union all
 select
   'request', null, null, null, null, null, disclosures.said_on, disclosures.said_basis, requests.read_on, null, null, requests.summary, null,
   null, null, null, null, authorities.name, null, null, requests.title, requests.reference, disclosures.page, requests.source_url,
-  requests.archived_url, requests.answer_seen, requests.id, disclosures.said_from
+  requests.archived_url, requests.answer_seen, requests.id, disclosures.said_from, silent.in_part
 from silent
 cross join requests on requests.id = silent.request
 join disclosures on disclosures.id = requests.id

@@ -13,6 +13,8 @@ from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
 from disclosures.words.answers import answer
 
+MOST = 200
+"""Statements of one part, of which `in_part` counts all."""
 ADDRESS = r"^/forces/(?P<force>[^/.]+)/(?P<technology>[^/.]+)\.(?P<form>json|csv)$"
 
 
@@ -26,7 +28,9 @@ async def answer_of(datasette: Any, request: Any) -> Response:
     pairs = await rows_of(datasette, "answer.pair", force=force, technology=technology)
     if not pairs:
         raise UnknownThing(f"We have no force '{force[:100]}' with a technology '{technology[:100]}'")
-    record = [dict(row) for row in await rows_of(datasette, "answer.record", force=force, technology=technology)]
+    record = [
+        dict(row) for row in await rows_of(datasette, "answer.record", force=force, technology=technology, most=MOST)
+    ]
     address = public_address(datasette, request)
     for row in record:
         row["page"] = address + row["page"]
@@ -67,6 +71,6 @@ def _csv(record: list[dict[str, Any]]) -> Response:
 COLUMNS = (
     "part position_id position position_name scope voice said_on said_basis read_on technology technology_name summary "
     "key_phrase question since_on product_name by_hand authority_name publisher_name force_group_name title reference "
-    "page source_url archived_url answer_seen disclosure"
+    "page source_url archived_url answer_seen disclosure in_part"
 ).split()
 """Of the CSV, and their order."""
