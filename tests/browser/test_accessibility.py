@@ -30,6 +30,8 @@ PAGES = [
     "/press",
     "/technologies/drones?press=1",
     "/compare?family=all",
+    "/table",
+    "/table?technology=drones&position=uses",
     "/exemptions",
     "/exemptions/foia-31-3",
     "/glossary",

@@ -1,0 +1,25 @@
+"""Gives templates the table of answers, and serves its rows as CSV."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from datasette import hookimpl
+
+from disclosures.website.pages import answer_table
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    return [(answer_table.ADDRESS, answer_table.answers_csv)]
+
+
+@hookimpl
+def extra_template_vars(datasette: Any) -> dict[str, Any]:
+    return {
+        "answers": partial(answer_table.answers, datasette),
+        "chosen_of": answer_table.chosen_of,
+        "sql_of_answers": answer_table.sql_of_answers,
+        "address_of": answer_table.address_of,
+        "download_of": answer_table.download_of,
+    }
