@@ -1,12 +1,12 @@
-"""Atom feeds (RFC 4287): new disclosures and changes of position, of everything, of a force and of a technology."""
+"""Feeds, as Atom (RFC 4287) and JSON Feed: of everything, of a force, of a technology, of a force and a technology."""
 
 from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.website.doors.feeds import atom_feed
+from disclosures.website.doors.feeds import ADDRESS, feed_of
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
-    return [(r"^/(?P<kind>feeds|forces|technologies)/(?P<name>[^/]+)\.atom$", atom_feed)]
+    return [(address, feed_of) for address in ADDRESS]

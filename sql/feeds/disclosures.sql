@@ -21,6 +21,16 @@ with newest as (
         where technology in (select technology from technology_ancestors where ancestor = :technology)
       )
     )
+    and (
+      :force = ''
+      or :technology = ''
+      or authority = :force
+      or id in (
+        select disclosure
+        from position_facts
+        where force = :force and technology in (select technology from technology_ancestors where ancestor = :technology)
+      )
+    )
   order by said_from desc, page
   limit 100
 )

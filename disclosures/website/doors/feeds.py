@@ -1,5 +1,7 @@
-"""Atom feeds (RFC 4287): new disclosures and changes of position, of everything, of a force and of a technology."""
+"""Feeds, as Atom (RFC 4287) and JSON Feed: new disclosures, changes of position, refusals to confirm or deny, answers
+against the press; of everything, of a force, of a technology, and of a force and a technology."""
 
+import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,8 +13,10 @@ from jinja2 import Environment, FileSystemLoader
 from disclosures import ROOT
 from disclosures.compiler.sql_files import SqlFile, read_folder
 from disclosures.website.errors.unknown_thing import UnknownThing
+from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
+from disclosures.words.plain_words import within
 
 FEEDS = ROOT / "sql" / "feeds"
 TEMPLATE = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True).get_template("feed.xml")
@@ -21,8 +25,20 @@ MOST = 100
 
 THINGS = {"forces": "force", "technologies": "technology"}
 """Tables whose rows have a feed, and the parameter of feeds/*.sql that takes their id."""
-PAGES = {"disclosures": "/disclosures/latest_disclosures", "changes": "/changes", "press": "/press"}
+PAGES = {
+    "disclosures": "/disclosures/latest_disclosures",
+    "changes": "/changes",
+    "press": "/press",
+    "ncnd": "/table?position=ncnd",
+}
 """Of the feeds of everything, the page with the same facts."""
+NARROWER = ("ncnd",)
+"""Feeds whose entries stand in those of a force or technology already, as disclosures."""
+ADDRESS = (
+    r"^/(?P<kind>feeds|forces|technologies)/(?P<name>[^/]+?)\.(?P<form>atom|feed\.json)$",
+    r"^/(?P<kind>forces)/(?P<name>[^/]+)/(?P<technology>[^/]+?)\.(?P<form>atom|feed\.json)$",
+)
+"""Where feeds stand."""
 
 Run = Callable[..., Awaitable[Iterable[Mapping[str, Any]]]]
 """Executes SQL with named parameters; gives rows."""
@@ -71,13 +87,72 @@ def feed(entries: list[dict[str, str]], about: About, address: str, release: Map
     )
 
 
-async def atom_feed(datasette: Any, request: Any) -> Response:
-    """The feed that the address names: /feeds/NAME.atom, /forces/ID.atom or /technologies/ID.atom.
+def json_feed(entries: list[dict[str, str]], about: About, address: str, release: Mapping[str, str]) -> str:
+    """The same entries as JSON Feed 1.1 (https://jsonfeed.org/version/1.1)."""
+    found = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": about.title,
+        "description": about.subtitle,
+        "home_page_url": address + about.page,
+        "feed_url": address + about.path,
+        "language": "en-GB",
+        "authors": [{"name": release["title"]}],
+        "items": [
+            {
+                "id": entry["id"],
+                "url": entry["link"],
+                "title": entry["title"],
+                "content_text": entry["content"],
+                "date_modified": entry["updated"],
+            }
+            for entry in entries
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which feed an address names: the statements of sql/feeds, what narrows them, its title and its page."""
+
+    files: list[SqlFile]
+    parameters: dict[str, str]
+    title: str
+    page: str
+
+
+async def wanted(run: Run, kind: str, name: str, technology: str | None) -> Wanted:
+    """The feed /KIND/NAME, or that of a force and a technology.
 
     Raises:
         UnknownThing: there is none of that name.
     """
-    kind, name = request.url_vars["kind"], request.url_vars["name"]
+    files = {file.name: file for file in read_folder(FEEDS)}
+    if kind == "feeds":
+        if name not in files:
+            raise UnknownThing(f"We have no feed '{name}'; there are {' and '.join(files)}")
+        return Wanted([files[name]], {}, files[name].header["title"], PAGES[name])
+    of_one = [file for name, file in files.items() if name not in NARROWER]
+    if technology:
+        pairs = list(await run(sql_of("answer.pair"), {"force": name, "technology": technology}))
+        if not pairs:
+            raise UnknownThing(f"We have no force '{name}' with a technology '{technology}'")
+        title = f"{pairs[0]['force_name']}: {within(pairs[0]['technology_name'])}"
+        return Wanted(of_one, {"force": name, "technology": technology}, title, f"/forces/{name}/{technology}")
+    found = list(await run(f"select name from {kind} where id = :id", {"id": name}))
+    if not found:
+        raise UnknownThing(f"We have no {THINGS[kind]} '{name}'")
+    return Wanted(of_one, {THINGS[kind]: name}, found[0]["name"], f"/{kind}/{name}")
+
+
+async def feed_of(datasette: Any, request: Any) -> Response:
+    """The feed that the address names, as Atom or as JSON Feed: /feeds/NAME, /forces/ID, /technologies/ID or
+    /forces/ID/TECHNOLOGY, then .atom or .feed.json.
+
+    Raises:
+        UnknownThing: there is none of that name.
+    """
+    kind, name, form = (request.url_vars[part] for part in ("kind", "name", "form"))
     database = datasette.get_database("disclosures")
     address = public_address(datasette, request)
     tag = f"tag:{datasette.plugin_config('feeds')['tag']}:"
@@ -85,26 +160,24 @@ async def atom_feed(datasette: Any, request: Any) -> Response:
     async def run(sql: str, parameters: Mapping[str, str] | None = None) -> Any:
         return (await database.execute(sql, parameters)).rows
 
-    files = {file.name: file for file in read_folder(FEEDS)}
-    wanted = {"force": "", "technology": "", "tag": tag, "address": address}
-    if kind == "feeds":
-        if name not in files:
-            raise UnknownThing(f"We have no feed '{name}'; there are {' and '.join(files)}")
-        chosen, page, title = [files[name]], PAGES[name], files[name].header["title"]
-    else:
-        found = await run(f"select name from {kind} where id = :id", {"id": name})
-        if not found:
-            raise UnknownThing(f"We have no {THINGS[kind]} '{name}'")
-        wanted[THINGS[kind]] = name
-        chosen, page, title = list(files.values()), f"/{kind}/{name}", found[0]["name"]
+    chosen = await wanted(run, kind, name, request.url_vars.get("technology"))
     newest = (await run("select max(said_from) from position_facts"))[0][0]
     about = About(
-        id=f"{tag}/{kind}/{name}",
-        title=f"{title} - Police technology disclosures",
-        subtitle=" ".join(file.header["description"] for file in chosen),
+        id=tag + request.path.removesuffix(f".{form}"),
+        title=f"{chosen.title} - Police technology disclosures",
+        subtitle=" ".join(file.header["description"] for file in chosen.files),
         path=request.path,
-        page=page,
+        page=chosen.page,
         updated=f"{newest}T00:00:00Z",
     )
-    body = feed(await entries(run, chosen, wanted), about, address, served(datasette).release)
-    return Response(body, content_type="application/atom+xml; charset=utf-8")
+    parameters = {"force": "", "technology": "", "tag": tag, "address": address} | chosen.parameters
+    write, content_type = FORMS[form]
+    body = write(await entries(run, chosen.files, parameters), about, address, served(datasette).release)
+    return Response(body, content_type=f"{content_type}; charset=utf-8")
+
+
+FORMS: dict[str, tuple[Callable[..., str], str]] = {
+    "atom": (feed, "application/atom+xml"),
+    "feed.json": (json_feed, "application/feed+json"),
+}
+"""By the end of an address, who writes the feed, and its media type."""

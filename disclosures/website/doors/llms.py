@@ -37,7 +37,11 @@ DOORS = (
     ("/disclosures.db", "The database", "one SQLite file"),
     ("/-/mcp", "MCP", "Streamable HTTP: search, saved queries, read-only SQL"),
     ("/forces.geojson?technology=live-facial-recognition", "GeoJSON", "forces with their positions on a technology"),
-    ("/feeds/disclosures.atom", "Feed of new disclosures", "Atom; also /forces/ID.atom and /technologies/ID.atom"),
+    (
+        "/feeds/disclosures.atom",
+        "Feed of new disclosures",
+        "Atom; also /forces/ID.atom, /technologies/ID.atom and /forces/ID/TECHNOLOGY.atom; .feed.json for JSON Feed",
+    ),
     ("/feeds/changes.atom", "Feed of changes of position", "Atom"),
     ("/disclosures/forces/-/reconcile", "Reconciliation of forces", "for OpenRefine; technologies have the same"),
 )

@@ -12,16 +12,18 @@ from lxml import etree
 
 from disclosures.website.doors.feeds import About, feed, moment
 from tests.conftest import ROOT
+from tests.website.pages.reading import links, words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["plugins"]
-GENERAL = ["/feeds/disclosures.atom", "/feeds/changes.atom", "/feeds/press.atom"]
+GENERAL = ["/feeds/disclosures.atom", "/feeds/changes.atom", "/feeds/press.atom", "/feeds/ncnd.atom"]
 SOME = [
     *GENERAL,
     "/forces/essex.atom",
     "/forces/metropolitan.atom",
     "/technologies/drones.atom",
     "/technologies/biometrics.atom",
+    "/forces/cleveland/live-facial-recognition.atom",
 ]
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9/._~!$&'()*+,;=:@?-]+")
@@ -252,7 +254,7 @@ def test_a_feed_without_rows_is_a_feed_that_waits():
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        ("/feeds/nothing.atom", "We have no feed 'nothing'; there are changes and disclosures and press"),
+        ("/feeds/nothing.atom", "We have no feed 'nothing'; there are changes and disclosures and ncnd and press"),
         ("/forces/nowhere.atom", "We have no force 'nowhere'"),
         ("/technologies/nothing.atom", "We have no technology 'nothing'"),
     ],
@@ -266,8 +268,9 @@ def test_an_unknown_feed_is_told_plainly(site, path, message):
 @pytest.mark.parametrize(
     ("page", "feeds"),
     [
-        ("/", GENERAL),
-        ("/changes", GENERAL),
+        ("/", GENERAL[:3]),
+        ("/changes", ["/feeds/changes.atom"]),
+        ("/forces/essex/drones", ["/forces/essex/drones.atom"]),
         ("/forces/essex", ["/forces/essex.atom"]),
         ("/technologies/drones", ["/technologies/drones.atom"]),
     ],
@@ -279,3 +282,77 @@ def test_pages_name_their_feeds_for_readers_and_for_programs(site, page, feeds):
             path
         )
         assert f'<a href="{path}"' in text, path
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_the_json_feed_has_the_same_entries(site, path):
+    """By JSON Feed 1.1: version, title and items; of an item an id, a text and a date of RFC 3339."""
+    answer = site.get(path.replace(".atom", ".feed.json"))
+    assert answer.headers["content-type"] == "application/feed+json; charset=utf-8"
+    found, atom = answer.json(), feedparser.parse(site.get(path).content)
+    assert found["version"] == "https://jsonfeed.org/version/1.1"
+    assert (found["title"], found["home_page_url"]) == (atom.feed.title, atom.feed.link)
+    assert found["feed_url"].endswith(path.replace(".atom", ".feed.json"))
+    assert [(item["id"], item["url"], item["title"], item["date_modified"]) for item in found["items"]] == [
+        (entry.id, entry.link, entry.title, entry.updated) for entry in atom.entries
+    ]
+    assert all(item["content_text"] and DATE_TIME.fullmatch(item["date_modified"]) for item in found["items"])
+
+
+def test_the_feed_of_a_force_and_a_technology_holds_what_is_said_of_both(site, db):
+    for force, technology in [
+        ("cleveland", "live-facial-recognition"),
+        ("essex", "predictive-policing"),
+        ("metropolitan", "drones"),
+    ]:
+        pages = {
+            urlsplit(entry.link).path
+            for entry in feedparser.parse(site.get(f"/forces/{force}/{technology}.atom").content).entries
+        }
+        wanted = db.execute(
+            "select page from position_facts where force = ? and technology = ? and said_on is not null and voice in ('own', 'joint', 'reported')",
+            [force, technology],
+        ).fetchall()
+        assert wanted and {page for (page,) in wanted} <= pages
+        whole = {
+            urlsplit(entry.link).path
+            for entry in feedparser.parse(site.get(f"/technologies/{technology}.atom").content).entries
+        }
+        assert pages <= whole or len(whole) >= 90
+
+
+def test_the_feed_of_refusals_holds_each_dated_one(site, db):
+    wanted = {
+        f"/ncnd/{position}"
+        for (position,) in db.execute("select position from position_facts where code = 'ncnd' and said_on is not null")
+    }
+    entries = feedparser.parse(site.get("/feeds/ncnd.atom").content).entries
+    assert {f"/{entry.id.partition(':/')[2]}" for entry in entries} == wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "feed"),
+    [
+        ("/forces/essex/drones", "/forces/essex/drones"),
+        ("/forces/essex", "/forces/essex"),
+        ("/technologies/drones", "/technologies/drones"),
+        ("/table?position=ncnd", "/feeds/ncnd"),
+        ("/press", "/feeds/press"),
+        ("/changes", "/feeds/changes"),
+        ("/requests", "/feeds/disclosures"),
+    ],
+)
+def test_each_page_leads_to_its_narrowest_feed_and_says_how_to_get_it_by_mail(site, path, feed):
+    found = links(site.get(path))
+    assert {f"{feed}.atom", f"{feed}.feed.json", "/data#feeds"} <= found
+    assert "this site takes no address" in words(site.get("/data"))
+
+
+def test_there_is_no_feed_of_what_is_not_there(site):
+    for path in (
+        "/feeds/nothing.atom",
+        "/forces/nowhere.feed.json",
+        "/forces/essex/biometrics.atom",
+        "/technologies/x.atom",
+    ):
+        assert site.get(path).status_code == 404

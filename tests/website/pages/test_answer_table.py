@@ -69,6 +69,8 @@ def test_the_whole_table_comes_in_pages_that_hold_every_row_once(site, ask):
         found += shown
         page += 1
     assert len(found) == rows
+    whole = list(csv.DictReader(io.StringIO(site.get(link(site.get("/table"), "Download these")).text)))
+    assert [f"/forces/{row['force']}/{row['technology']}" for row in whole] == [pair for pair, _ in found]
     assert "More rows" in site.get("/table").text and "Rows before" in site.get("/table?page=2").text
     assert "No row is of this kind." in site.get("/table?technology=nothing").text
 

@@ -206,15 +206,12 @@ def test_press_reports_stand_apart_with_their_outlet_and_on_demand(site, ask, pa
             "select distinct publisher_name from current_positions where technology = 'drones' and voice = 'press'"
         )
     }
-    assert "?press=1#press" in pages["drones"].text
-    told = section(site.get("/technologies/drones?press=1"), "press")
-    rows = table_rows(told)
+    assert "/technologies/drones?voice=press#table" in links(pages["drones"])
+    rows = table_rows(section(site.get("/technologies/drones?voice=press"), "table"))
     [[reports]] = ask("select count(*) from current_positions where technology = 'drones' and voice = 'press'")
-    assert len(rows) == 20 < reports
-    assert f"20 of {reports} are shown here. " in told
-    [address] = re.findall(r'<a href="([^"]+)">All of them as rows</a>', told)
-    assert len(site.get(unescape(address).replace("?", ".json?") + "&_shape=array&_size=max").json()) == reports
+    assert len(rows) == reports > 20
     assert all(any(escape(name) in row for name in outlets) for _, row in rows)
+    assert not any("by-press" in row for _, row in table_rows(section(pages["drones"], "table")))
 
 
 def test_products_carry_their_date(ask, pages):
