@@ -14,7 +14,7 @@ with chosen as materialized (
   from position_facts
   where changed and voice <> 'press' and (:whose = '' or own_word)
   order by said_from desc, force, position
-  limit :size offset :start
+  limit cast(:size as integer) offset cast(:start as integer)
 ),
 shown as materialized (
   select * from position_changes where to_position_id in (select position from chosen)
@@ -107,7 +107,7 @@ chosen as materialized (
   from placed
   where :topic in ('', topic) and :whose in ('', whose)
   order by said_from desc, denial, affirmation
-  limit :size offset :start
+  limit cast(:size as integer) offset cast(:start as integer)
 ),
 shown as materialized (
   select *

@@ -11,7 +11,7 @@ with chosen as materialized (
     or answers.technology in (select technology from technology_ancestors where ancestor = :technology)
     or reports.technology in (select technology from technology_ancestors where ancestor = :technology)
   order by press_pairs.newest_from desc, press_pairs.answer, press_pairs.report
-  limit :size offset :start
+  limit cast(:size as integer) offset cast(:start as integer)
 )
 select press_against_answers.*, chosen.found
 from chosen

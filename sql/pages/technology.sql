@@ -41,6 +41,12 @@ from position_facts
 where technology = :technology and scope = 'remainder' and is_current and force is not null
 group by force;
 
+-- name: press
+-- for: How much the press reports, and of how many forces.
+select count(*) as reports, count(distinct force) as forces
+from standing_positions
+where technology = :id and voice = 'press' and scope <> 'remainder';
+
 -- name: asked
 -- for: Requests to forces that were asked and of which no position is known.
 select coverage.force, coverage.force_name, coverage.status, disclosures.page, disclosures.title, disclosures.said_on

@@ -85,6 +85,9 @@ def kind(address):
     parts = urlsplit(address)
     if is_answer(parts.path):
         return parts.path.rpartition("/")[0], ()
+    if parts.query and parts.path.startswith(("/technologies/", "/table")):
+        names = {name for name, _ in parse_qsl(parts.query)}
+        return "/table", tuple(sorted(names)) if len(names) < 3 else ()
     return parts.path, tuple(sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}))
 
 
