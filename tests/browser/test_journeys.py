@@ -1,5 +1,6 @@
 """What readers come to do, in a real browser, with JavaScript and without."""
 
+import csv
 import re
 
 import pytest
@@ -76,3 +77,96 @@ def test_the_keyboard_reaches_the_content_the_search_and_the_map(page):
             )
         )
     assert {"q", "technology", "map", "A"} <= reached
+
+
+PHONE = {"width": 360, "height": 640}
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def phone(request, chromium, site):
+    """A page as wide and high as a small phone's, with scripts and without; `clicks` counts what was clicked."""
+    context = chromium.new_context(
+        base_url=str(site.base_url), viewport=PHONE, java_script_enabled=request.param, accept_downloads=True
+    )
+    opened = context.new_page()
+    opened.clicks = 0
+    opened.goto("/")
+    yield opened
+    context.close()
+
+
+def click(page, target):
+    page.clicks += 1
+    target.click()
+    page.wait_for_load_state()
+
+
+def on_the_first_screen(page, target):
+    """Whether the whole of it is seen without scrolling further."""
+    box = target.bounding_box()
+    return box["y"] > -1 and box["y"] + box["height"] <= PHONE["height"]
+
+
+def test_a_councillor_learns_in_two_clicks_what_the_force_said(phone):
+    phone.get_by_role("searchbox").fill("cleveland facial recognition")
+    click(phone, phone.get_by_role("button", name="Search"))
+    sentence = phone.locator(".lede")
+    assert (
+        "Cleveland Police said that it did not use live facial recognition and was considering it."
+        in sentence.inner_text()
+    )
+    assert on_the_first_screen(phone, sentence)
+    click(
+        phone, phone.locator("main").get_by_role("link", name="Cleveland Police: live facial recognition", exact=True)
+    )
+    assert phone.url.endswith("/forces/cleveland/live-facial-recognition")
+    assert "12 May 2022" in sentence.inner_text() and on_the_first_screen(phone, sentence)
+    assert on_the_first_screen(phone, phone.locator("main .mark").first)
+    assert phone.clicks <= 2
+
+
+def test_a_journalist_has_every_force_with_its_words_in_three_clicks(phone, tmp_path):
+    phone.get_by_role("searchbox").fill("predictive policing")
+    click(phone, phone.get_by_role("button", name="Search"))
+    click(phone, phone.locator("#go-to a"))
+    click(phone, phone.get_by_role("link", name="The table of all 49 forces"))
+    assert phone.clicks <= 3
+    rows = phone.locator("table.standing tbody tr")
+    assert (
+        len({row.split("/")[2] for row in rows.locator("th a").evaluate_all("all => all.map(a => a.pathname)")}) == 49
+    )
+    first = rows.filter(has=phone.locator("q")).first
+    assert first.locator("time").count() and first.locator("a[rel=external]").count()
+    assert on_the_first_screen(phone, rows.first.locator("th")) and on_the_first_screen(
+        phone, rows.first.locator(".mark")
+    )
+    download = phone.get_by_role("link", name=re.compile("^Download these"))
+    assert on_the_first_screen(phone, download)
+    with phone.expect_download() as saved:
+        download.click()
+    assert saved.value.suggested_filename == "answers-predictive-policing.csv"
+    saved.value.save_as(tmp_path / "rows.csv")
+    held = list(csv.DictReader((tmp_path / "rows.csv").open(encoding="utf-8", newline="")))
+    assert len(held) == rows.count() and {"source_url", "summary", "key_phrase"} <= held[0].keys()
+
+
+def test_an_analyst_runs_sql_in_two_clicks(phone):
+    click(phone, phone.get_by_role("navigation", name="Site").get_by_role("link", name="SQL"))
+    assert on_the_first_screen(phone, phone.get_by_role("button", name="Run SQL"))
+    click(phone, phone.get_by_role("button", name="Run SQL"))
+    assert phone.clicks <= 2
+    assert on_the_first_screen(phone, phone.locator("#rows"))
+    assert on_the_first_screen(phone, phone.locator("table tbody tr td").first)
+
+
+def test_a_table_is_sorted_without_leaving_the_page_and_the_focus_stays(page):
+    page.goto("/technologies/drones#table")
+    page.evaluate("window.stayed = true")
+    page.locator("summary", has_text="Filter and sort").click()
+    page.locator(".live").get_by_role("link", name="newest first").click()
+    page.wait_for_url("**/technologies/drones?sort=newest#table")
+    assert page.evaluate("window.stayed && document.activeElement.textContent") == "newest first"
+    assert page.locator(".live details").evaluate("all => all.open")
+    dates = page.locator("table.standing time").evaluate_all("all => all.map(time => time.dateTime)")
+    firsts = [(date + "-01-01")[:10] for date in dates]
+    assert len(firsts) > 10 and firsts == sorted(firsts, reverse=True)
