@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
+from disclosures.curator.fetching.charsets import in_utf8
+from disclosures.curator.fetching.fetching import Fetcher, NotFetched
 
 LARGEST = 20_000_000
 """Bytes of a document."""
-PATIENCE = httpx.Timeout(20, connect=10)
-"""Seconds."""
 
 
-class NotFetched(Exception):
+class NotRead(Exception):
     """A document cannot be had; the message says why."""
 
 
@@ -32,11 +31,12 @@ class Source:
 def documents(names: list[str]) -> Iterator[Source | tuple[str, str]]:
     """Every document, or its name and why it cannot be had. A folder stands for the files in it, hidden ones left
     out."""
+    fetcher = Fetcher() if any(map(is_address, names)) else None
     for name in names:
         for single in _files(name):
             try:
-                yield _document(single)
-            except NotFetched as error:
+                yield _document(single, fetcher)
+            except NotRead as error:
                 yield single, str(error)
 
 
@@ -51,43 +51,32 @@ def is_address(name: str) -> bool:
     return bool(re.match(r"[a-z][a-z0-9+.-]*://", name, re.IGNORECASE))
 
 
-def _document(name: str) -> Source:
+def _document(name: str, fetcher: Fetcher | None) -> Source:
     if name == "-":
         return Source("standard input", _not_too_large(sys.stdin.buffer.read(LARGEST + 1)))
-    if is_address(name):
-        return Source(name, _fetch(name), name)
+    if fetcher and is_address(name):
+        return Source(name, _fetch(name, fetcher), name)
     try:
         with open(name, "rb") as file:
             return Source(name, _not_too_large(file.read(LARGEST + 1)))
     except OSError as error:
-        raise NotFetched(f"cannot be read ({error.strerror})") from error
+        raise NotRead(f"cannot be read ({error.strerror})") from error
     except ValueError as error:
-        raise NotFetched("is not a name that a file can have") from error
+        raise NotRead("is not a name that a file can have") from error
 
 
 def _not_too_large(content: bytes) -> bytes:
     if len(content) > LARGEST:
-        raise NotFetched(f"is larger than {LARGEST // 1_000_000} MB, more than one answer has")
+        raise NotRead(f"is larger than {LARGEST // 1_000_000} MB, more than one answer has")
     return content
 
 
-def _fetch(address: str) -> bytes:
+def _fetch(address: str, fetcher: Fetcher) -> bytes:
     if not address.lower().startswith(("http://", "https://")):
-        raise NotFetched("is not an address that can be read; only http and https are")
-    content = b""
+        raise NotRead("is not an address that can be read; only http and https are")
     try:
-        with (
-            httpx.Client(timeout=PATIENCE, follow_redirects=True, max_redirects=5) as client,
-            client.stream("GET", address) as answer,
-        ):
-            if answer.status_code >= 400 and answer.status_code not in (403, 429, 503):
-                raise NotFetched(f"cannot be fetched: the site answered {answer.status_code} {answer.reason_phrase}")
-            for part in answer.iter_bytes():
-                content = _not_too_large(content + part)
-            if answer.status_code >= 400 and not content:
-                raise NotFetched(f"cannot be fetched: the site answered {answer.status_code} {answer.reason_phrase}")
-    except httpx.TimeoutException as error:
-        raise NotFetched("cannot be fetched: the site did not answer in time") from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise NotFetched(f"cannot be fetched: {error or type(error).__name__}") from error
-    return content
+        fetched = fetcher.fetch(address)
+    except NotFetched as error:
+        instead = "; open it in a browser and save it" if error.status == "refused" else ""
+        raise NotRead(f"cannot be fetched: {error}{instead}") from error
+    return _not_too_large(in_utf8(fetched.content, fetched.headers.get("content-type", "")))

@@ -2,13 +2,12 @@
 
 import io
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 
 import pytest
 
 from tests.curator.conftest import letter
+from tests.curator.services.site import Reply, leads
 
 ANSWER = letter("Do you use drones?", "Essex Police uses drones.")
 
@@ -20,32 +19,18 @@ def answer(tmp_path):
     return path
 
 
-@pytest.fixture(scope="module")
-def site():
-    """A site on this machine with an answer, an empty page, a refusal, a redirection without end and a page that is too large."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            status, headers, body = {
-                "/foi/answer": (200, {}, ANSWER.encode()),
-                "/round": (302, {"Location": "/round"}, b""),
-                "/wall": (403, {}, b"<html><title>Just a moment...</title><body>Verifying you are human</body></html>"),
-                "/large": (200, {}, b"x" * 2_000),
-            }.get(self.path, (404, {}, b"none"))
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+@pytest.fixture
+def site(web, waited) -> str:
+    """The address of a site with an answer, a wall, a redirection without end and a page that is too large."""
+    host = "www.essex.police.uk"
+    web.stand_in(host)
+    web.pages |= {
+        f"{host}/foi/answer": Reply(ANSWER.encode()),
+        f"{host}/round": leads("/round"),
+        f"{host}/wall": Reply(b"<html><title>Just a moment...</title><body>Verifying you are human</body></html>"),
+        f"{host}/large": Reply(b"x" * 2_000),
+    }
+    return f"https://{host}"
 
 
 def test_a_file_is_drafted_to_standard_output(answer, run):
@@ -132,7 +117,7 @@ def test_an_address_is_read_and_kept(site, run):
     ("path", "message"),
     [
         ("/none", "cannot be fetched: the site answered 404 Not Found"),
-        ("/round", "cannot be fetched: Exceeded maximum allowed redirects."),
+        ("/round", "cannot be fetched: leads on more than 5 times"),
         (
             "/wall",
             "is a wall (cookies, or a check for robots), not the page behind it; open the page in a browser and save it",
@@ -151,7 +136,12 @@ def test_a_page_that_is_too_large_is_given_up(site, run, monkeypatch):
 
 def test_a_site_that_is_not_there_is_told(run):
     ran = run("draft", "http://127.0.0.1:1/foi")
-    assert (ran.status, ran.err) == (1, ["http://127.0.0.1:1/foi: cannot be fetched: [Errno 111] Connection refused"])
+    assert (ran.status, ran.err) == (
+        1,
+        [
+            "http://127.0.0.1:1/foi: cannot be fetched: is at 127.0.0.1, which is no public address; nothing was asked there"
+        ],
+    )
 
 
 def test_only_the_web_is_read(run):

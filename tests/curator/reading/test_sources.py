@@ -1,14 +1,13 @@
 """Where documents are found: files, folders, standard input and web addresses."""
 
 import io
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
 
 import pytest
 
 from disclosures.curator.reading import sources
 from disclosures.curator.reading.sources import Source, documents, is_address
+from tests.curator.services.site import Reply, leads
 
 
 def test_a_file_and_a_folder_are_read_hidden_files_left_out(tmp_path):
@@ -63,43 +62,55 @@ def test_only_the_web_is_fetched():
     ]
 
 
+HOST = "www.essex.police.uk"
+
+
 @pytest.fixture
-def site():
-    """The address of a site on this machine: /403 answers with that status and a page, /to/PATH sends on to PATH."""
+def at(web, waited):
+    """What became of the address of a page for which the site answers so."""
+    web.stand_in(HOST)
 
-    class Answers(BaseHTTPRequestHandler):
-        def do_GET(self):
-            word = self.path.removeprefix("/")
-            self.send_response(302 if word.startswith("to/") else int(word.removesuffix("-")))
-            self.send_header("Location", f"/{word.removeprefix('to/')}")
-            self.end_headers()
-            if word.isdigit():
-                self.wfile.write(b"drones")
+    def at(reply):
+        web.pages[f"{HOST}/foi"] = reply
+        (document,) = documents([f"https://{HOST}/foi"])
+        return document
 
-        def log_message(self, *_):
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Answers)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    return at
 
 
-@pytest.mark.parametrize("path", ["200", "to/200", "403", "429", "503"])
-def test_a_page_is_fetched_also_where_it_is_only_a_wall(path, site):
-    address = f"{site}/{path}"
-    assert list(documents([address])) == [Source(address, b"drones", address)]
+def test_a_page_is_fetched(at, web):
+    address = f"https://{HOST}/foi"
+    assert at(Reply(b"drones")) == Source(address, b"drones", address)
+    web.pages[f"{HOST}/moved"] = Reply(
+        "Gŵent".encode("iso-8859-14"), headers={"Content-Type": "text/html; charset=iso-8859-14"}
+    )
+    assert at(leads("/moved")).content == "Gŵent".encode()
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("404", "404 Not Found"), ("500", "500 Internal Server Error"), ("403-", "403 Forbidden")]
+    ("reply", "message"),
+    [
+        (Reply(status=404), "the site answered 404 Not Found"),
+        (Reply(status=500), "the site answered 500 Internal Server Error, 3 times"),
+        (Reply(status=403), "the site answered 403 Forbidden; open it in a browser and save it"),
+        (leads("http://127.0.0.1:1/"), "is at 127.0.0.1, which is no public address; nothing was asked there"),
+        (leads("/foi"), "leads on more than 5 times"),
+    ],
 )
-def test_a_site_that_has_no_page_is_told(path, status, site):
-    ((_, message),) = documents([f"{site}/{path}"])
-    assert message == f"cannot be fetched: the site answered {status}"
+def test_a_site_that_has_no_page_is_told(at, reply, message):
+    assert at(reply)[1] == f"cannot be fetched: {message}"
 
 
-def test_a_site_that_is_not_there_is_told():
+def test_a_page_that_is_larger_than_an_answer_is_told(at, monkeypatch):
+    monkeypatch.setattr(sources, "LARGEST", 1_000_000)
+    assert at(Reply(b"x" * 1_000_001))[1] == "is larger than 1 MB, more than one answer has"
+
+
+def test_a_site_that_is_not_there_is_told(waited):
+    ((_, message),) = documents(["https://none.invalid/"])
+    assert message == "cannot be fetched: cannot be reached: the name of the host is not known"
+
+
+def test_a_machine_of_ours_is_not_asked():
     ((_, message),) = documents(["http://127.0.0.1:1/"])
-    assert message.startswith("cannot be fetched: ")
+    assert message == "cannot be fetched: is at 127.0.0.1, which is no public address; nothing was asked there"
