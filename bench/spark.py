@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyspark
+from pyspark import SparkContext
 from pyspark.sql import DataFrame, SparkSession
 
 WORKERS, CORES, MEGABYTES = 2, 1, 1024
@@ -48,7 +49,12 @@ def cluster() -> Iterator[SparkSession]:
         try:
             yield session
         finally:
+            gateway: Any = session.sparkContext._gateway
             session.stop()
+            # The session leaves its Java process to the next one, until Python ends.
+            gateway.shutdown()
+            gateway.proc.communicate(timeout=60)
+            SparkContext._gateway = SparkContext._jvm = None
 
 
 def workers(session: SparkSession) -> int:
