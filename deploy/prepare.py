@@ -109,12 +109,13 @@ def nginx_settings(environment: dict[str, str], run: Path, cache: Path, database
     """What stands between @ signs in nginx.conf, by name."""
     metadata = read_yaml(ROOT / "metadata.yml")
     address = environment.get("SITE_ADDRESS") or metadata["plugins"]["site"]["address"]
-    own_policy, rows_policy = policies(metadata["plugins"].get)
+    own_policy, rows_policy, embed_policy = policies(metadata["plugins"].get)
     networks = environment.get("TRUSTED_PROXIES", "").split()
     return {
         "run": str(run),
         "own_policy": own_policy,
         "rows_policy": rows_policy,
+        "embed_policy": embed_policy,
         "open_headers": " ".join(f"add_header {name} {value} always;" for name, value in OPEN.items()),
         "cache": str(cache),
         "cache_size": environment.get("CACHE_SIZE") or "96m",

@@ -2,7 +2,7 @@
 
 import re
 from email.message import Message
-from importlib.metadata import metadata
+from importlib.metadata import distribution, metadata
 
 import pytest
 
@@ -33,6 +33,17 @@ def packages():
     return re.findall(r"^([\w.-]+)==", text, re.MULTILINE)
 
 
+TEXTS = {"Permission is hereby granted, free of charge, to any person obtaining a copy": "MIT"}
+"""Words with which a licence grants its rights, for a package that names it nowhere but brings its text."""
+
+
+def of_its_text(package):
+    """The licences whose words stand in the licence files that the package brings."""
+    files = [file for file in distribution(package).files or [] if file.name.upper().startswith("LICENSE")]
+    texts = [" ".join(file.locate().read_text(encoding="utf-8").split()) for file in files]
+    return [name for text in texts for words, name in TEXTS.items() if words in text]
+
+
 def licences(said):
     """What the package says of its licence; of a choice, as `Apache-2.0 OR BSD-3-Clause`, each."""
     named = said.get("License-Expression") or said.get("License") or ""
@@ -44,7 +55,7 @@ def licences(said):
 
 @pytest.mark.parametrize("package", packages())
 def test_a_package_of_the_site_has_a_licence_of_the_list(package):
-    found = licences(metadata(package))
+    found = licences(metadata(package)) or of_its_text(package)
     assert found and set(found) <= ALLOWED, found
 
 

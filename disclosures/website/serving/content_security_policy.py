@@ -36,9 +36,9 @@ def source(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
-def policy(scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> str:
-    """The policy that allows these inline scripts and styles, and no other."""
-    allowed = dict(POLICY)
+def policy(scripts: tuple[str, ...] = (), styles: tuple[str, ...] = (), **other: str) -> str:
+    """The policy that allows these inline scripts and styles, and no other; `other` directives replace those of all."""
+    allowed = POLICY | {name.replace("_", "-"): value for name, value in other.items()}
     if scripts:
         allowed["script-src"] = " ".join(["'self'", *map(source, scripts)])
     if styles:
@@ -84,27 +84,38 @@ def map_styles() -> tuple[str, ...]:
     return sheets[0].replace("\n", ""), *sorted(set(re.findall(r'style="([^"]*)"', script)))
 
 
-def policies(settings: Settings) -> tuple[str, str]:
-    """The policy of the site's own pages, and that of Datasette's pages below /disclosures.
+def policies(settings: Settings) -> tuple[str, str, str]:
+    """The policy of the site's own pages, that of Datasette's pages below /disclosures, and that of those below /embed.
 
-    By the settings of each plugin.
+    By the settings of each plugin. What stands below /embed runs no script, and other sites may show it in a frame;
+    nothing else may be shown in one.
     """
-    return policy(), policy(map_scripts(settings), map_styles())
+    return (
+        policy(),
+        policy(map_scripts(settings), map_styles()),
+        policy(script_src="'none'", form_action="'none'", frame_ancestors="*"),
+    )
+
+
+def chosen(path: str, policies: tuple[bytes, bytes, bytes]) -> bytes:
+    """Of `policies` that of an answer at this path."""
+    own, rows, embedded = policies
+    return rows if path.startswith("/disclosures") else embedded if path.startswith("/embed/") else own
 
 
 def with_policies(datasette: Any) -> Callable[[ASGIApp], ASGIApp]:
-    """An ASGI wrapper that sends the policy of Datasette's pages below /disclosures, else that of our own."""
-    own, rows = (chosen.encode() for chosen in policies(datasette.plugin_config))
+    """An ASGI wrapper that sends each answer's policy."""
+    own, rows, embedded = (said.encode() for said in policies(datasette.plugin_config))
 
     def wrap(app: ASGIApp) -> ASGIApp:
         @wraps(app)
         async def with_policy(scope: Scope, receive: Receive, send: Send) -> None:
             async def told(message: Message) -> None:
                 if message["type"] == "http.response.start":
-                    chosen = rows if scope["path"].startswith("/disclosures") else own
+                    said = chosen(scope["path"], (own, rows, embedded))
                     message = {
                         **message,
-                        "headers": [*(message.get("headers") or []), (b"content-security-policy", chosen)],
+                        "headers": [*(message.get("headers") or []), (b"content-security-policy", said)],
                     }
                 await send(message)
 

@@ -1,0 +1,102 @@
+"""Pictures of pages: each kind is drawn, at an address of its own content, and pages name them."""
+
+import io
+import re
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image, ImageFont
+
+from disclosures.website.doors.pictures import FONTS
+from disclosures.website.pictures.drawing import LOOKS, paragraph
+
+CARDS = [
+    "home",
+    "changes",
+    "technologies/live-facial-recognition",
+    "technologies/biometrics",
+    "forces/cleveland",
+    "forces/nca",
+    "answers/cleveland/live-facial-recognition",
+    "answers/nca/drones",
+]
+MAP = "maps/live-facial-recognition"
+NAVY = (18, 53, 91)
+"""The ground of "uses"."""
+
+
+@pytest.fixture(scope="module")
+def folder(site):
+    """Where the pictures of the served edition stand."""
+    return site.get("/pictures/000000000000/home.png").headers["location"].removesuffix("home.png")
+
+
+@pytest.mark.parametrize("path", CARDS)
+def test_a_card_is_a_small_png_of_the_size_that_links_want(site, folder, path):
+    answer = site.get(f"{folder}{path}.png")
+    assert answer.status_code == 200 and answer.headers["content-type"] == "image/png"
+    assert Image.open(io.BytesIO(answer.content)).size == (1200, 630)
+    assert len(answer.content) < 200_000
+
+
+@pytest.mark.parametrize("path", [*CARDS, MAP])
+def test_a_picture_as_svg_holds_no_script_no_style_and_nothing_from_elsewhere(site, folder, path):
+    answer = site.get(f"{folder}{path}.svg")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    ElementTree.fromstring(answer.text)
+    assert not re.search(r"<script|<style| style=|href|url\((?!#)", answer.text)
+
+
+def test_the_map_shows_every_territorial_force_in_its_colour(site, folder, db):
+    drawn = site.get(f"{folder}{MAP}.svg").text
+    for (abbreviation,) in db.execute("select abbreviation from forces where hex_q is not null"):
+        assert f">{abbreviation.replace('&', '&amp;')}</text>" in drawn
+    assert drawn.count('<polygon points="') == 45
+    pixels = Image.open(io.BytesIO(site.get(f"{folder}{MAP}.png").content)).convert("RGB")
+    assert NAVY in {color for _, color in pixels.getcolors(maxcolors=1_000_000)}
+
+
+def test_the_card_of_an_answer_says_its_sentence(site, folder):
+    drawn = " ".join(
+        re.findall(">([^<]+)</text>", site.get(f"{folder}answers/cleveland/live-facial-recognition.svg").text)
+    )
+    assert "Cleveland Police said that it did not use live facial recognition" in drawn
+
+
+def test_an_address_of_another_edition_leads_to_this_one(site, folder):
+    answer = site.get("/pictures/0123456789ab/forces/essex.svg")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"{folder}forces/essex.svg")
+
+
+@pytest.mark.parametrize("path", ["forces/nowhere", "forces", "home/essex", "answers/essex/biometrics", "nothing"])
+def test_what_has_no_picture_is_not_found(site, folder, path):
+    assert site.get(f"{folder}{path}.png").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "picture"),
+    [
+        ("/", "home"),
+        ("/about", "home"),
+        ("/changes", "changes"),
+        ("/forces/essex", "forces/essex"),
+        ("/technologies/drones", "technologies/drones"),
+        ("/forces/essex/drones", "answers/essex/drones"),
+    ],
+)
+def test_a_page_names_its_picture_by_a_whole_address(site, folder, page, picture):
+    named = re.search(r'property="og:image" content="https://[^/]+([^"]+)"', site.get(page).text)[1]
+    assert named == f"{folder}{picture}.png"
+
+
+def test_every_kind_of_position_has_a_look_and_a_sign_in_the_fonts(db):
+    kinds = db.execute("select id, glyph from position_types").fetchall()
+    assert {kind["id"] for kind in kinds} == set(LOOKS)
+    font = ImageFont.truetype(next(path for path in FONTS if path.endswith("Sans-latin.ttf")), 40)
+    absent = bytes(font.getmask("\uffff"))
+    assert [kind["glyph"] for kind in kinds if bytes(font.getmask(kind["glyph"][0])) == absent] == []
+
+
+def test_a_paragraph_is_cut_where_it_has_no_room():
+    drawn, below = paragraph(0, 0, "word " * 200, 20, 400, 3)
+    assert drawn.count("<text") == 3 and "…" in drawn and below == pytest.approx(78)
