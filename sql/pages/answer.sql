@@ -167,3 +167,23 @@ order by
   + 0.36 * (forces.longitude - here.longitude) * (forces.longitude - here.longitude),
   forces.name
 limit 5;
+
+-- name: dated
+-- for: The newest 40 dated statements on the pair, the oldest of them first.
+select *
+from (
+  select
+    id,
+    said_on,
+    said_from,
+    position,
+    voice,
+    summary,
+    page,
+    case voice when 'press' then 'The press' when 'reported' then 'Other bodies' else 'The force' end as speaker
+  from stated_positions
+  where force = :force and technology = :technology and said_on is not null and scope not in ('covert', 'remainder')
+  order by said_from desc, id desc
+  limit 40
+)
+order by said_from, id;

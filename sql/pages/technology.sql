@@ -141,3 +141,24 @@ order by force_name;
 select force, status, position
 from coverage
 where technology = :id;
+
+-- name: moved
+-- for: The dated statements of forces that have said something of it more than once, the oldest first; at most 60 of all that are `found`.
+with dated as materialized (
+  select position, force, count(*) over (partition by force) as times
+  from position_facts
+  where technology = :id and own_word and is_lead and force is not null and said_on is not null and scope <> 'remainder'
+)
+select
+  stated_positions.force_name,
+  stated_positions.said_on,
+  stated_positions.position,
+  stated_positions.voice,
+  stated_positions.summary,
+  stated_positions.page,
+  count(*) over () as found
+from dated
+cross join stated_positions on stated_positions.id = dated.position
+where dated.times > 1
+order by stated_positions.force_name, stated_positions.said_from, stated_positions.id
+limit 60;

@@ -15,7 +15,7 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-DATASETTE = ("/disclosures", "/basemap", "/-/", "/static")
+DATASETTE = ("/disclosures", "/basemap", "/-/", "/static", "/embed/", "/pictures/")
 SAMPLES_OF_A_KIND = 3
 """Datasette's pages differ by their parameters only; of each table and set of parameters so many are fetched. So it is with the
 answers of a force: tests/website/pages/test_answer_pages.py reads those of every kind."""
@@ -88,6 +88,8 @@ def kind(address):
     if parts.query and parts.path.startswith(("/technologies/", "/table")):
         names = {name for name, _ in parse_qsl(parts.query)}
         return "/table", tuple(sorted(names)) if len(names) < 3 else ()
+    if parts.path.startswith(("/embed/", "/pictures/")):
+        return parts.path.split("/")[1], ()
     return parts.path, tuple(sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}))
 
 
