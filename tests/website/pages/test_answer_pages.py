@@ -152,3 +152,10 @@ def test_exemptions_are_told_in_plain_words(site, db):
     assert found
     for force, technology, definition in found:
         assert squeezed(definition) in squeezed(words(site.get(f"/forces/{force}/{technology}")))
+
+
+def test_dated_statements_are_drawn_over_time_where_there_are_several(site):
+    page = site.get("/forces/metropolitan/live-facial-recognition").text
+    drawn = page.split('id="timeline"')[1].split("<h2")[0]
+    assert drawn.count("<polygon") == drawn.count("<tr><th") - 1 > 3
+    assert 'id="timeline"' not in site.get("/forces/nca/drones").text

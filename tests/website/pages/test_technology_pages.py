@@ -335,3 +335,25 @@ def test_where_no_force_has_spoken_the_page_says_so(technologies, pages):
     for row in technologies:
         if row["broader"] and not row["forces"]:
             assert squeezed("We have no answer of a force on this.") in squeezed(words(pages[row["technology"]]))
+
+
+def test_how_positions_moved_is_drawn_and_told_for_forces_that_spoke_more_than_once(site, ask):
+    rows = ask(
+        "select count(*) over (partition by force) as times, code from position_facts"
+        " where technology = 'live-facial-recognition' and own_word and is_lead and force is not null"
+        " and said_on is not null and scope <> 'remainder'"
+    )
+    page = site.get("/technologies/live-facial-recognition").text
+    moved = page.split('id="moved"')[1].split("<h2")[0]
+    more_than_once = [code for times, code in rows if times > 1]
+    assert moved.count("<polygon") == moved.count("<tr><th") - 1 == len(more_than_once) > 3
+    for code in set(more_than_once):
+        assert moved.count(f'<g class="{code}">') == more_than_once.count(code)
+
+
+def test_the_page_offers_its_map_to_other_sites_and_as_a_picture(site):
+    page = site.get("/technologies/drones").text
+    assert "/embed/map?technology=drones" in page
+    for form in ("svg", "png"):
+        picture = re.search(rf'href="(/pictures/\w+/maps/drones\.{form})" download', page)[1]
+        assert site.get(picture).status_code == 200
