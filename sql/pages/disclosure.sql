@@ -59,3 +59,9 @@ select *
 from corrections
 where request = :id or publication = :id
 order by received_on, length(id), id;
+
+-- name: capture
+-- for: What a reader should know of the source's address: that its page is gone, or has moved, when it was last asked for.
+select source_status, fetched_on, moved_to
+from captures
+where address = :address and source_status in ('gone', 'moved');
