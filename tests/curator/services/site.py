@@ -103,7 +103,9 @@ class Site:
                         self.command,
                         self.rfile.read(length).decode(),
                     )
-                    self.send(site.reply(asked))
+                    reply = site.reply(asked)
+                # Out of the count: whoever asked may ask again before this thread knows that its answer has arrived.
+                self.send(reply)
 
             do_POST = do_GET
 

@@ -1,5 +1,6 @@
 """Postcodes in the search: the force by its area, exactly where a directory was built in, and nothing of it kept."""
 
+import re
 import sqlite3
 
 import pytest
@@ -44,8 +45,10 @@ def test_an_area_of_one_force_leads_to_it(site, text, path):
 
 
 def test_a_postcode_and_a_technology_are_answered_together(site):
-    answered = words(page(site, "EH1 1YZ facial recognition"))
-    assert "EH: Scotland" in answered and "What was said" in answered
+    answered = page(site, "EH1 1YZ facial recognition")
+    assert "EH: Scotland" in words(answered)
+    [answer] = re.findall(r'id="answer">(.*?)</p>', answered.text, flags=re.DOTALL)
+    assert 'href="/forces/scotland/facial-recognition"' in answer
     assert "/search?q=Cleveland+Police+facial+recognition" in links(page(site, "TS1 2AB facial recognition"))
 
 
