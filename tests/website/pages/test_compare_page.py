@@ -10,7 +10,7 @@ import pytest
 
 from disclosures.website.pages.named_sql import sql_of
 from tests.conftest import ROOT
-from tests.website.pages.reading import words
+from tests.website.pages.reading import links, words
 
 BYTES_AT_MOST = 150_000
 with (ROOT / "data" / "position_types.csv").open(encoding="utf-8", newline="") as file:
@@ -241,3 +241,53 @@ def test_every_row_of_where_forces_stood_is_in_coverage_and_none_is_missing(data
 def test_the_grid_of_everything_is_light_enough(site, db):
     for family in ["all", *families(db)]:
         assert len(site.get("/compare", params={"family": family}).content) <= BYTES_AT_MOST, family
+
+
+CHOICE = "/compare?technology=drones&technology=cctv&force=essex&force=kent&force=nca"
+
+
+def test_technologies_and_forces_can_be_chosen(site):
+    page = site.get(CHOICE)
+    assert set(grid_of(page)) == {(force, kind) for force in ("essex", "kent", "nca") for kind in ("drones", "cctv")}
+    checked = re.findall(r'<input type="checkbox" name="(\w+)" value="([^"]+)" checked>', page.text)
+    assert set(checked) == {
+        ("technology", "drones"),
+        ("technology", "cctv"),
+        ("force", "essex"),
+        ("force", "kent"),
+        ("force", "nca"),
+    }
+    assert "Of 6 pairs (3 forces, 2 technologies)" in words(page)
+    assert set(grid_of(site.get("/compare?technology=drones&nation=Wales"))) == {
+        (force, "drones") for force in ("dyfed-powys", "gwent", "north-wales", "south-wales")
+    }
+
+
+def test_what_was_chosen_goes_into_the_rows_and_the_table(site):
+    page = site.get(CHOICE)
+    [table] = [path for path in links(page) if path.startswith("/table?")]
+    rows = re.findall(r'<th scope="row"><a href="/forces/([^/]+)/([^"]+)">', site.get(table).text)
+    assert set(rows) == set(grid_of(page))
+    download = next(path for path in links(page) if path.startswith("/disclosures/coverage.csv"))
+    assert {(row["force"], row["technology"]) for row in csv.DictReader(io.StringIO(site.get(download).text))} == set(
+        grid_of(page)
+    )
+
+
+def test_the_choice_goes_with_a_day(site):
+    page = site.get("/compare?technology=live-facial-recognition&force=cleveland&as_of=2022-12-31")
+    assert grid_of(page) == {
+        ("cleveland", "live-facial-recognition"): grid_of(page)["cleveland", "live-facial-recognition"]
+    }
+    assert "does not use" in grid_of(page)["cleveland", "live-facial-recognition"][0]
+
+
+def test_what_is_not_there_is_told(site):
+    text = words(site.get("/compare?technology=nothing&technology=drones&force=nobody"))
+    assert text.count("We have no technology or force") == 2
+
+
+def test_every_cell_of_a_grid_of_some_technologies_leads_to_the_answer(site):
+    cells = grid_of(site.get("/compare"))
+    assert len(cells) > 300
+    assert all(address == f"/forces/{force}/{technology}" for (force, technology), (_, address) in cells.items())
