@@ -120,7 +120,9 @@ OPENING = re.compile(
     r"^in terms of section|^in accordance with the act|^following receipt|^pursuant to|"
     r"^no information (?:is |was )?held|^this question is exempt|^there (?:is|are|was|were) (?:no )?|"
     r"^the decision has been taken|^i approached|^searches (?:were|have been)|^section \d+|"
-    r"^we can neither|^we have now|^in response to your|^in addition, ",
+    r"^we can neither|^we have now|^in response to your|^in addition, |^in addition to the (?:above|attached|below)|"
+    r"^please (?:find|see) (?:(?:the|our|my|a) )?(?:attached|below|enclosed|response|answer|reply|information|table)|"
+    r"^(?:the|our|my) (?:response|answer|reply) is (?:attached|below|as follows)",
     re.IGNORECASE,
 )
 TELLS = re.compile(r"^there (?:is|are|was|were) ", re.IGNORECASE)
@@ -138,6 +140,10 @@ ASKING = re.compile(
 QUESTION_NEEDS_MARK = re.compile(
     r"^(?:do|does|did|is|are|was|were|has|have|can|could|would|will|when|where|any|all|if|what)\b", re.IGNORECASE
 )
+HANDS_OVER = re.compile(
+    r"^(?:please|kindly) (?:find|see|note|refer|be (?:aware|advised|informed)|accept)\b", re.IGNORECASE
+)
+"""What an authority says that begins as if it asked."""
 STATED = re.compile(
     r"^(?:where|when|if|any|all|what)\b.*\b(?:is|are|has|have|was|were) (?:held|exempt|not)\b", re.IGNORECASE
 )
@@ -164,6 +170,8 @@ def is_asking(text: str) -> bool:
     bare = unnumbered(text)
     if "?" in text[-3:] or "? " in text:
         return True
+    if HANDS_OVER.match(bare):
+        return False
     return bool(ASKING.match(bare)) and not (QUESTION_NEEDS_MARK.match(bare) and STATED.match(bare))
 
 

@@ -327,10 +327,13 @@ def opening_of_the_answer(reader: Reader, said: Said) -> Turn | None:
 
 
 def _leads_to_request(reader: Reader, said: Said) -> bool:
-    """Whether a requester who asks further on may say it: at the front, `There are reports …`, `Essex Police uses
-    …`."""
+    """Whether, at the front, a request comes only after it: below `Please see our answers …`, or said by a requester who
+    asks further on, such as `There are reports …`, `Essex Police uses …`."""
+    if reader.role != Role.FRONT or reader.in_letter:
+        return False
     strong = cues.OPENING.match(said.words) and not cues.TELLS.match(said.words)
-    return reader.role == Role.FRONT and not reader.in_letter and not strong and reader.requested_at > said.line.start
+    hands_over = bool(cues.HANDS_OVER.match(said.words))
+    return hands_over or (not strong and reader.requested_at > said.line.start)
 
 
 Rule = Callable[[Reader, Said], Turn | None]

@@ -45,6 +45,7 @@ def given(made):
         **rows["requests"][0],
         "verdict": made["verdict"],
         "positions": [[row["technology"], row["position"]] for row in positions],
+        "scopes": [row["scope"] for row in positions],
         "product": next((row["product"] for row in positions if "product" in row), None),
         "question_outcomes": [row["outcome"] for row in rows.get("questions", [])],
     }

@@ -213,7 +213,7 @@ def question_rows(exchange: Exchange, questions: list[Question], outcome: Cell, 
         if len(question.technologies) == 1:
             row["technology"] = Cell(question.technologies[0], question.spans, 0.9, "name in the question")
         if became := outcome_of_question(exchange, question):
-            told = became[0] in ("not_held", "ncnd") and question.number in answered
+            told = became[0] in ("not_held", "ncnd", "already_public") and question.number in answered
             row["outcome"] = Cell("disclosed" if told else became[0], became[1], 0.7, "answer under the number")
         elif question.number in whole:
             row["outcome"] = whole[question.number]

@@ -113,7 +113,7 @@ def _has_number() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{VOCABULARY.force_pattern}\s+(?:(?:currently|presently|now|also|only)\s+)?(?:has|have|owns?|possess(?:es)?|"
         rf"holds?|operates?|maintains?|runs?|fl(?:y|ies))|there (?:is|are)(?=[^.]*\bin (?:use|service|operation)\b))\s+"
-        rf"{ABOUT}{AMOUNT}\s+(?=\S)",
+        rf"{ABOUT}(?:{AMOUNT}|the following)\s+(?=\S)",
         re.IGNORECASE,
     )
 
@@ -206,7 +206,9 @@ def _read_used_thing(answer: Answer, line: Line, sentence: Span) -> None:
 def _read_number_of(answer: Answer, line: Line, sentence: Span) -> None:
     """`Essex Police has 14 drones`: a number above zero of things that the authority has."""
     found = _has_number().search(answer.text, *sentence)
-    if not found or HEDGE.search(answer.text, sentence[0], found.start()) or found["number"].strip("0,.") == "":
+    if not found or HEDGE.search(answer.text, sentence[0], found.start()):
+        return
+    if found["number"] and not found["number"].strip("0,."):
         return
     things = re.match(r"(?:(?!in\b)[\w'’/-]+[\s.,;]*){1,5}", answer.text[found.end() : sentence[1]])
     by = [code for _, _, code in mentions(found[0])]
@@ -215,7 +217,7 @@ def _read_number_of(answer: Answer, line: Line, sentence: Span) -> None:
     named = technologies_in(answer.text, found.end(), found.end() + things.end())
     technologies = list(dict.fromkeys(mention.code for mention in named)) or answer.context(line)
     if len(technologies) == 1:
-        at = (found.start("number"), found.end() + len(things[0].rstrip(" .,;")))
+        at = (found.start("number") if found["number"] else found.start(), found.end() + len(things[0].rstrip(" .,;")))
         _add(answer, line, technologies[0], "uses", at, tuple(line.questions))
 
 
