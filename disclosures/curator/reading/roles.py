@@ -327,7 +327,8 @@ def opening_of_the_answer(reader: Reader, said: Said) -> Turn | None:
 
 
 def _leads_to_request(reader: Reader, said: Said) -> bool:
-    """Whether, at the front, a request comes only after it: below `Please see our answers …`, or said by a requester who
+    """Whether, at the front, a request comes only after it: below `Please see our answers …`, or said by a requester
+    who
     asks further on, such as `There are reports …`, `Essex Police uses …`."""
     if reader.role != Role.FRONT or reader.in_letter:
         return False

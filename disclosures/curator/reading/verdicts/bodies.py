@@ -16,7 +16,8 @@ OTHERS = re.compile(
     r"Prison\s+Service|Borough)\b|"
     r"\bTransport\s+for\s+[A-Z]\w+|\bUniversity\s+of\s+[A-Z]\w+|\bDepartment\s+(?:for|of)\s+[A-Z]\w+|"
     r"\b(?:Network Rail|National Highways|Highways England|Border Force|Environment Agency|TfL|HMRC|DVLA)\b|"
-    r"\b(?i:the|your|our|this)\s+(?:[a-z]+\s+)?(?i:transport authority|council|fire (?:and rescue )?service|fire brigade|"
+    r"\b(?i:the|your|our|this)\s+(?:[a-z]+\s+)?(?i:transport authority|council|"
+    r"fire (?:and rescue )?service|fire brigade|"
     r"ambulance service|trust|university|college|hospital|health board|borough|school|prison)(?:/\w+)?\b"
 )
 """Public bodies that are no police, by name or as they call themselves."""

@@ -25,7 +25,7 @@ BETWEEN_HEADINGS = re.compile(
 )
 """A heading over a request or an answer alone, and no other words in its line."""
 IN_A_LOG = re.compile(
-    r"previous-foi|disclosure-?log|foi-disclosure|foi-re(?:quest|sponse)|/disclosure-?(?:20\d\d)?/|datgeliadau|/foi-?\d|"
+    r"//foi\.|previous-foi|disclosure-?log|foi-disclosure|foi-re(?:quest|sponse)|/disclosure-?(?:20\d\d)?/|datgeliadau|/foi-?\d|"
     r"/request/",
     re.IGNORECASE,
 )
