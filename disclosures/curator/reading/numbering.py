@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 NUMBER = re.compile(
-    r"^(?:(?:In response to )?(?:Q(?:uestion|\.)?|Response|Answer|Request|Part|Point)\s*(?:no\.?\s*)?)?"
+    r"^(?:(?P<asked>Q)(?=\d{1,2}[a-z]?\s)|(?:In response to )?(?:Q(?:uestion|\.)?|Response|Answer|Request|"
+    r"Part|Point)\s*"
+    r"(?:no\.?\s*)?)?"
     r"\(?(?P<first>\d{1,2})(?P<letter>[a-z])?\)?"
-    r"(?:\s*(?:&|and|,|-|–|to)\s*(?:Q(?:uestion)?\s*)?(?P<last>\d{1,2}))?(?:\s*[.):–-]+(?=\s|$)|\s*$)\s*",
+    r"(?:\s*(?:&|and|,|-|–|to)\s*(?:Q(?:uestion)?\s*)?(?P<last>\d{1,2}))?(?:\s*[.):–-]+(?=\s|$)|\s*$|(?(asked)(?=\s)|(?!)))\s*",
     re.IGNORECASE,
 )
 LETTERED = re.compile(r"^\(?(?P<letter>[a-z])[.)]\s+")

@@ -11,6 +11,7 @@ from disclosures.curator.reading import cues
 from disclosures.curator.reading.lines import Line, Role
 from disclosures.curator.reading.numbering import LETTERED, NUMBER, ORDINALS, Asked, bare, numbers_in, place_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.sentences import sentences
 
 ANSWERING = (Role.ANSWER, Role.ARGUMENT)
 
@@ -132,11 +133,17 @@ def label(lines: list[Line], asked: list[str], role: Role = Role.FRONT) -> None:
         head or bool(cues.ANSWER_BEFORE_COLON.match(line.text)) for head, line in zip(heads, lines, strict=True)
     )
     before = lines[: heads.index(True)] if any(heads) else lines
-    requested = (line.start for line in before if cues.REQUESTING.match(cues.unnumbered(line.text.strip())))
+    requested = (line.start for line in before if _has_request(line))
     known = Asked({bare(text): None for text in asked})
     reader = Reader(role, bool(asked), together, several > 1, next(requested, -1), known)
     for line in lines:
         reader.read(line)
+
+
+def _has_request(line: Line) -> bool:
+    """Whether any sentence of the line asks in the words of a requester."""
+    said = (line.text[start:end].strip() for start, end in sentences(line.text))
+    return any(cues.REQUESTING.match(cues.unnumbered(sentence)) for sentence in said)
 
 
 def heading_within_the_line(reader: Reader, said: Said) -> Turn | None:
@@ -327,14 +334,14 @@ def opening_of_the_answer(reader: Reader, said: Said) -> Turn | None:
 
 
 def _leads_to_request(reader: Reader, said: Said) -> bool:
-    """Whether, at the front, a request comes only after it: below `Please see our answers …`, or said by a requester
-    who
-    asks further on, such as `There are reports …`, `Essex Police uses …`."""
+    """Whether, at the front, a request comes with it or after it: below `Please see our answers …`, or where a
+    requester
+    begins `There are reports …`, `Essex Police uses …`, and asks then."""
     if reader.role != Role.FRONT or reader.in_letter:
         return False
     strong = cues.OPENING.match(said.words) and not cues.TELLS.match(said.words)
     hands_over = bool(cues.HANDS_OVER.match(said.words))
-    return hands_over or (not strong and reader.requested_at > said.line.start)
+    return hands_over or (not strong and reader.requested_at >= said.line.start)
 
 
 Rule = Callable[[Reader, Said], Turn | None]

@@ -14,8 +14,6 @@ NOT_OWN_KINDS = ("news_report", "alert_message")
 """Of a publication: what stands on somebody else's site."""
 KIND_OF_SITE = {"force": "disclosure_log", "commissioner": "commissioner_site"}
 """Kind of source by the kind of the authority; other authorities have `other`."""
-SHARED = frozenset({"gov.uk"})
-"""A site of many authorities, none of which it can tell."""
 
 
 def host_of(address: str) -> str:
@@ -90,7 +88,7 @@ def _sites() -> dict[str, str]:
         host = host_of(row["website"])
         if max(found[host], key=found[host].__getitem__, default=code) == code:
             sites[host] = code
-    return {host: code for host, code in sites.items() if host and host not in SHARED}
+    return {host: code for host, code in sites.items() if host}
 
 
 @cache

@@ -37,7 +37,7 @@ DECIDED_PARTLY = re.compile(
 )
 DECIDED = (
     r"\b(?:(?:have|has|am|are) (?:today |now |therefore |also )*(?:decided|determined|resolved)|decision (?:has been "
-    r"(?:taken|made|reached)|is|was|taken|made)|decided today)\b[^.]{0,20}?"
+    r"(?:taken|made|reached)|is|was|taken|made)|decided today)\b(?:(?!\bnot\b)[^.]){0,20}?"
 )
 DECIDED_TO_GIVE = re.compile(rf"{DECIDED}\bto (?:fully )?{GIVE}\b", re.IGNORECASE)
 DECIDED_TO_KEEP = re.compile(

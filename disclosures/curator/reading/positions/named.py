@@ -145,16 +145,18 @@ def question_at(answer: Answer, line: Line) -> Question | None:
 
 def _read_answer(answer: Answer, line: Line, question: Question) -> None:
     """A name or a number that is the whole of an answer."""
-    technologies = question.technologies or (answer.asked if len(answer.asked) == 1 else [])
     number = NUMBER.match(line.text) or LETTERED.match(line.text)
     start = line.start + (number.end() if number and number.end() < len(line.text) else 0)
     said = answer.text[start : line.end].strip()
     if len(sentences(said)) != 1:
         return
     position = _by_number(said, question) or _by_name(said, question)
+    products = [mention.code for mention in products_in(answer.text, start, line.end)]
+    technologies = question.technologies or (answer.asked if len(answer.asked) == 1 else [])
+    if not technologies and not answer.asked:
+        technologies = list(dict.fromkeys(VOCABULARY.products[code]["technology"] for code in products))
     if not position or len(technologies) != 1:
         return
-    products = [mention.code for mention in products_in(answer.text, start, line.end)]
     product = product_of(products, technologies[0])
     _add(answer, line, technologies[0], position, (start, start + len(said.rstrip(" .;"))), (question.number,), product)
 

@@ -40,6 +40,7 @@ TOLD = re.compile(
     rf"\b(?:following|after|in response to|in reply to|according to|thanks to|through|via|in) (?:a|an|the|several) "
     rf"(?:recent )?{ACT}(?: act)? (?:request|response|answer|inquiry|enquiry)s?\b|"
     rf"\b(?:used|using) (?:the )?{ACT}\b|"
+    rf"\b(?:following|after|in response to|in reply to) (?:a|the) request\b[^.\n]{{0,40}}\bunder (?:the )?{ACT}\b|"
     rf"\b{ACT}(?: act)? requests? (?:to|by) [A-Z]",
     re.IGNORECASE,
 )
