@@ -42,7 +42,7 @@ lint: $(VENV)/installed-dev  ## the form of the code, its types, its SQL, and th
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_sql.py
-	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/djlint --quiet --lint templates disclosures/curator/desk
 
 test: $(VENV)/installed-dev disclosures.db $(if $(TESTS),,lint)  ## everything that CI runs; TESTS=tests/words runs that alone
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(or $(TESTS),tests --ignore tests/production)

@@ -14,6 +14,7 @@ COMMANDS = {
     "watch": "list what was published and is not in the data, the likeliest first",
     "draft": "propose rows from a captured answer",
     "review": "go through a draft and write what is accepted into data/",
+    "desk": "review drafts in a browser of this machine",
     "format": "set every CSV in canonical form",
     "import": "draft the threads of an export of a WhatDoTheyKnow project",
     "gaps": "say what a force has not been asked",

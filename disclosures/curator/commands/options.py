@@ -1,8 +1,9 @@
-"""Options that several commands have: the folder of the data, that of the evidence, and the compiled database."""
+"""Options that several commands have: the folder of the data, that of the evidence, the compiled database, and what
+counts as sure."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 from disclosures import ROOT
@@ -39,3 +40,24 @@ def add_evidence_argument(parser: ArgumentParser) -> None:
         metavar="DIR",
         help="the folder of what was captured, outside git (default: evidence)",
     )
+
+
+def add_sure_argument(parser: ArgumentParser) -> None:
+    """Add --sure; options.sure is a number from 0 to 1."""
+    parser.add_argument(
+        "--sure",
+        type=_share,
+        default=0.9,
+        metavar="C",
+        help="the confidence from which a value counts as sure (default: %(default)s)",
+    )
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise ArgumentTypeError(f"'{text}' is not a number from 0 to 1")
+    return share

@@ -24,10 +24,7 @@ class Piece:
 
 def review_page(draft: Draft, schema: list[Table]) -> str:
     """The page as HTML. It asks for nothing from elsewhere."""
-    numbers = {
-        span: number
-        for number, span in enumerate(sorted({span for cell in _cells(draft) for span in cell.evidence}), start=1)
-    }
+    numbers = numbered(draft)
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -39,6 +36,12 @@ def review_page(draft: Draft, schema: list[Table]) -> str:
     return environment.get_template("review_page.html").render(
         draft=draft, tables=tables, numbers=numbers, pieces=pieces(draft.text, numbers)
     )
+
+
+def numbered(draft: Draft) -> dict[tuple[int, int], int]:
+    """Every span of evidence with its number, from 1, in the order of the text."""
+    spans = {span for cell in _cells(draft) for span in cell.evidence}
+    return {span: number for number, span in enumerate(sorted(spans), start=1)}
 
 
 def pieces(text: str, numbers: dict[tuple[int, int], int]) -> list[Piece]:

@@ -13,7 +13,7 @@ from disclosures.compiler.problems import BuildStopped, Problem
 from disclosures.compiler.progress import Progress
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.curator.rows.canonical import canonical_cell, canonical_text, read_repaired
-from disclosures.curator.rows.files import finish, write_all
+from disclosures.curator.rows.files import finish, held, write_all
 from disclosures.curator.stopped import Stopped
 
 NewRows = dict[str, list[list[str]]]
@@ -37,6 +37,26 @@ def add_rows(data: Path, new: NewRows) -> None:
         BuildStopped: a CSV has a fault of form already.
         Stopped: a CSV changed while the rows were checked.
     """
+    with held(data):
+        _add_rows(data, new)
+
+
+def are_there(data: Path, new: NewRows) -> bool:
+    """Whether the data holds each of these rows already, cell for cell.
+
+    Raises:
+        BuildStopped: a CSV has a fault of form already.
+    """
+    finish(data)
+    tables = {table.name: table for table in read_schema(data)}
+    return all(
+        [canonical_cell(cell) for cell in cells] in read_repaired(tables[name]).cells
+        for name, rows in new.items()
+        for cells in rows
+    )
+
+
+def _add_rows(data: Path, new: NewRows) -> None:
     finish(data)
     tables = {table.name: table for table in read_schema(data)}
     before = {name: tables[name].csv_path.read_bytes() for name in new}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from disclosures.compiler.schema import Table
 from disclosures.curator.rows.canonical import canonical_text, read_repaired
-from disclosures.curator.rows.files import finish, write_all
+from disclosures.curator.rows.files import finish, held, write_all
 from disclosures.curator.stopped import Stopped
 
 Rows = list[dict[str, str]]
@@ -21,17 +21,18 @@ def change_rows(data: Path, changes: dict[str, tuple[Table, Callable[[Rows], Row
         BuildStopped: a CSV has a fault of form, which only a person can mend.
         Stopped: a CSV cannot be written.
     """
-    finish(data)
-    texts = {}
-    for name, (table, changed) in changes.items():
-        read = read_repaired(table)
-        rows = changed([dict(zip(table.columns, cells, strict=True)) for cells in read.cells])
-        text = canonical_text(table, [[row[column] for column in table.columns] for row in rows])
-        if text != table.csv_path.read_text(encoding="utf-8"):
-            texts[f"{name}.csv"] = text
-    try:
-        if texts:
-            write_all(data, texts)
-    except OSError as error:
-        raise Stopped(f"{data}: cannot be written ({error.strerror}); no row was changed") from error
+    with held(data):
+        finish(data)
+        texts = {}
+        for name, (table, changed) in changes.items():
+            read = read_repaired(table)
+            rows = changed([dict(zip(table.columns, cells, strict=True)) for cells in read.cells])
+            text = canonical_text(table, [[row[column] for column in table.columns] for row in rows])
+            if text != table.csv_path.read_text(encoding="utf-8"):
+                texts[f"{name}.csv"] = text
+        try:
+            if texts:
+                write_all(data, texts)
+        except OSError as error:
+            raise Stopped(f"{data}: cannot be written ({error.strerror}); no row was changed") from error
     return sorted(texts)

@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+
+class _Mine(threading.local):
+    """The folders that this thread holds."""
+
+    def __init__(self) -> None:
+        self.folders: set[Path] = set()
+
+
+_mine = _Mine()
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """While it lasts, no other thread and no other process that asks in this way writes in the folder; they wait.
+
+    Nothing is left in the folder, and a killed process holds nothing.
+    """
+    key = folder.resolve()
+    if key in _mine.folders:
+        yield
+        return
+    handle = os.open(key, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        _mine.folders.add(key)
+        yield
+    finally:
+        _mine.folders.discard(key)
+        os.close(handle)
 
 
 def write_all(folder: Path, texts: dict[str, str]) -> None:

@@ -190,6 +190,15 @@ def test_a_review_goes_on_where_it_was_left(project, before, path, run):
     assert added(project, before, "requests") == []
 
 
+def test_a_blank_field_that_must_not_be_is_not_accepted(path, run):
+    content = draft()
+    content["records"][0]["rows"]["requests"][0]["title"] = cell("")
+    written(path.parent, content)
+    finished = run("review", path, "--data", "data", answers="a|a|q")
+    assert "title: is blank; write what the request is about" in finished.out
+    assert decisions(path)[("requests", "title")] is None
+
+
 def test_a_rejected_row_is_not_written_and_can_be_opened_again(project, before, path, run):
     finished = run("review", path, "--data", "data", answers="a|a|r|a|a|o 9|o 2|a|w")
     (told,) = [line for line in finished.out if line.startswith("Please answer with one of: [w]rite")]
