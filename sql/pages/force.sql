@@ -8,7 +8,7 @@ where id = :id;
 
 -- name: positions
 -- for: What stands of it, its own word, what others report and the press apart (`part`; `rest` is what its own word says of any other
--- information); `differs` where an undated statement says something else than a dated one, so that neither is the latest. At most 60
+-- information); `differs` where an undated statement says something else than a dated one, so that neither is the latest. At most 40
 -- of a part, of each technology first the newest; `in_part` counts all.
 with interest as materialized (
   select
@@ -48,7 +48,7 @@ placed as materialized (
 chosen as materialized (
   select *, dense_rank() over (order by late, place, name) as place_of_technology
   from placed
-  where place_in_part <= 60
+  where place_in_part <= 40
 ),
 stated as materialized (
   select * from stated_positions where id in (select position from chosen)
