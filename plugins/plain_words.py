@@ -4,10 +4,10 @@ from datasette import hookimpl
 from jinja2 import Environment
 
 from disclosures.words.answers import answer
-from disclosures.words.plain_words import age, counted, day, old, within
+from disclosures.words.plain_words import age, counted, day, iso_day, old, within
 
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    env.filters.update(day=day, age=age, counted=counted, within=within, sentence=answer)
+    env.filters.update(day=day, iso_day=iso_day, age=age, counted=counted, within=within, sentence=answer)
     env.tests["old"] = old

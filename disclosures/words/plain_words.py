@@ -13,6 +13,12 @@ def day(value: str | None) -> str:
     return in_words(value) if value else ""
 
 
+def iso_day(text: str) -> str:
+    """'31/12/2022', as people in Britain write a day, as '2022-12-31'; any other text as it is."""
+    written = re.fullmatch(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*", text)
+    return f"{written[3]}-{written[2]:0>2}-{written[1]:0>2}" if written else text.strip()
+
+
 def age(value: str | None, today: date | None = None) -> str:
     """How long ago a date was, at the most: '4 years ago', '3 months ago', 'this month'; nothing for no date."""
     if not value:

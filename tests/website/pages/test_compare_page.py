@@ -174,7 +174,7 @@ def test_as_of_a_day_nobody_had_been_asked_what_was_asked_later(site, db):
         ({"nation": "Mars"}, "We have no nation Mars . The grid shows all nations."),
         ({"kind": "<secret>"}, "We have no kind of force <secret> . The grid shows all kinds."),
         ({"family": "drones"}, "We have no family of technologies drones . The grid shows biometrics."),
-        ({"as_of": "yesterday"}, "yesterday is not a day. Write it as year, month and day, for example 2022-12-31."),
+        ({"as_of": "yesterday"}, "yesterday is not a day. Write it as day, month and year, for example 31/12/2022."),
         ({"as_of": "2022-02-30"}, "2022-02-30 is not a day."),
         ({"as_of": "2022"}, "2022 is not a day."),
         ({"as_of": "2999-01-01"}, "1 January 2999 is yet to come."),
@@ -291,3 +291,8 @@ def test_every_cell_of_a_grid_of_some_technologies_leads_to_the_answer(site):
     cells = grid_of(site.get("/compare"))
     assert len(cells) > 300
     assert all(address == f"/forces/{force}/{technology}" for (force, technology), (_, address) in cells.items())
+
+
+@pytest.mark.parametrize("written", ["31/12/2022", "31.12.2022", " 31-12-2022 ", "2022-12-31"])
+def test_a_day_may_be_written_as_in_britain(site, written):
+    assert "as of 31 December 2022" in words(site.get("/compare", params={"as_of": written}))
