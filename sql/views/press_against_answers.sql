@@ -1,39 +1,52 @@
 -- question: Where did a force deny or refuse to say what the press reports in use, or the reverse?
 -- Of each force and technology, what stands in its own words against what the press reports of it (press_pairs), with both dates. Years
--- can lie between the two, so neither need be wrong: days_after counts from the answer to the report.
+-- can lie between the two, so neither need be wrong: days_after counts from the answer to the report. `cross join` keeps SQLite to this
+-- order: it begins with the pairs, which are few, and looks up what they name.
 select
   answers.force,
-  answers.force_name,
+  forces.name as force_name,
   press_pairs.kind,
   answers.technology,
-  answers.technology_name,
-  answers.position,
-  answers.position_name,
+  technologies.name as technology_name,
+  answers.code as position,
+  position_types.name as position_name,
   answers.scope,
   answers.said_on,
   answers.said_basis,
-  answers.read_on,
-  answers.summary,
-  answers.disclosure_title,
+  coalesce(requests.read_on, publications.read_on) as read_on,
+  answered.summary,
+  coalesce(requests.title, publications.title) as disclosure_title,
   answers.page,
-  answers.source_url,
+  coalesce(requests.source_url, publications.source_url) as source_url,
   reports.technology as press_technology,
-  reports.technology_name as press_technology_name,
-  reports.position as press_position,
-  reports.position_name as press_position_name,
+  press_technologies.name as press_technology_name,
+  reports.code as press_position,
+  press_position_types.name as press_position_name,
   reports.said_on as press_said_on,
-  reports.read_on as press_read_on,
-  reports.publisher_name,
-  reports.authority_name as press_authority_name,
-  reports.summary as press_summary,
-  reports.disclosure_title as press_title,
+  press_publications.read_on as press_read_on,
+  publishers.name as publisher_name,
+  press_authorities.name as press_authority_name,
+  reported.summary as press_summary,
+  press_publications.title as press_title,
   reports.page as press_page,
-  reports.source_url as press_source_url,
+  press_publications.source_url as press_source_url,
   cast(julianday(reports.said_from) - julianday(answers.said_from) as integer) as days_after,
   answers.voice,
   press_pairs.answer as answer_id,
   press_pairs.report as report_id,
   press_pairs.newest_from
 from press_pairs
-join stated_positions as answers on answers.id = press_pairs.answer
-join stated_positions as reports on reports.id = press_pairs.report
+cross join position_facts as answers on answers.position = press_pairs.answer
+cross join position_facts as reports on reports.position = press_pairs.report
+cross join positions as answered on answered.id = press_pairs.answer
+cross join positions as reported on reported.id = press_pairs.report
+cross join publications as press_publications on press_publications.id = reported.publication
+cross join authorities as press_authorities on press_authorities.id = reports.authority
+cross join position_types on position_types.id = answers.code
+cross join position_types as press_position_types on press_position_types.id = reports.code
+cross join technologies on technologies.id = answers.technology
+cross join technologies as press_technologies on press_technologies.id = reports.technology
+cross join forces on forces.id = answers.force
+left join publishers on publishers.id = press_publications.publisher
+left join requests on requests.id = answered.request
+left join publications on publications.id = answered.publication
