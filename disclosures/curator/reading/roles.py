@@ -304,8 +304,7 @@ def numbered_answer(reader: Reader, said: Said) -> Turn | None:
 
 def first_question(reader: Reader, said: Said) -> Turn | None:
     """At the front, what asks and has a number, ends in a question mark, or begins `Do you …`, `Has the force …`,
-    `Please
-    send …`."""
+    `Please send …`."""
     if reader.role == Role.FRONT and said.requests:
         return Turn(Role.REQUEST)
     if reader.role != Role.FRONT or not said.asks:
@@ -335,8 +334,7 @@ def opening_of_the_answer(reader: Reader, said: Said) -> Turn | None:
 
 def _leads_to_request(reader: Reader, said: Said) -> bool:
     """Whether, at the front, a request comes with it or after it: below `Please see our answers …`, or where a
-    requester
-    begins `There are reports …`, `Essex Police uses …`, and asks then."""
+    requester begins `There are reports …`, `Essex Police uses …`, and asks then."""
     if reader.role != Role.FRONT or reader.in_letter:
         return False
     strong = cues.OPENING.match(said.words) and not cues.TELLS.match(said.words)

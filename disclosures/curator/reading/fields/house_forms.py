@@ -1,6 +1,5 @@
 """The forms in which a disclosure log writes its references, learnt from the rows of data/requests.csv, and how they
-stand
-in headings and addresses."""
+stand in headings and addresses."""
 
 from __future__ import annotations
 

@@ -66,8 +66,7 @@ SHORTEST = 4
 MONEY = re.compile(r"£\d")
 NOT_A_REFUSAL = {"21", "25"}
 """Sections under which nothing is kept back, what is accessible by other means: FOIA 2000 section 21, FOISA 2002
-section
-25."""
+section 25."""
 
 
 @dataclass(frozen=True)

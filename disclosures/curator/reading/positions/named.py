@@ -1,6 +1,5 @@
 """Use that an answer takes for granted: it names the thing or tells its number where the question asks for it, or
-speaks
-of the system used by the force."""
+speaks of the system used by the force."""
 
 from __future__ import annotations
 
