@@ -61,12 +61,13 @@ played as (
       when facts.said_on is null then 'undated'
       else 'earlier'
     end as part,
-    facts.*
+    facts.position,
+    facts.said_from
   from said
   cross join position_facts as facts on facts.position = said.position
   cross join cell
 ),
-placed as materialized (
+placed as (
   select
     *,
     row_number() over (partition by part order by said_from desc, position) as turn,
@@ -96,43 +97,44 @@ silent as (
 select
   chosen.part,
   chosen.position as position_id,
-  chosen.code as position,
+  facts.code as position,
   position_types.name as position_name,
-  chosen.scope,
-  chosen.voice,
-  chosen.said_on,
-  chosen.said_basis,
+  facts.scope,
+  facts.voice,
+  facts.said_on,
+  facts.said_basis,
   coalesce(requests.read_on, publications.read_on) as read_on,
-  chosen.technology,
+  facts.technology,
   technologies.name as technology_name,
   positions.summary,
   positions.key_phrase,
   positions.question,
   positions.since_on,
   products.name as product_name,
-  chosen.by_hand,
+  facts.by_hand,
   authorities.name as authority_name,
   publishers.name as publisher_name,
   force_groups.name as force_group_name,
   coalesce(requests.title, publications.title) as title,
   coalesce(requests.reference, publications.reference) as reference,
-  chosen.page,
+  facts.page,
   coalesce(requests.source_url, publications.source_url) as source_url,
   coalesce(requests.archived_url, publications.archived_url) as archived_url,
   coalesce(requests.answer_seen, 'whole') as answer_seen,
-  chosen.disclosure,
+  facts.disclosure,
   chosen.said_from,
   chosen.in_part
 from chosen
+cross join position_facts as facts on facts.position = chosen.position
 cross join positions on positions.id = chosen.position
-join position_types on position_types.id = chosen.code
-join technologies on technologies.id = chosen.technology
-join authorities on authorities.id = chosen.authority
+join position_types on position_types.id = facts.code
+join technologies on technologies.id = facts.technology
+join authorities on authorities.id = facts.authority
 left join requests on requests.id = positions.request
 left join publications on publications.id = positions.publication
 left join publishers on publishers.id = publications.publisher
 left join products on products.id = positions.product
-left join force_groups on force_groups.id = chosen.force_group
+left join force_groups on force_groups.id = facts.force_group
 union all
 select
   'request', null, null, null, null, null, disclosures.said_on, disclosures.said_basis, requests.read_on, null, null, requests.summary, null,
