@@ -111,3 +111,19 @@ def test_the_table_leads_to_the_source(site):
     assert "https://www.whatdotheyknow.com/request/facial_recognition_use_and_relat_8" in links(
         site.get("/table?force=cleveland")
     )
+
+
+@pytest.mark.parametrize("force", ["cleveland", "metropolitan", "northern-ireland", "surrey"])
+def test_the_tables_of_a_force_can_be_taken_away_as_they_stand(site, db, force):
+    page = site.get(f"/forces/{force}")
+    addresses = [unescape(path) for path in re.findall(r'<a href="([^"]+)">Download th', page.text)]
+    assert len(addresses) >= 2 and f"/table?force={force}" in links(page)
+    for address in addresses:
+        rows = list(csv.DictReader(io.StringIO(site.get(address).text)))
+        voice = re.search(r"voice=(\w+)", address)[1]
+        wanted = db.execute(
+            "select position from standing_positions where force = ? and scope <> 'remainder' and iif(own_word, 'own', voice) = ?",
+            [force, voice],
+        )
+        assert rows and {row["position_id"] for row in rows} == {id for (id,) in wanted}
+        assert all(squeezed(row["summary"]) in squeezed(words(page)) for row in rows)
