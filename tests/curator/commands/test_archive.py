@@ -51,7 +51,7 @@ def test_a_copy_that_is_older_than_the_answer_is_not_taken(desk):
     assert archived(desk) == {}
 
 
-@pytest.mark.parametrize(("made_on", "taken"), [("20251102", True), ("20251031", False)])
+@pytest.mark.parametrize(("made_on", "taken"), [("20251102", True), ("20251101", True), ("20251031", False)])
 def test_a_copy_of_an_undated_page_is_not_much_older_than_its_reading(desk, made_on, taken):
     desk.project.change("requests", "cleveland-472-24", responded_on="", logged_on="")
     desk.archive.copies[SOURCE] = [f"{made_on}000000"]

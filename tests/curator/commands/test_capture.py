@@ -82,7 +82,8 @@ def test_the_attachments_of_a_thread_are_read_with_it(desk):
         ),
         "www.whatdotheyknow.com/request/drones_over_essex": Reply(thread.replace("</body>", link).encode()),
         f"www.whatdotheyknow.com{at}/Larkspur%20answer.pdf": Reply(
-            pdf("Dear Mr Larkspur, Kent Police holds 312 cameras."), headers={"Content-Type": "application/pdf"}
+            pdf("As Quentin Larkspur asked in March, Kent Police holds 312 cameras."),
+            headers={"Content-Type": "application/pdf"},
         ),
     }
     done = desk("essex-16495")
@@ -100,6 +101,9 @@ def test_an_attachment_that_cannot_be_had_is_tried_again(desk):
         f"{HOST}/472": page("The answer is attached.", links="<a href='/answer.pdf'>answer</a>"),
         f"{HOST}/answer.pdf": [*[Reply(status=400)], Reply(pdf("Cleveland Police has 9 drones."))],
     }
+    whole = desk.web.pages[f"{HOST}/472"]
+    whole.headers["ETag"] = '"1"'
+    desk.web.pages[f"{HOST}/472"] = lambda asked: Reply(status=304) if "if-none-match" in asked.headers else whole
     done = desk("cleveland-472-24")
     assert (done.status, done.err) == (1, [f"https://{HOST}/answer.pdf: the site answered 400 Bad Request"])
     done = desk("--missing", "--limit", "1")

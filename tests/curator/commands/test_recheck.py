@@ -112,6 +112,16 @@ def test_what_is_attached_is_compared_too(desk):
     assert done.out[1:3] == ["  - Cleveland Police holds 3 drones.", "  + Cleveland Police holds 9 drones."]
 
 
+def test_what_is_attached_later_is_new_as_a_whole(desk):
+    link = "<a href='/answer.pdf'>answer</a>"
+    desk.web.pages |= {
+        f"{HOST}/472": page(BEFORE, links=link),
+        f"{HOST}/answer.pdf": Reply(pdf("Cleveland Police holds 9 drones.")),
+    }
+    done = desk("2026-11-27", "recheck", ID)
+    assert "  + Cleveland Police holds 9 drones." in done.out
+
+
 def test_a_page_that_is_gone_is_told(desk):
     desk.web.pages[f"{HOST}/472"] = Reply(status=410)
     done = desk("2026-11-27", "recheck", ID)
