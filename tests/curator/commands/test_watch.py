@@ -206,7 +206,7 @@ def test_a_feed_that_is_none_is_told(desk, reply):
 def test_a_hostile_feed_reads_no_file_and_makes_no_markup(desk):
     hostile = feed(("drones", "`x` @everybody [drones](javascript:x) #1 &lt;img&gt;\nDrones", "durham_police", ago(3)))
     entity = b'<!DOCTYPE feed [<!ENTITY x SYSTEM "file:///etc/passwd">]><feed'
-    hostile.content = hostile.content.replace(b"<feed", entity, 1).replace(b"Search</title>", b"&x;</title>")
+    hostile.content = hostile.content.replace(b"<feed", entity, 1).replace(b"</title><content", b"&x;</title><content")
     desk.feeds['"Drones"'] = hostile
     (line,) = desk("--technology", "drones", places=["whatdotheyknow"]).out[2:3]
     assert line.count("`") == 2
