@@ -1,7 +1,9 @@
 -- page: /forces/FORCE/TECHNOLOGY, with its JSON and CSV
 
 -- name: pair
--- for: The force and the technology, which takes positions (a family does not), and the wider and narrower kinds of it.
+-- for: The force and the technology, which takes positions (a family does not), with the number of dated statements on both, and the
+-- five forces of the same kind that have a position on it, those whose headquarters lie nearest first. A degree of longitude is about
+-- six tenths of one of latitude here; a force without a confirmed place comes last.
 select
   forces.id as force,
   forces.name as force_name,
@@ -10,7 +12,34 @@ select
   forces.website,
   technologies.id as technology,
   technologies.name as technology_name,
-  technologies.definition
+  technologies.definition,
+  (
+    select count(*)
+    from position_facts
+    where position_facts.force = forces.id
+      and position_facts.technology = technologies.id
+      and said_on is not null
+      and scope not in ('covert', 'remainder')
+  ) as dated,
+  (
+    select group_concat(force)
+    from (
+      select coverage_cells.force
+      from forces as here
+      join forces as others on others.kind = here.kind and others.id <> here.id
+      join coverage_cells
+        on coverage_cells.force = others.id
+        and coverage_cells.technology = :technology
+        and coverage_cells.position is not null
+      where here.id = :force
+      order by
+        others.latitude is null,
+        (others.latitude - here.latitude) * (others.latitude - here.latitude)
+        + 0.36 * (others.longitude - here.longitude) * (others.longitude - here.longitude),
+        others.name
+      limit 5
+    )
+  ) as nearest
 from forces
 join technologies on technologies.id = :technology and technologies.broader is not null
 where forces.id = :force;
@@ -154,21 +183,6 @@ join request_exemptions on request_exemptions.request = chosen.value
 join exemptions on exemptions.id = request_exemptions.exemption
 group by exemptions.id
 order by exemptions.id;
-
--- name: nearest
--- for: The forces of the same kind that have a position on it, those whose headquarters lie nearest first. A degree of longitude is
--- about six tenths of one of latitude here; a force without a confirmed place comes last.
-select coverage_cells.force
-from forces as here
-join forces on forces.kind = here.kind and forces.id <> here.id
-join coverage_cells on coverage_cells.force = forces.id and coverage_cells.technology = :technology and coverage_cells.position is not null
-where here.id = :force
-order by
-  forces.latitude is null,
-  (forces.latitude - here.latitude) * (forces.latitude - here.latitude)
-  + 0.36 * (forces.longitude - here.longitude) * (forces.longitude - here.longitude),
-  forces.name
-limit 5;
 
 -- name: dated
 -- for: The newest 40 dated statements on the pair, the oldest of them first.
