@@ -213,6 +213,14 @@ def test_keys_typed_faster_than_the_desk_answers_are_taken_one_after_the_other(o
     assert opened.locator(".field.accepted label").all_text_contents() == ["authority", "law", "reference"]
 
 
+def test_all_that_has_no_fault_is_accepted_at_the_head_and_the_first_field_left_comes_next(opened):
+    to_the_draft(opened)
+    press(opened, "k", "r-0")
+    press(opened, "a", "r-0-requests-0-title")
+    assert opened.locator(".field.open label").all_text_contents()[:3] == ["title", "source_kind", "confidence"]
+    assert opened.text_content("#r-0 .state") == "3 to decide"
+
+
 def test_letters_do_nothing_outside_the_fields(opened):
     to_the_draft(opened)
     opened.focus(".text")

@@ -14,10 +14,12 @@ function stopAt(stop) {
 }
 
 // The next stop after the one of this id at which something is open; from the last one on, the first; else the end.
+// After the head of a disclosure come fields only: what is left there was not decided with the rest.
 function goOn(id) {
   const all = stops();
-  const open = (stop) => stop.hasAttribute("data-open");
   const place = all.findIndex((stop) => stop.id === id);
+  const fromHead = place >= 0 && all[place].matches(".record > .heading");
+  const open = (stop) => stop.hasAttribute("data-open") && !(fromHead && stop.matches(".heading"));
   const record = place < 0 ? null : all[place].closest(".record");
   const own = all.filter((stop) => !record || stop.closest(".record") === record);
   stopAt(all.slice(place + 1).find(open) || own.find(open) || own.find((stop) => stop.matches(".write")) || all.find(open) || all[0]);

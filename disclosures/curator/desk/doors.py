@@ -54,7 +54,7 @@ def _refusal(scope: Scope, hosts: set[str], token: str) -> PlainTextResponse | N
     host = headers.get("host", "")
     if host not in hosts:  # a name that somebody had lead to this machine
         return PlainTextResponse("This desk answers to 127.0.0.1 and localhost only.\n", 421)
-    if scope["path"].split("/")[1] != token:
+    if scope["path"].removeprefix("/").partition("/")[0] != token:
         return PlainTextResponse("Open the address that 'curate.py desk' printed.\n", 404)
     if scope["method"] not in ("GET", "HEAD"):
         if headers.get("origin") != f"http://{host}":

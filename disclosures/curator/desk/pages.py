@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from disclosures.compiler.problems import path_to_show
 from disclosures.curator.desk.queue import MESSAGE, Queue
 from disclosures.curator.drafts.assembling import id_of
 from disclosures.curator.drafts.deciding import Place, Refusal, Review
@@ -78,7 +79,11 @@ def address(place: Place, number: int, name: str = "") -> str:
 def queue_page(queue: Queue, token: str) -> str:
     """The queue, and the commit message for what was written."""
     return TEMPLATES.get_template("queue.html").render(
-        token=token, entries=queue.entries(), message=queue.message(), file=queue.folder / MESSAGE, data=queue.data
+        token=token,
+        entries=queue.entries(),
+        message=queue.message(),
+        file=path_to_show(queue.folder / MESSAGE),
+        data=path_to_show(queue.data),
     )
 
 

@@ -75,7 +75,7 @@ def test_another_host_is_refused(client, path, host):
 @pytest.mark.parametrize("address", ["/", "/drafts/essex.json", "/another/", "//", f"/x/{TOKEN}/", "/desk.js"])
 def test_nothing_is_there_without_the_token(client, path, address):
     answer = client.get(HOME + address)
-    assert (answer.status_code, TOKEN in answer.text) == (404, False)
+    assert (answer.status_code, answer.text) == (404, "Open the address that 'curate.py desk' printed.\n")
 
 
 @pytest.mark.parametrize(
@@ -177,6 +177,7 @@ def test_accepted_rows_are_written_and_a_commit_message_is_proposed(client, path
         "essex-99999: Use of drones\n- drones: uses (unspecified)\nhttps://www.essex.police.uk/example/\n"
     )
     assert message in answer.text
+    assert "git add data &amp;&amp; git commit -F drafts/COMMIT_MESSAGE.txt" in answer.text
     assert (path.parent / "COMMIT_MESSAGE.txt").read_text() == message
     (row,) = [row for row in project.rows("requests") if row["id"] == "essex-99999"]
     assert (row["title"], row["checked"]) == ("Use of drones", "single")
