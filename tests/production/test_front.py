@@ -143,6 +143,16 @@ def test_every_answer_has_the_headers(visitor, path):
     assert len(headers.get_list("cache-control")) == 1
 
 
+def test_an_embed_may_be_framed_and_a_picture_is_kept_for_ever(visitor):
+    for path in ("/embed/map?technology=drones", "/embed/answer/essex/drones"):
+        assert "frame-ancestors *" in visitor.get(path).headers["content-security-policy"]
+    picture = visitor.get("/pictures/000000000000/forces/essex.png").headers["location"]
+    kept = visitor.get(picture)
+    assert kept.headers["content-type"] == "image/png"
+    assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert kept.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
 def test_own_pages_run_no_inline_script_and_datasettes_only_that_of_the_map(visitor):
     own, rows = (
         visitor.get(path).headers["content-security-policy"] for path in ("/forces/essex", "/disclosures/forces")

@@ -19,6 +19,8 @@ ADDRESSES = {
     "/technologies/drones": "Drones",
     "/requests/essex-16495": "16495",
     "/compare": "<table",
+    "/sql": "codemirror",
+    "/embed/map?technology=drones": "hexagon",
     "/map": "Essex",
     "/search?q=drones": "Drones",
     "/method": "blank",
