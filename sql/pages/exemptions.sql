@@ -12,7 +12,7 @@ order by exemptions.act, cast(exemptions.section as integer), exemptions.id;
 -- for: How many requests have a section on record.
 select
   count(*) as requests,
-  sum(answer_seen <> 'none') as seen,
-  sum(answer_seen = 'part') as in_part,
+  count(*) filter (where answer_seen <> 'none') as seen,
+  count(*) filter (where answer_seen = 'part') as in_part,
   (select count(distinct request) from request_exemptions) as citing
 from requests;
