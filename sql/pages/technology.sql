@@ -145,9 +145,17 @@ where technology = :id;
 -- name: moved
 -- for: The dated statements of forces that have said something of it more than once, the oldest first; at most 60 of all that are `found`.
 with dated as materialized (
-  select position, force, count(*) over (partition by force) as times
+  select position, force, said_from, count(*) over (partition by force) as times
   from position_facts
   where technology = :id and own_word and is_lead and force is not null and said_on is not null and scope <> 'remainder'
+),
+chosen as materialized (
+  select dated.position, count(*) over () as found
+  from dated
+  join forces on forces.id = dated.force
+  where dated.times > 1
+  order by forces.name, dated.said_from, dated.position
+  limit 60
 )
 select
   stated_positions.force_name,
@@ -156,9 +164,7 @@ select
   stated_positions.voice,
   stated_positions.summary,
   stated_positions.page,
-  count(*) over () as found
-from dated
-cross join stated_positions on stated_positions.id = dated.position
-where dated.times > 1
-order by stated_positions.force_name, stated_positions.said_from, stated_positions.id
-limit 60;
+  chosen.found
+from chosen
+cross join stated_positions on stated_positions.id = chosen.position
+order by stated_positions.force_name, stated_positions.said_from, stated_positions.id;
