@@ -1,7 +1,7 @@
 # Compiles disclosures.db, and serves it by deploy/production, the very script of `make serve-production`. What answers holds the site's
 # packages and files alone: not those that compile, nor the curator's. The file system may be read-only:
 # docker run --read-only --tmpfs /run/site:uid=10001 --tmpfs /tmp -p 8080:8080 IMAGE
-FROM python:3.11.11-slim-bookworm AS packages
+FROM python:3.11.11-slim-bookworm@sha256:081075da77b2b55c23c088251026fb69a7b2bf92471e491ff5fd75c192fd38e5 AS packages
 WORKDIR /app
 COPY requirements-site.txt .
 RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements-site.txt
@@ -14,7 +14,7 @@ RUN .venv/bin/python build.py \
  && { test -d "releases/$(cat data/VERSION)" || .venv/bin/python build.py --release releases; } \
  && .venv/bin/datasette inspect disclosures.db --inspect-file inspect-data.json
 
-FROM python:3.11.11-slim-bookworm
+FROM python:3.11.11-slim-bookworm@sha256:081075da77b2b55c23c088251026fb69a7b2bf92471e491ff5fd75c192fd38e5
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends nginx-light=1.22.1-9+deb12u* s6=2.11.3.2-1 \
  && rm -rf /var/lib/apt/lists/* \

@@ -1,4 +1,6 @@
-"""axe finds nothing on any kind of page, at three widths, in light and dark."""
+"""axe finds nothing on any kind of page, at four widths, in light and dark."""
+
+import itertools
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -49,7 +51,7 @@ PAGES = [
     "/disclosures/positions",
     "/disclosures/who_uses?technology=drones",
 ]
-SIZES = [(320, "light"), (768, "dark"), (1280, "light")]
+SIZES = list(itertools.product((320, 360, 768, 1280), ("light", "dark")))
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -21,9 +21,11 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of the Dockerfile: its name (empty for the last), and its instructions as (word, rest)."""
+    """A stage of the Dockerfile: its name (empty for the last), what it begins with, and its instructions as (word,
+    rest)."""
 
     name: str
+    base: str
     instructions: tuple[tuple[str, str], ...]
 
     def all(self, word: str) -> list[str]:
@@ -48,9 +50,10 @@ def stages() -> list[Stage]:
     for line in filter(None, map(str.strip, kept.split("\n"))):
         word, rest = line.split(maxsplit=1)
         if word == "FROM":
-            found.append(Stage(rest.partition(" AS ")[2], ()))
+            base, _, name = rest.partition(" AS ")
+            found.append(Stage(name, base, ()))
         else:
-            found[-1] = Stage(found[-1].name, (*found[-1].instructions, (word, rest)))
+            found[-1] = Stage(found[-1].name, found[-1].base, (*found[-1].instructions, (word, rest)))
     return found
 
 

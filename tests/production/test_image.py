@@ -1,6 +1,7 @@
 """What the image holds, laid out by the Dockerfile's own lines, is all that the site needs, and little else."""
 
 import asyncio
+import re
 import shutil
 from pathlib import Path
 
@@ -51,6 +52,11 @@ def image(inspected, tmp_path_factory) -> Path:
     target = tmp_path_factory.mktemp("image") / "app"
     lay_out(target, built)
     return target
+
+
+def test_what_the_image_begins_with_is_named_by_its_digest():
+    names = {stage.name for stage in stages()}
+    assert all(stage.base in names or re.fullmatch(r"\S+:\S+@sha256:[0-9a-f]{64}", stage.base) for stage in stages())
 
 
 @pytest.fixture(scope="module")
