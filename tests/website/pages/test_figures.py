@@ -71,7 +71,7 @@ def test_a_technologys_page_begins_with_how_many_forces_are_known_from_whom(site
         "position stated": r"(\d+) of \d+ forces (?:has|have) stated a position",
         "reported by others only": r"(\d+)(?: of \d+ forces)? (?:is|are) known only from what other bodies report",
         "press reports only": r"(\d+)(?: of \d+ forces)? (?:is known |are known )?only from the press",
-        "never asked": r"[;.] (\d+) (?:was|were) never asked",
+        "never asked": r"[;.] (\d+)(?: of \d+ forces)? (?:was|were) never asked",
     }
     for status, pattern in patterns.items():
         said = re.search(pattern, page)
