@@ -19,6 +19,8 @@ from disclosures.compiler.fresh_database import fresh_database
 from disclosures.compiler.progress import Progress
 from tests.conftest import read_terminal
 
+pytestmark = pytest.mark.slow
+
 STEPS = ["Read the schema", "Check the CSVs", "Load", "Type, key and index", "Derive", "Check the data", "Swap in"]
 PREVIOUS = b"the previous database"
 NUMBER_OF_KILLS = 3

@@ -12,6 +12,8 @@ from disclosures.compiler.checks.cells import MISSING_WORDS
 from disclosures.compiler.csv_files import read_rows
 from disclosures.compiler.load import Staging, index_and_search, load
 
+pytestmark = pytest.mark.slow
+
 WHOLE = {"name": "whole", "type": "integer"}
 NUMBER = {"name": "number", "type": "number"}
 

@@ -4,6 +4,8 @@ import sqlite3
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 HEADER = "pcd,pcd2,pcds,dointr,doterm,oslaua,pfa,ctry"
 ROWS = [
     '"TS1 2AB","TS1  2AB","TS1 2AB","198001","","E06000002","E23000013","E92000001"',

@@ -13,6 +13,8 @@ from disclosures.publisher.changes.judging import version_problems
 from disclosures.publisher.changes.wording import MOST_TOLD, as_json, as_markdown, with_section
 from tests.publisher.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 RELEASED = "1.2.0"
 
 

@@ -10,6 +10,8 @@ from disclosures.compiler.sql_files import read_folder
 from disclosures.publisher.quality import share
 from tests.publisher.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="session")
 def quality(release):

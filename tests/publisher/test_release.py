@@ -16,6 +16,8 @@ from disclosures.compiler.version import Version
 from disclosures.publisher.release import publish, unreleased
 from tests.publisher.conftest import ROOT, write
 
+pytestmark = pytest.mark.slow
+
 
 def contents(folder):
     return {

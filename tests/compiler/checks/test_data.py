@@ -16,6 +16,8 @@ from disclosures.compiler.schema import read_schema
 from disclosures.compiler.sql_files import read_folder
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 CHECKS = read_folder(ROOT / "sql" / "checks")
 
 

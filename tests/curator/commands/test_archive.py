@@ -5,6 +5,8 @@ import pytest
 from tests.curator.services.archive import KEYS, Archive
 from tests.curator.services.site import Reply
 
+pytestmark = pytest.mark.slow
+
 SOURCE = "https://www.cleveland.police.uk/472"
 COPY = f"https://web.archive.org/web/20261127101112/{SOURCE}"
 NO_KEYS = "Without INTERNET_ARCHIVE_ACCESS_KEY and INTERNET_ARCHIVE_SECRET_KEY copies are looked for, and none is made."

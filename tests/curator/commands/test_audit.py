@@ -6,6 +6,8 @@ from disclosures.compiler.sql_files import read_folder
 from disclosures.curator.commands.audit import audit, host_of, words_in_common
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 AUDIT = ROOT / "sql" / "audit"
 QUERIES = read_folder(AUDIT)
 

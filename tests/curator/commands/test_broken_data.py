@@ -8,6 +8,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.curator.conftest import letter
 
+pytestmark = pytest.mark.slow
+
 RUN = """
 import sys
 from pathlib import Path

@@ -14,6 +14,8 @@ from disclosures.curator.capturing.evidence import Store
 from tests.conftest import ROOT
 from tests.curator.services.site import Reply, leads, page
 
+pytestmark = pytest.mark.slow
+
 HOST = "www.cleveland.police.uk"
 THREAD = "https://www.whatdotheyknow.com/request/drones_over_essex"
 TODAY = time.strftime("%Y-%m-%d")

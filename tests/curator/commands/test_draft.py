@@ -9,6 +9,8 @@ import pytest
 from tests.curator.conftest import letter
 from tests.curator.services.site import Reply, leads
 
+pytestmark = pytest.mark.slow
+
 ANSWER = letter("Do you use drones?", "Essex Police uses drones.")
 
 

@@ -8,6 +8,8 @@ from disclosures.curator.commands.next import page
 from disclosures.curator.database import opened
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 REQUEST = {
     "law": "FOIA 2000",
     "title": "Drones | and more",

@@ -8,6 +8,8 @@ from bench.letters import pdf
 from disclosures.curator.capturing import capturing
 from tests.curator.services.site import Reply, page
 
+pytestmark = pytest.mark.slow
+
 HOST = "www.cleveland.police.uk"
 ADDRESS = f"https://{HOST}/472"
 ID = "cleveland-13931-2022"

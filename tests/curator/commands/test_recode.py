@@ -9,6 +9,8 @@ import pytest
 
 from tests.conftest import FOUNDING_REQUESTS
 
+pytestmark = pytest.mark.slow
+
 CAN_BE_DRAWN = "select id from requests where source_url is not null and answer_seen <> 'none'"
 
 

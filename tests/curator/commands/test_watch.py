@@ -12,6 +12,8 @@ from disclosures.curator.reading.vocabulary import VOCABULARY
 from tests.curator.services.lists import GOVUK, PARLIAMENT, WDTK, feed, questions, search
 from tests.curator.services.site import Reply, page
 
+pytestmark = pytest.mark.slow
+
 LOG = "www.durham.police.uk"
 NOTHING = "Nothing was found that is not in the data."
 

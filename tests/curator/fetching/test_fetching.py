@@ -11,6 +11,8 @@ from disclosures.curator.fetching.fetching import Fetcher, NotFetched, Question
 from disclosures.curator.fetching.pace import Interrupted, Pace, seconds_to_wait
 from tests.curator.services.site import Reply, leads, page
 
+pytestmark = pytest.mark.slow
+
 HOST = "www.essex.police.uk"
 AT = f"https://{HOST}/foi/1"
 

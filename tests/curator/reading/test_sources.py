@@ -9,6 +9,8 @@ from disclosures.curator.reading import sources
 from disclosures.curator.reading.sources import Source, documents, is_address
 from tests.curator.services.site import Reply, leads
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_file_and_a_folder_are_read_hidden_files_left_out(tmp_path):
     for name in ("b.txt", "a.txt", ".hidden"):

@@ -14,6 +14,8 @@ from disclosures.website.doors.feeds import About, feed, moment
 from tests.conftest import ROOT
 from tests.website.pages.reading import links, words
 
+pytestmark = pytest.mark.slow
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["plugins"]
 GENERAL = ["/feeds/disclosures.atom", "/feeds/changes.atom", "/feeds/press.atom", "/feeds/ncnd.atom"]

@@ -9,6 +9,8 @@ from mcp import Client
 
 from tests.conftest import ROOT, served
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def call(site):

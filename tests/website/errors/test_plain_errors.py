@@ -14,6 +14,8 @@ from disclosures.website.errors.plain_errors import OUR_FAULT, TOO_SLOW, told
 from disclosures.website.errors.unknown_thing import UnknownThing
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def test_an_unknown_page_is_told_of_by_its_own_words():
     assert told(NotFound("We have no force 'caf~C3~A9'")) == (404, "We have no such page", "We have no force 'café'")

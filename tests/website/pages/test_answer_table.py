@@ -11,6 +11,8 @@ import pytest
 from disclosures.website.pages.answer_table import CHOICES, ORDERS, chosen_of, download_of, one_of, sql_of_answers
 from tests.website.pages.reading import links, squeezed, words
 
+pytestmark = pytest.mark.slow
+
 VIEWS = [
     "/technologies/predictive-policing",
     "/technologies/drones?position=uses&sort=newest",

@@ -5,6 +5,8 @@ import pytest
 from tests.conftest import served
 from tests.website.pages.reading import links, words
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def batches(db):

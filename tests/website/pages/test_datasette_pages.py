@@ -10,6 +10,8 @@ from disclosures.compiler.sql_files import read_folder
 from tests.conftest import ROOT
 from tests.website.pages.reading import links, words
 
+pytestmark = pytest.mark.slow
+
 TABLES = [table.name for table in read_schema(ROOT / "data")]
 VIEWS = [view.name for view in read_folder(ROOT / "sql" / "views")]
 QUERIES = [query.name for query in read_folder(ROOT / "sql" / "queries")]

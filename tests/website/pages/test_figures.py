@@ -9,6 +9,8 @@ from tests.conftest import ROOT
 from tests.recount import OWN, PRESS, REPORTED, Recount
 from tests.website.pages.reading import words
 
+pytestmark = pytest.mark.slow
+
 RECOUNT = Recount(ROOT / "data")
 FORCES = sorted(RECOUNT.forces)
 KINDS = sorted(RECOUNT.kinds)

@@ -22,6 +22,8 @@ from disclosures.website.doors.mcp_tools import quiet_log
 from disclosures.website.serving.paging import mend_paging, mended
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 NAMES = [table.name for table in read_schema(ROOT / "data")] + [
     file.name for folder in ("derived", "views") for file in read_folder(ROOT / "sql" / folder)
 ]

@@ -10,6 +10,8 @@ from disclosures.website.pages.documents import document_files, page_of
 from tests.conftest import ROOT
 from tests.website.pages.reading import links, words
 
+pytestmark = pytest.mark.slow
+
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PAGES = ["/glossary", "/method", "/codebook", "/data"]
 

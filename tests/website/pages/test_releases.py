@@ -11,6 +11,8 @@ import build
 from tests.conftest import ROOT, served
 from tests.website.pages.reading import links, words
 
+pytestmark = pytest.mark.slow
+
 FOR_EVER = "public, max-age=31536000, immutable"
 
 

@@ -9,6 +9,8 @@ from disclosures.words.plain_words import day
 from disclosures.words.working_days import WORKING_DAYS_TO_ANSWER
 from tests.website.pages.reading import links, squeezed, words
 
+pytestmark = pytest.mark.slow
+
 FOUNDING = [
     "cleveland-472-24",
     "cleveland-13931-2022",

@@ -10,6 +10,8 @@ from disclosures.compiler.sql_files import read_folder
 from tests.conftest import ROOT
 from tests.website.pages.reading import words
 
+pytestmark = pytest.mark.slow
+
 QUERIES = read_folder(ROOT / "sql" / "queries")
 FIRST_ONES = 18
 

@@ -11,6 +11,8 @@ from markupsafe import escape
 from disclosures.words.plain_words import day
 from tests.website.pages.reading import links, squeezed, words
 
+pytestmark = pytest.mark.slow
+
 BYTES_AT_MOST = 150_000
 
 

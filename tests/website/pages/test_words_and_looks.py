@@ -6,6 +6,8 @@ import pytest
 
 from tests.website.pages.reading import words
 
+pytestmark = pytest.mark.slow
+
 PAGES = [
     "/",
     "/map",
