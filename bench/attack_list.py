@@ -11,7 +11,6 @@ import re
 import signal
 import socket
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -24,9 +23,7 @@ import httpx
 
 from bench.attack import COUNT, get, mcp, post
 from bench.fairness import answered, new_pages
-from bench.stack import ROOT, Stack, inspect, missing_tools, start_production
-from disclosures.compiler.compiling import build
-from disclosures.compiler.progress import Progress
+from bench.stack import ROOT, Stack, missing_tools, production_of_todays_rows
 
 MOST_MEMORY = 400e6
 """Bytes of all processes together, what they share counted once."""
@@ -274,23 +271,14 @@ def main() -> int:
         print(missing, file=sys.stderr)
         return 1
     harmful = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        database = Path(scratch) / "disclosures.db"
-        build(ROOT / "data", database, Progress())
-        inspect(database)
-        stack = start_production(Path(scratch) / "production", database, TRUSTED_PROXIES="127.0.0.1")
-        try:
-            stack.wait()
-            stack.logged(r"running on unix socket \S+/mcp\.sock", 30)
-            site = Attacked(stack, database)
-            print(f"  {'attack':46}{'before':32}now")
-            for name, before, attack in ATTACKS:
-                result = attack(site)
-                harmful += not result.held
-                print(f"  {name:46}{before:32}{result.text}{'' if result.held else '  HARM'}", flush=True)
-                time.sleep(2)
-        finally:
-            stack.stop()
+    with production_of_todays_rows(TRUSTED_PROXIES="127.0.0.1") as (stack, database):
+        site = Attacked(stack, database)
+        print(f"  {'attack':46}{'before':32}now")
+        for name, before, attack in ATTACKS:
+            result = attack(site)
+            harmful += not result.held
+            print(f"  {name:46}{before:32}{result.text}{'' if result.held else '  HARM'}", flush=True)
+            time.sleep(2)
     return 1 if harmful else 0
 
 

@@ -11,7 +11,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -21,9 +20,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench.attack import COUNT, get, mcp, names
-from bench.stack import ROOT, Stack, inspect, missing_tools, start_production
-from disclosures.compiler.compiling import build
-from disclosures.compiler.progress import Progress
+from bench.stack import ROOT, Stack, missing_tools, production_of_todays_rows
 
 SECONDS = 12
 ATTACKERS = 24
@@ -210,23 +207,15 @@ def main() -> int:
         print(missing, file=sys.stderr)
         return 1
     faults: list[str] = []
-    with tempfile.TemporaryDirectory() as scratch:
-        database = Path(scratch) / "disclosures.db"
-        build(ROOT / "data", database, Progress())
-        inspect(database)
-        stack = start_production(Path(scratch) / "production", database)
-        try:
-            stack.wait(("/-/status.json", "/disclosures.json?sql=select+1", "/compare"))
-            stack.logged(r"running on unix socket \S+/mcp\.sock", 30)
-            pages = new_pages(database)
-            print(f"Share answered and slowest in seconds, {SECONDS} s each, {ATTACKERS} connections\n{heading()}")
-            for kind in ("nothing", *ATTACKS):
-                found, most = measure(stack, kind, SECONDS, pages)
-                print(shown(found, kind, most), flush=True)
-                faults += missed(found, kind)
-                time.sleep(3)
-        finally:
-            stack.stop()
+    with production_of_todays_rows() as (stack, database):
+        stack.wait(("/compare",))
+        pages = new_pages(database)
+        print(f"Share answered and slowest in seconds, {SECONDS} s each, {ATTACKERS} connections\n{heading()}")
+        for kind in ("nothing", *ATTACKS):
+            found, most = measure(stack, kind, SECONDS, pages)
+            print(shown(found, kind, most), flush=True)
+            faults += missed(found, kind)
+            time.sleep(3)
     print("\nMissed: " + "; ".join(faults) if faults else "\nEvery target is met.")
     return 1 if faults else 0
 

@@ -10,11 +10,16 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from disclosures.compiler.compiling import build
+from disclosures.compiler.progress import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = {"nginx": "nginx-light", "s6-svscan": "s6", "wrk": "wrk"}
@@ -141,6 +146,22 @@ def start_production(folder: Path, database: Path, root: Path = ROOT, **settings
         **settings,
     }
     return _start([root / "deploy" / "production"], environment, port, folder)
+
+
+@contextmanager
+def production_of_todays_rows(**settings: str) -> Iterator[tuple[Stack, Path]]:
+    """The production site on a database built for it, and the database; both are gone at the end."""
+    with tempfile.TemporaryDirectory() as scratch:
+        database = Path(scratch) / "disclosures.db"
+        build(ROOT / "data", database, Progress())
+        inspect(database)
+        stack = start_production(Path(scratch) / "production", database, ROOT, **settings)
+        try:
+            stack.wait()
+            stack.logged(r"running on unix socket \S+/mcp\.sock", 30)
+            yield stack, database
+        finally:
+            stack.stop()
 
 
 def start_alone(folder: Path, database: Path, *options: str | Path, **settings: str) -> Stack:

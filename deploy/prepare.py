@@ -22,8 +22,6 @@ from disclosures.website.serving.cors import OPEN
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
-LISTEN = "127.0.0.1:8001"
-"""Where the site answers if LISTEN says nothing else."""
 
 
 def release_links(releases: Path) -> dict[str, Path]:
@@ -41,13 +39,14 @@ def filled(template: str, values: dict[str, str]) -> str:
 def prepare(environment: dict[str, str]) -> list[str]:
     """Write the run folder; returns the reasons why the site cannot start.
 
-    `environment` holds RUN_FOLDER, CACHE_FOLDER and INSPECT_FILE, and may hold the settings of docs/operations.md.
+    `environment` holds RUN_FOLDER, CACHE_FOLDER, INSPECT_FILE and LISTEN, and may hold the settings of
+    docs/operations.md.
     """
     run, cache = Path(environment["RUN_FOLDER"]), Path(environment["CACHE_FOLDER"])
     database = Path(environment.get("DISCLOSURES_DB") or "disclosures.db").resolve()
     problems = [
         *database_problems(database, Path(environment["INSPECT_FILE"])),
-        *port_problems(environment.get("LISTEN") or LISTEN),
+        *port_problems(environment["LISTEN"]),
         *folder_problems(run),
     ]
     if problems:
@@ -119,7 +118,7 @@ def nginx_settings(environment: dict[str, str], run: Path, cache: Path, database
         "open_headers": " ".join(f"add_header {name} {value} always;" for name, value in OPEN.items()),
         "cache": str(cache),
         "cache_size": environment.get("CACHE_SIZE") or "96m",
-        "listen": environment.get("LISTEN") or LISTEN,
+        "listen": environment["LISTEN"],
         "database": str(database),
         "host": urlsplit(address).netloc,
         "user": "user root;" if os.geteuid() == 0 else "",

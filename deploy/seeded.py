@@ -5,22 +5,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from disclosures.publisher.formats.files import sha256
-
 OF = "of"
 """Name of the file that says what the pages are of."""
 
 
 def what_is_served(environment: Mapping[str, str]) -> str:
-    """The database's digest and the address that links begin with: pages of another of either are not ours."""
-    database = Path(environment.get("DISCLOSURES_DB") or "disclosures.db")
-    return f"{sha256(database)} {environment.get('SITE_ADDRESS', '')}\n"
+    """The database's digest and the address that links begin with: pages of another of either are not ours.
+
+    The digest is the one in INSPECT_FILE, which the site compares with the database's before it starts.
+    """
+    inspected = json.loads(Path(environment["INSPECT_FILE"]).read_text(encoding="utf-8"))["disclosures"]
+    return f"{inspected['hash']} {environment.get('SITE_ADDRESS', '')}\n"
 
 
 def begin_with_seed(cache: Path, environment: Mapping[str, str]) -> str:
