@@ -4,9 +4,14 @@ from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.website.doors.feeds import ADDRESS, feed_of
+from disclosures.website.doors.feeds import ADDRESS, feed_of, narrowest_feed
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
     return [(address, feed_of) for address in ADDRESS]
+
+
+@hookimpl
+def extra_template_vars() -> dict[str, Any]:
+    return {"narrowest_feed": narrowest_feed}

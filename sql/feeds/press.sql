@@ -5,7 +5,11 @@ with newest as (
   from press_against_answers
   where newest_from <> ''
     and (:force = '' or force = :force)
-    and (:technology = '' or technology in (select technology from technology_ancestors where ancestor = :technology))
+    and (
+      :technology = ''
+      or technology in (select technology from technology_ancestors where ancestor = :technology)
+      or press_technology in (select technology from technology_ancestors where ancestor = :technology)
+    )
   order by newest_from desc, report_id, answer_id
   limit 100
 )

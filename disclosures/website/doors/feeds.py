@@ -1,5 +1,6 @@
 """Feeds, as Atom (RFC 4287) and JSON Feed: new disclosures, changes of position, refusals to confirm or deny, answers
-against the press; of everything, of a force, of a technology, and of a force and a technology."""
+against the press; the last two of a force or a technology, too; and all of these together of a force, of a technology,
+and of a force and a technology."""
 
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -32,11 +33,14 @@ PAGES = {
     "ncnd": "/table?position=ncnd",
 }
 """Of the feeds of everything, the page with the same facts."""
+OF_ONE = ("press", "ncnd")
+"""Feeds that have one for each force and each technology, too: those whose page can be narrowed to it."""
 NARROWER = ("ncnd",)
 """Feeds whose entries stand in those of a force or technology already, as disclosures."""
 ADDRESS = (
     r"^/(?P<kind>feeds|forces|technologies)/(?P<name>[^/]+?)\.(?P<form>atom|feed\.json)$",
     r"^/(?P<kind>forces)/(?P<name>[^/]+)/(?P<technology>[^/]+?)\.(?P<form>atom|feed\.json)$",
+    r"^/feeds/(?P<feed>[^/]+)/(?P<kind>forces|technologies)/(?P<name>[^/]+?)\.(?P<form>atom|feed\.json)$",
 )
 """Where feeds stand."""
 
@@ -121,8 +125,8 @@ class Wanted:
     page: str
 
 
-async def wanted(run: Run, kind: str, name: str, technology: str | None) -> Wanted:
-    """The feed /KIND/NAME, or that of a force and a technology.
+async def wanted(run: Run, kind: str, name: str, technology: str | None = None, feed: str | None = None) -> Wanted:
+    """The feed /KIND/NAME, that of a force and a technology, or what /feeds/FEED holds of one of these.
 
     Raises:
         UnknownThing: there is none of that name.
@@ -142,12 +146,32 @@ async def wanted(run: Run, kind: str, name: str, technology: str | None) -> Want
     found = list(await run(f"select name from {kind} where id = :id", {"id": name}))
     if not found:
         raise UnknownThing(f"We have no {THINGS[kind]} '{name}'")
+    if feed and feed not in OF_ONE:
+        raise UnknownThing(f"We have no feed '{feed}' of one {THINGS[kind]}; there are {' and '.join(OF_ONE)}")
+    if feed:
+        page = f"{PAGES[feed]}{'&' if '?' in PAGES[feed] else '?'}{THINGS[kind]}={name}"
+        return Wanted([files[feed]], {THINGS[kind]: name}, f"{files[feed].header['title']}: {found[0]['name']}", page)
     return Wanted(of_one, {THINGS[kind]: name}, found[0]["name"], f"/{kind}/{name}")
 
 
+def narrowest_feed(chosen: Mapping[str, str]) -> str:
+    """The path, without its end, of the narrowest feed that holds the table of answers so chosen.
+
+    `chosen` has "force", "technology" and "position", blank where nothing is chosen. Several with commas between them
+    have no feed of their own.
+    """
+    force, technology = (chosen[name] if "," not in chosen[name] else "" for name in ("force", "technology"))
+    start = "/feeds/ncnd" if chosen["position"] == "ncnd" else ""
+    if technology and force and not start:
+        return f"/forces/{force}/{technology}"
+    if technology or force:
+        return start + (f"/technologies/{technology}" if technology else f"/forces/{force}")
+    return start or "/feeds/disclosures"
+
+
 async def feed_of(datasette: Any, request: Any) -> Response:
-    """The feed that the address names, as Atom or as JSON Feed: /feeds/NAME, /forces/ID, /technologies/ID or
-    /forces/ID/TECHNOLOGY, then .atom or .feed.json.
+    """The feed that the address names, as Atom or as JSON Feed: /feeds/NAME, /forces/ID, /technologies/ID,
+    /forces/ID/TECHNOLOGY, /feeds/NAME/forces/ID or /feeds/NAME/technologies/ID, then .atom or .feed.json.
 
     Raises:
         UnknownThing: there is none of that name.
@@ -160,7 +184,7 @@ async def feed_of(datasette: Any, request: Any) -> Response:
     async def run(sql: str, parameters: Mapping[str, str] | None = None) -> Any:
         return (await database.execute(sql, parameters)).rows
 
-    chosen = await wanted(run, kind, name, request.url_vars.get("technology"))
+    chosen = await wanted(run, kind, name, request.url_vars.get("technology"), request.url_vars.get("feed"))
     newest = (await run("select max(said_from) from position_facts"))[0][0]
     about = About(
         id=tag + request.path.removesuffix(f".{form}"),

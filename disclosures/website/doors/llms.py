@@ -43,6 +43,11 @@ DOORS = (
         "Atom; also /forces/ID.atom, /technologies/ID.atom and /forces/ID/TECHNOLOGY.atom; .feed.json for JSON Feed",
     ),
     ("/feeds/changes.atom", "Feed of changes of position", "Atom"),
+    (
+        "/feeds/press.atom",
+        "Feed of answers against the press",
+        "Atom; also /feeds/press/forces/ID.atom and /feeds/press/technologies/ID.atom; /feeds/ncnd has the same",
+    ),
     ("/disclosures/forces/-/reconcile", "Reconciliation of forces", "for OpenRefine; technologies have the same"),
 )
 

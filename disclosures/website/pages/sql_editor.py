@@ -10,6 +10,8 @@ from disclosures.website.serving.sql_limits import LARGEST_RESULT, MOST_CELLS
 EXAMPLES = ROOT / "sql" / "examples.sql"
 FOR_MACHINES = ("Link", "id", "latitude", "longitude", "popup")
 """Columns that no reader looks for first."""
+WHERE_FROM = ("request", "publication", "force_group", "batch")
+"""Columns whose names are long and that say where the rest comes from: after it, before the keys."""
 
 
 def sql_examples() -> list[SqlFile]:
@@ -35,12 +37,15 @@ def plan_of(sql: str) -> str:
     return "" if sql.lstrip().lower().startswith("explain") else f"explain query plan\n{sql}"
 
 
-def is_key(name: str, names: list[str]) -> bool:
-    """Whether a column is there for machines: an id, a place on a map, or the id beside a column of names."""
-    return name in FOR_MACHINES or name.endswith("_id") or f"{name}_name" in names
+def place_of(name: str, names: list[str]) -> int:
+    """0 for what a column of a table says itself; 1 for where that is from; 2 for what is there for machines: an id,
+    a place on a map, or the id beside a column of names."""
+    if name in FOR_MACHINES or name.endswith("_id") or f"{name}_name" in names:
+        return 2
+    return 1 if name in WHERE_FROM else 0
 
 
 def keys_last(items: list[Any], attribute: str) -> list[Any]:
     """Columns or cells in the order for readers: keys after all else; `attribute` holds a column's name."""
     names = [getattr(item, attribute) if hasattr(item, attribute) else item[attribute] for item in items]
-    return [item for _, item in sorted(zip(names, items, strict=True), key=lambda pair: is_key(pair[0], names))]
+    return [item for _, item in sorted(zip(names, items, strict=True), key=lambda pair: place_of(pair[0], names))]

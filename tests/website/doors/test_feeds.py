@@ -26,6 +26,10 @@ SOME = [
     "/technologies/drones.atom",
     "/technologies/biometrics.atom",
     "/forces/cleveland/live-facial-recognition.atom",
+    "/feeds/press/technologies/drones.atom",
+    "/feeds/press/forces/nottinghamshire.atom",
+    "/feeds/ncnd/technologies/live-facial-recognition.atom",
+    "/feeds/ncnd/forces/metropolitan.atom",
 ]
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:[A-Za-z0-9/._~!$&'()*+,;=:@?-]+")
@@ -99,7 +103,7 @@ def things(database):
 
 def test_every_feed_is_as_the_rfc_wants_it(site, things):
     wrong = {}
-    for path in (*GENERAL, *things):
+    for path in (*GENERAL, *SOME, *things):
         answer = site.get(path)
         assert (answer.status_code, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8"), (
             path
@@ -259,6 +263,8 @@ def test_a_feed_without_rows_is_a_feed_that_waits():
         ("/feeds/nothing.atom", "We have no feed 'nothing'; there are changes and disclosures and ncnd and press"),
         ("/forces/nowhere.atom", "We have no force 'nowhere'"),
         ("/technologies/nothing.atom", "We have no technology 'nothing'"),
+        ("/feeds/press/forces/nowhere.atom", "We have no force 'nowhere'"),
+        ("/feeds/changes/forces/essex.atom", "We have no feed 'changes' of one force; there are press and ncnd"),
     ],
 )
 def test_an_unknown_feed_is_told_plainly(site, path, message):
@@ -333,13 +339,50 @@ def test_the_feed_of_refusals_holds_each_dated_one(site, db):
 
 
 @pytest.mark.parametrize(
+    "narrowed", ["technologies/drones", "technologies/facial-recognition", "forces/nottinghamshire"]
+)
+def test_the_feed_of_the_press_holds_the_dated_pairs_of_the_page_that_it_names(site, db, narrowed):
+    parsed = feedparser.parse(site.get(f"/feeds/press/{narrowed}.atom").content)
+    thing, name = narrowed.split("/")
+    page = urlsplit(parsed.feed.link)
+    assert (page.path, page.query) == ("/press", f"{'force' if thing == 'forces' else 'technology'}={name}")
+    shown = re.findall(r'<article class="pair" id="([^"]+)">', site.get(f"{page.path}?{page.query}").text)
+    dated = {
+        f"{answer}-{report}"
+        for answer, report in db.execute("select answer, report from press_pairs where newest_from <> ''")
+    }
+    assert {urlsplit(entry.link).fragment for entry in parsed.entries} == set(shown) & dated != set()
+
+
+@pytest.mark.parametrize(
+    ("path", "column"), [("technologies/live-facial-recognition", "technology"), ("forces/metropolitan", "force")]
+)
+def test_the_feed_of_refusals_can_be_narrowed(site, db, path, column):
+    wanted = db.execute(
+        f"select count(*) from position_facts where code = 'ncnd' and said_on is not null and {column} = ?",
+        [path.partition("/")[2]],
+    ).fetchone()[0]
+    assert len(feedparser.parse(site.get(f"/feeds/ncnd/{path}.atom").content).entries) == wanted > 0
+
+
+@pytest.mark.parametrize(
     ("path", "feed"),
     [
         ("/forces/essex/drones", "/forces/essex/drones"),
         ("/forces/essex", "/forces/essex"),
         ("/technologies/drones", "/technologies/drones"),
+        ("/table", "/feeds/disclosures"),
         ("/table?position=ncnd", "/feeds/ncnd"),
+        ("/table?position=ncnd&technology=data-analytics-platform", "/feeds/ncnd/technologies/data-analytics-platform"),
+        ("/table?position=ncnd&force=northumbria", "/feeds/ncnd/forces/northumbria"),
+        ("/table?force=essex", "/forces/essex"),
+        ("/table?force=essex&technology=drones", "/forces/essex/drones"),
+        ("/table?technology=drones", "/technologies/drones"),
+        ("/table?technology=drones,live-facial-recognition", "/feeds/disclosures"),
+        ("/table?technology=no-such-thing", "/feeds/disclosures"),
         ("/press", "/feeds/press"),
+        ("/press?technology=drones", "/feeds/press/technologies/drones"),
+        ("/press?force=nottinghamshire", "/feeds/press/forces/nottinghamshire"),
         ("/changes", "/feeds/changes"),
         ("/requests", "/feeds/disclosures"),
     ],

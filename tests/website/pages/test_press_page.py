@@ -60,6 +60,19 @@ def test_the_pairs_of_a_technology_can_be_chosen(site, ask):
     assert "We have no technology no-such-thing ." in words(site.get("/press", params={"technology": "no-such-thing"}))
 
 
+def test_the_pairs_of_a_force_can_be_chosen_with_a_technology_or_without(site, ask):
+    page = site.get("/press", params={"force": "gwent"})
+    count = ask("select count(*) from press_against_answers where force = 'gwent'")[0][0]
+    assert page.text.count('<article class="pair"') == count > 0
+    assert '<option value="gwent" selected>' in page.text
+    both = site.get("/press", params={"force": "gwent", "technology": "live-facial-recognition"})
+    assert "live facial recognition, Gwent Police" in words(both)
+    assert both.text.count('<article class="pair"') < count
+    assert "We have no force nowhere ." in words(
+        site.get("/press", params={"force": "nowhere", "technology": "drones"})
+    )
+
+
 def test_the_feed_leads_to_the_pair_on_the_page(site, page):
     entries = re.findall(
         r'<link rel="alternate" href="[^"]+/press#([^"]+)"', site.get("/feeds/press.atom").text

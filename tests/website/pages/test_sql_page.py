@@ -79,11 +79,12 @@ def test_a_plan_has_no_plan():
     assert plan_of(" Explain query plan select 1") == ""
 
 
-def test_keys_come_last_in_their_order():
-    columns = [SimpleNamespace(name=name) for name in ("Link", "id", "force", "force_name", "said_on", "position_id")]
-    assert [column.name for column in keys_last(columns, "name")] == [
+def test_keys_come_last_in_their_order_and_where_it_is_from_before_them():
+    names = ("Link", "id", "request", "force", "force_name", "said_on", "position_id")
+    assert [column.name for column in keys_last([SimpleNamespace(name=name) for name in names], "name")] == [
         "force_name",
         "said_on",
+        "request",
         "Link",
         "id",
         "force",
@@ -95,6 +96,6 @@ def test_keys_come_last_in_their_order():
 def test_a_table_shows_its_keys_last_and_each_cell_under_its_heading(site, table):
     page = site.get(f"/disclosures/{table}")
     order = headings(page)
-    assert order[-1] in ("position_id", "id")
+    assert order[0] in ("force", "force_name", "authority") and order[-1] in ("position_id", "id")
     row = page.text.split("<tbody>", 1)[1].split("</tr>", 1)[0]
     assert re.findall(r'<td class="[^"]*" data-column="([^"]+)"', row) == order
