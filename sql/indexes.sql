@@ -42,7 +42,7 @@ create index position_facts_force_changed on position_facts (force, own_word, sa
 create index position_facts_force_current on position_facts (force, said_from) where is_current;
 create index position_facts_force_denials on position_facts (force) where stance = 'no';
 create index position_facts_force_said on position_facts (force, said_from, disclosure);
-create index position_facts_year on position_facts (technology, year, rank, code, force, own_word, voice);
+create index position_facts_year on position_facts (technology, year, rank, code, own_word, voice, force);
 create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
 create index position_facts_said on position_facts (said_from, position, technology);
 create index position_facts_code on position_facts (code, own_word, force);
@@ -53,6 +53,13 @@ create index position_facts_answers on position_facts (force, technology, scope,
 create index position_facts_voice on position_facts (voice);
 create index position_facts_authority on position_facts (authority);
 create index position_facts_previous on position_facts (previous);
+
+create index position_facts_moved on position_facts (technology, force, said_from, position)
+  where own_word and is_lead and force is not null and said_on is not null and scope <> 'remainder';
+
+create index position_facts_product on position_facts (product, force, code, voice, said_on) where product is not null;
+create index position_facts_product_of_force on position_facts (force, product, code, voice, said_on, said_from) where product is not null;
+create index position_facts_product_of_technology on position_facts (technology, product, force, code, voice, said_on) where product is not null;
 
 create index position_facts_group on position_facts (force_group) where force_group is not null;
 
@@ -70,10 +77,6 @@ create index standing_positions_stale on standing_positions (said_from, position
 
 create index publications_read on publications (read_on, kind);
 create index requests_read on requests (read_on);
-
-create index positions_products_of_force on positions (force, product, id) where product is not null;
-create index positions_products_of_technology on positions (technology, product, id) where product is not null;
-create index positions_products on positions (product, position, force) where product is not null;
 
 create index publication_technologies_about on publication_technologies (technology, publication);
 create index request_technologies_about on request_technologies (technology, request);

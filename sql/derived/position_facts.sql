@@ -16,6 +16,7 @@ create table position_facts (
   force_group text references force_groups(id),
   technology text not null references technologies(id),
   code text not null references position_types(id),
+  product text references products(id),
   stance text not null,
   rank integer not null,
   scope text not null,
@@ -33,8 +34,8 @@ create table position_facts (
 );
 
 insert into position_facts (
-  position, disclosure, page, authority, force, force_group, technology, code, stance, rank, scope, voice, own_word, by_hand,
-  said_on, said_basis, said_from, year
+  position, disclosure, page, authority, force, force_group, technology, code, product, stance, rank, scope, voice, own_word,
+  by_hand, said_on, said_basis, said_from, year
 )
 with stated as (
   select
@@ -70,6 +71,7 @@ select
   stated.force_group,
   stated.technology,
   stated.position,
+  stated.product,
   position_types.stance,
   position_types.rank,
   stated.scope,

@@ -211,12 +211,11 @@ select
   position_facts.code,
   position_facts.voice,
   max(position_facts.said_on) as said_on
-from positions
-join position_facts on position_facts.position = positions.id
-join products on products.id = positions.product
+from position_facts
+join products on products.id = position_facts.product
 join technologies on technologies.id = products.technology
-where positions.force = :id and positions.product is not null
-group by products.id, position_facts.code, position_facts.voice
+where position_facts.force = :id and position_facts.product is not null
+group by position_facts.product, position_facts.code, position_facts.voice
 order by technologies.name, products.name, max(position_facts.said_from) is null, max(position_facts.said_from) desc
 limit 60;
 

@@ -59,9 +59,14 @@ limit 200;
 
 -- name: years
 -- for: How many statements say what in each year, by whose word it is. A statement about a group of forces counts once.
-select year, code, iif(own_word, 'own', voice) as word, count(*) as positions
-from position_facts
-where technology = :id and voice <> 'of no force'
+with counted as materialized (
+  select year, code, own_word, voice, count(*) as positions
+  from position_facts
+  where technology = :id and voice <> 'of no force'
+  group by year, rank, code, own_word, voice
+)
+select year, code, iif(own_word, 'own', voice) as word, sum(positions) as positions
+from counted
 group by year, code, word;
 
 -- name: products
@@ -76,13 +81,20 @@ select
   max(position_facts.said_on) as last_on,
   sum(position_facts.said_on is null) as undated,
   sum(position_facts.voice = 'press') as press,
-  group_concat(distinct position_types.name) as said
-from positions
-join position_facts on position_facts.position = positions.id
-join products on products.id = positions.product
-join position_types on position_types.id = position_facts.code
-where positions.technology = :id and positions.product is not null
-group by products.id
+  (
+    select group_concat(name)
+    from (
+      select distinct position_types.name
+      from position_facts as said
+      join position_types on position_types.id = said.code
+      where said.technology = :id and said.product = products.id
+      order by position_types.rank
+    )
+  ) as said
+from position_facts
+join products on products.id = position_facts.product
+where position_facts.technology = :id and position_facts.product is not null
+group by position_facts.product
 order by forces desc, positions desc, products.name
 limit 60;
 
@@ -96,28 +108,22 @@ order by requests desc, act, section;
 
 -- name: others
 -- for: Disclosures about it that state no current position, but news reports: the newest 100 of `found`.
-with about as (
-  select disclosures.id, disclosures.said_on
-  from request_technologies
-  join disclosures on disclosures.id = request_technologies.request
-  where request_technologies.technology = :id
-  union all
-  select disclosures.id, disclosures.said_on
-  from publication_technologies
-  join disclosures on disclosures.id = publication_technologies.publication
-  join publications on publications.id = publication_technologies.publication and publications.kind <> 'news_report'
-  where publication_technologies.technology = :id
+with others as (
+  select disclosure, said_on
+  from technology_disclosures
+  where technology = :id and kind <> 'press' and not stands
 ),
 newest as materialized (
-  select id, count(*) over () as found
-  from about
-  where id not in (select disclosure from position_facts where technology = :id and is_current)
-  order by said_on desc, id
-  limit 100
+  select disclosure from others order by said_on desc, disclosure limit 100
 )
-select disclosures.page, disclosures.title, disclosures.said_on, authorities.name as authority_name, newest.found
+select
+  disclosures.page,
+  disclosures.title,
+  disclosures.said_on,
+  authorities.name as authority_name,
+  (select count(*) from others) as found
 from newest
-join disclosures on disclosures.id = newest.id
+join disclosures on disclosures.id = newest.disclosure
 join authorities on authorities.id = disclosures.authority
 order by disclosures.said_on desc, disclosures.title;
 
@@ -144,16 +150,22 @@ where technology = :id;
 
 -- name: moved
 -- for: The dated statements of forces that have said something of it more than once, the oldest first; at most 60 of all that are `found`.
-with dated as materialized (
-  select position, force, said_from, count(*) over (partition by force) as times
+with dated as (
+  select position, force, said_from
   from position_facts
   where technology = :id and own_word and is_lead and force is not null and said_on is not null and scope <> 'remainder'
 ),
-chosen as materialized (
-  select dated.position, count(*) over () as found
+several as materialized (
+  select force, count(*) as times
   from dated
-  join forces on forces.id = dated.force
-  where dated.times > 1
+  group by force
+  having count(*) > 1
+),
+chosen as materialized (
+  select dated.position
+  from several
+  join forces on forces.id = several.force
+  join dated on dated.force = several.force
   order by forces.name, dated.said_from, dated.position
   limit 60
 )
@@ -164,7 +176,7 @@ select
   stated_positions.voice,
   stated_positions.summary,
   stated_positions.page,
-  chosen.found
+  (select sum(times) from several) as found
 from chosen
 cross join stated_positions on stated_positions.id = chosen.position
 order by stated_positions.force_name, stated_positions.said_from, stated_positions.id;

@@ -7,16 +7,15 @@ select
   products.name as product,
   technologies.name as technology_name,
   count(*) as positions,
-  count(distinct positions.force) as forces,
-  sum(position_facts.voice <> 'press' and positions.position in ('uses', 'trialling')) as say_it_is_in_use,
+  count(distinct position_facts.force) as forces,
+  sum(position_facts.voice <> 'press' and position_facts.code in ('uses', 'trialling')) as say_it_is_in_use,
   sum(position_facts.voice = 'press') as press_reports,
   min(position_facts.said_on) as first_on,
   max(position_facts.said_on) as last_on
-from positions
-join position_facts on position_facts.position = positions.id
-join products on products.id = positions.product
+from position_facts
+join products on products.id = position_facts.product
 join technologies on technologies.id = products.technology
-where (
+where position_facts.product is not null and (
   :technology = ''
   or products.technology in (
     select id
@@ -26,5 +25,5 @@ where (
       and said collate nocase in (:technology, replace(:technology, '-', ' '))
   )
 )
-group by products.id
+group by position_facts.product
 order by forces desc, positions desc, product
