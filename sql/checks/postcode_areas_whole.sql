@@ -1,4 +1,5 @@
--- check: All 124 postcode areas are there, each with its main force where it has one, and every territorial force serves one.
+-- check: All 124 postcode areas are there, each with its main force where it has one, and every territorial force serves one; or no area
+-- at all, where forces have none.
 with listed as (
   select value as area
   from json_each(
@@ -11,7 +12,7 @@ with listed as (
 )
 select 'postcode_areas' as table_name, null as key, 'area' as column_name, listed.area || ' is missing' as what
 from listed
-where listed.area not in (select area from postcode_areas)
+where exists (select 1 from postcode_areas) and listed.area not in (select area from postcode_areas)
 union all
 select 'postcode_areas', id, 'area', '''' || area || ''' is no postcode area'
 from postcode_areas
@@ -29,4 +30,6 @@ having sum(share = 'main') = 0
 union all
 select 'forces', forces.id, 'id', '''' || forces.id || ''' serves no postcode area; add it to postcode_areas'
 from forces
-where forces.kind = 'territorial' and forces.id not in (select force from postcode_areas where force is not null);
+where exists (select 1 from postcode_areas)
+  and forces.kind = 'territorial'
+  and forces.id not in (select force from postcode_areas where force is not null);

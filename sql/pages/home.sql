@@ -4,7 +4,7 @@
 -- for: The technology of the map.
 select id, name, definition
 from technologies
-where id = coalesce(nullif(:technology, ''), 'live-facial-recognition') and broader is not null;
+where id = coalesce(nullif(:technology, ''), (select technology from asked_most)) and broader is not null;
 
 -- name: technologies
 -- for: Technologies of which anything is said.

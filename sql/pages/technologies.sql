@@ -11,3 +11,8 @@ order by technology_name;
 select technology as id, technology_name as name, broader, family, family_name, forces
 from technology_coverage
 order by family_name, technology_name;
+
+-- name: asked_most
+-- for: The technology that a page shows where none is chosen.
+select technology
+from asked_most;

@@ -8,6 +8,12 @@ join forces on forces.id = coverage.force
 where coverage.technology = :technology and forces.hex_q is not null
 order by coverage.force_name;
 
+-- name: without_hexagon
+-- for: The forces that have no hexagon, in one row, where others have one.
+select group_concat(name, ', ') as names
+from (select name from forces where hex_q is null order by kind = 'national', name)
+having count(*) > 0 and exists (select 1 from forces where hex_q is not null);
+
 -- name: tally
 -- for: How many territorial forces stand where; a force counts once.
 select

@@ -1,6 +1,6 @@
 -- title: Where do forces stand on a technology? (map)
 -- description: The latest position of every force on one technology, with the point of its headquarters. Forces without a confirmed point are in the table and not on the map; forces without a position are in neither.
--- hint technology: a technology's name or id; blank means live-facial-recognition
+-- hint technology: a technology's name or id; blank means the one that the public asks about most
 -- try technology: drones
 select
   force_name,
@@ -16,7 +16,7 @@ select
   longitude,
   popup
 from current_positions
-where technology = iif(:technology = '', 'live-facial-recognition', (
+where technology = iif(:technology = '', (select technology from asked_most), (
   select id
   from known_names
   where kind = 'technology'

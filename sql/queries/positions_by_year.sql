@@ -1,6 +1,6 @@
 -- title: How do positions on a technology spread over the years?
 -- description: Statements in each year by what they say, counting every statement about the technology or a narrower kind of it. Press reports are left out. More statements mean more requests, not more use.
--- hint technology: a technology's name or id; blank means facial-recognition
+-- hint technology: a technology's name or id; blank means the wider kind of what the public asks about most
 -- try technology: facial-recognition
 select
   position_facts.year,
@@ -12,7 +12,7 @@ join position_types on position_types.id = position_facts.code
 where position_facts.technology in (
     select technology
     from technology_ancestors
-    where ancestor = iif(:technology = '', 'facial-recognition', (
+    where ancestor = iif(:technology = '', (select wider from asked_most), (
       select id
       from known_names
       where kind = 'technology'

@@ -1,6 +1,6 @@
 -- title: Same question, what answers?
 -- description: The answers side by side that authorities gave to the same request. Batches were found by their wording; who else received the request is not always known.
--- hint batch: a batch's title or id; blank means the facial recognition request of 2022
+-- hint batch: a batch's title or id; blank means the batch with the most requests
 -- try batch: ai-lie-detection-2025
 select
   authority_name,
@@ -16,6 +16,8 @@ select
   request
 from batch_answers
 where batch = iif(
-  :batch = '', 'facial-recognition-use-and-documentation-2022', (select id from batches where :batch collate nocase in (id, title))
+  :batch = '',
+  (select batch from (select batch, max(requests) from batch_counts)),
+  (select id from batches where :batch collate nocase in (id, title))
 )
 order by authority_name, technology_name

@@ -1,6 +1,6 @@
 -- title: What has been said about a technology over time?
 -- description: Every position on a technology or a narrower kind of it, newest first. Undated web pages come last. A press report names its outlet (publisher_name).
--- hint technology: a technology's name or id; blank means live-facial-recognition
+-- hint technology: a technology's name or id; blank means the one that the public asks about most
 -- try technology: facial-recognition
 select
   said_on,
@@ -21,7 +21,7 @@ where id in (
   where technology in (
     select technology
     from technology_ancestors
-    where ancestor = iif(:technology = '', 'live-facial-recognition', (
+    where ancestor = iif(:technology = '', (select technology from asked_most), (
       select id
       from known_names
       where kind = 'technology'

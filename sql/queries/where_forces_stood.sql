@@ -1,7 +1,7 @@
 -- title: Where did forces stand on a day?
 -- description: What heads the page of every force on every technology, and what else is known, among the statements made by a day: its own word before what others report, press reports apart. With a day, undated statements are left out, because nobody can say whether they had been made; without one they count, as in the view coverage. Pairs of a force and a technology that are not listed had never been asked about by then, as far as we know.
 -- hint as_of: a day, such as 2022-12-31; blank means everything known
--- hint family: a family of technologies or any technology, with its narrower kinds, or all; blank means facial-recognition
+-- hint family: a family of technologies or any technology, with its narrower kinds, or all; blank means the wider kind of what the public asks about most
 -- hint nation: England, Scotland, Wales, Northern Ireland, or United Kingdom for special forces and the National Crime Agency; blank means all
 -- hint kind: territorial, special or national; blank means all
 -- try as_of: 2022-12-31
@@ -173,7 +173,7 @@ cells as (
       select technology
       from technology_ancestors
       where ancestor = case :family
-        when '' then 'facial-recognition'
+        when '' then (select wider from asked_most)
         when 'all' then technology
         else (
           select id

@@ -1,6 +1,6 @@
 -- title: Who says that it uses a technology?
 -- description: The forces whose latest word, or what others last reported of them, is that they use or are trialling the technology or a narrower kind of it. What people do by hand (a checklist, scores on paper) is no use of a wider, automated kind, and press reports are left out. A force that is not in the list has not said no: it may never have been asked.
--- hint technology: a technology's name or id; blank means live-facial-recognition
+-- hint technology: a technology's name or id; blank means the one that the public asks about most
 -- try technology: live-facial-recognition
 select
   force_name,
@@ -20,7 +20,7 @@ from current_positions
 where technology in (
     select technology
     from technology_ancestors
-    where ancestor = iif(:technology = '', 'live-facial-recognition', (
+    where ancestor = iif(:technology = '', (select technology from asked_most), (
       select id
       from known_names
       where kind = 'technology'
@@ -28,7 +28,7 @@ where technology in (
         and said collate nocase in (:technology, replace(:technology, '-', ' '))
     ))
   )
-  and not (by_hand and technology <> iif(:technology = '', 'live-facial-recognition', (
+  and not (by_hand and technology <> iif(:technology = '', (select technology from asked_most), (
     select id
     from known_names
     where kind = 'technology'

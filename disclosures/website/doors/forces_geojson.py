@@ -11,9 +11,6 @@ from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
 from disclosures.words.names import alike
 
-CHOSEN = "live-facial-recognition"
-"""The technology, where none is asked for."""
-
 
 def feature(row: dict[str, Any]) -> dict[str, Any]:
     """A force as a GeoJSON feature.
@@ -31,13 +28,13 @@ def feature(row: dict[str, Any]) -> dict[str, Any]:
 
 
 async def forces(datasette: Any, request: Any) -> Response:
-    """The forces with their positions on the technology that is asked for, or on CHOSEN.
+    """The forces with their positions on the technology that is asked for, or on what the public asks about most.
 
     Raises:
         UnknownThing: there is no such technology, or it is a family of several.
     """
     database = datasette.get_database("disclosures")
-    technology = request.args.get("technology") or CHOSEN
+    technology = request.args.get("technology") or (await rows_of(datasette, "technologies.asked_most"))[0][0]
     rows = (await database.execute("select id, name, broader from technologies")).rows
     names = {row["id"]: row["name"] for row in rows if row["broader"]}
     if technology in {row["id"] for row in rows} - names.keys():

@@ -434,6 +434,12 @@ def empty(project: Project, *more: str) -> None:
             table.csv_path.write_text(heading + "\n", encoding="utf-8")
 
 
+def take_from_map(project: Project) -> None:
+    """Take every force's hexagon."""
+    for force in project.rows("forces"):
+        project.change("forces", force["id"], hex_q="", hex_r="")
+
+
 def add_few(project: Project) -> None:
     """One answer with one position, with the one section that it relies on, and one about everything that was not
     read; no batches."""

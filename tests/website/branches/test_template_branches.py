@@ -13,7 +13,7 @@ from bench.synthetic import write_synthetic
 from tests.conftest import ROOT, Project
 from tests.website.branches.addresses import MISSING, addresses
 from tests.website.branches.marking import all_ways
-from tests.website.branches.rows import add_few, add_rows, empty
+from tests.website.branches.rows import add_few, add_rows, empty, take_from_map
 from tests.website.branches.visiting import visit
 
 pytestmark = pytest.mark.slow
@@ -50,10 +50,12 @@ def with_release(folder):
 
 @pytest.fixture(scope="module")
 def visits(tmp_path_factory):
-    """A site without any disclosure, one with hardly any, an impatient one, and one of rows of every kind, each as it
+    """A site without any disclosure and without places, one with hardly any, an impatient one, and one of rows of every kind, each as it
     was visited."""
     bare, few, made_up = (tmp_path_factory.mktemp(name) for name in ("bare", "few", "made-up"))
-    empty(project_of_real_codes(bare))
+    project = project_of_real_codes(bare)
+    empty(project, "postcode_areas")
+    take_from_map(project)
     project = project_of_real_codes(few)
     empty(project, "batches")
     add_few(project)
