@@ -33,9 +33,8 @@ select
   ) as page
 from coverage_cells
 join forces on forces.id = coverage_cells.force
-join technology_coverage on technology_coverage.technology = coverage_cells.technology
 left join position_facts as heading on heading.position = coverage_cells.position_id
 where coverage_cells.status <> 'never asked'
-  and :family in ('all', technology_coverage.family)
+  and (:family = 'all' or coverage_cells.technology in (select technology from technology_ancestors where ancestor = :family))
   and :nation in ('', forces.nation)
   and :kind in ('', forces.kind);
