@@ -4,10 +4,9 @@ from typing import Any
 
 from datasette import hookimpl
 
-from disclosures.compiler.sql_files import read_folder
-from disclosures.website.pages.saved_queries import QUERIES, saved_query
+from disclosures.website.pages.saved_queries import saved_queries
 
 
 @hookimpl
 def canned_queries(database: str) -> dict[str, Any]:
-    return {file.name: saved_query(file) for file in read_folder(QUERIES)} if database == "disclosures" else {}
+    return {name: dict(query) for name, query in saved_queries().items()} if database == "disclosures" else {}

@@ -1,15 +1,23 @@
 """Serves every queries/*.sql as a saved query, with the title, description and hints of its header."""
 
+from functools import lru_cache
 from html import escape
+from typing import Any
 from urllib.parse import urlencode
 
 from disclosures import ROOT
-from disclosures.compiler.sql_files import SqlFile
+from disclosures.compiler.sql_files import SqlFile, read_folder
 
 QUERIES = ROOT / "sql" / "queries"
 
 
-def saved_query(file: SqlFile) -> dict[str, str | bool | list[str] | dict[str, str]]:
+@lru_cache(maxsize=1)
+def saved_queries() -> dict[str, dict[str, Any]]:
+    """Every saved query by its name, as Datasette wants it: it asks for all of them wherever it shows one."""
+    return {file.name: saved_query(file) for file in read_folder(QUERIES)}
+
+
+def saved_query(file: SqlFile) -> dict[str, Any]:
     """The file as Datasette wants a canned query."""
     hints = {key.removeprefix("hint "): value for key, value in file.header.items() if key.startswith("hint ")}
     return {

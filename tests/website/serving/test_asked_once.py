@@ -1,0 +1,68 @@
+"""What cannot change is asked of a database once; what can is asked anew."""
+
+import asyncio
+from types import SimpleNamespace
+
+from disclosures.website.serving import asked_once
+from disclosures.website.serving.asked_once import SHAPE, keep_answers
+
+
+class Shape:
+    """A database whose every question is counted."""
+
+    def __init__(self, is_mutable):
+        self.is_mutable, self.asked = is_mutable, []
+
+    def __getattr__(self, name):
+        if name not in SHAPE:
+            raise AttributeError(name)
+
+        async def ask(*names):
+            self.asked.append((name, *names))
+            return [name, *names]
+
+        return ask
+
+
+def site(*databases):
+    """What has databases and says who may see a table, as Datasette does."""
+    return SimpleNamespace(
+        databases=dict(enumerate(databases)), _table_permission_allows=lambda database, table: [table]
+    )
+
+
+def answers(database, *questions):
+    async def all_of_them():
+        return [await getattr(database, name)(*names) for name, *names in questions]
+
+    return asyncio.run(all_of_them())
+
+
+def test_an_immutable_database_is_asked_once_and_answers_alike():
+    database = Shape(is_mutable=False)
+    keep_answers(site(database))
+    asked = [("table_columns", "forces"), ("table_columns", "positions"), ("table_columns", "forces")]
+    assert answers(database, *asked) == [list(question) for question in asked]
+    assert database.asked == asked[:2]
+
+
+def test_a_database_that_is_written_is_asked_anew():
+    database = Shape(is_mutable=True)
+    keep_answers(site(database))
+    answers(database, ("table_names",), ("table_names",))
+    assert database.asked == [("table_names",)] * 2
+
+
+def test_who_asks_may_change_what_it_got():
+    database = Shape(is_mutable=False)
+    keep_answers(site(database))
+    answers(database, ("view_names",))[0].clear()
+    assert answers(database, ("view_names",)) == [["view_names"]]
+
+
+def test_no_more_than_so_many_answers_are_kept(monkeypatch):
+    monkeypatch.setattr(asked_once, "MOST", 2)
+    database = Shape(is_mutable=False)
+    keep_answers(site(database))
+    answers(database, *(("table_exists", name) for name in ("a", "b", "c", "b", "a")))
+    assert database.asked == [("table_exists", name) for name in ("a", "b", "c", "a")]
