@@ -12,3 +12,10 @@ select *
 from timeliness
 where timed > 0
 order by median_working_days, authority_name;
+
+-- name: families
+-- for: The families of technologies by which the table of answers is filtered.
+select id, name
+from technologies
+where broader is null
+order by name;

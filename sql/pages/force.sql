@@ -71,6 +71,15 @@ join stated on stated.id = chosen.position
 left join publications on publications.id = stated.publication
 order by chosen.place_of_technology, stated.scope = 'remainder', stated.scope desc, stated.said_from desc;
 
+-- name: statements
+-- for: How many statements on it stand, by whose word they are; refusals about any other information are left out.
+select
+  coalesce(sum(own_word), 0) as own,
+  coalesce(sum(voice = 'reported'), 0) as reported,
+  coalesce(sum(voice = 'press'), 0) as press
+from standing_positions
+where force = :id and scope <> 'remainder';
+
 -- name: seconds
 -- for: What the same statement says besides, of the same technology and scope: "does not use" and "considering".
 select distinct leads.position as lead, others.code, positions.summary
@@ -169,6 +178,13 @@ left join publication_kinds on publication_kinds.id = publications.kind
 left join publishers on publishers.id = publications.publisher
 order by disclosures.said_from is null, disclosures.said_from desc, disclosures.title;
 
+-- name: refusals
+-- for: Refusals to say whether anything else is held, which stand beside an answer and head nothing.
+select force || '/' || technology as pair, 'refusal' as kind, page
+from position_facts
+where force = :id and scope = 'remainder' and is_current
+group by technology;
+
 -- name: newer
 -- for: Requests about a technology or a wider kind, newer than its own latest dated statement on it, from which no position was read.
 with spoken as (
@@ -177,7 +193,13 @@ with spoken as (
   where force = :id and own_word
   group by technology
 )
-select spoken.technology, disclosures.page, disclosures.said_on, disclosures.answer_seen
+select
+  :id || '/' || spoken.technology as pair,
+  'newer' as kind,
+  spoken.technology,
+  disclosures.page,
+  disclosures.said_on,
+  disclosures.answer_seen
 from spoken
 join technology_ancestors on technology_ancestors.technology = spoken.technology
 join asked_about

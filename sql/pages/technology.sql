@@ -42,7 +42,7 @@ order by depth desc;
 
 -- name: refusals
 -- for: Refusals to say whether anything else is held, which stand beside an answer and head nothing.
-select force || '/' || technology as pair, page
+select force || '/' || technology as pair, 'refusal' as kind, page
 from position_facts
 where technology = :technology and scope = 'remainder' and is_current and force is not null
 group by force;

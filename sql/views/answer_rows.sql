@@ -30,19 +30,40 @@ select
       and others.scope = facts.scope
       and others.code <> facts.code
   ) as also_said,
+  (
+    select group_concat(other_types.name || ': ' || other_words.summary, ' ')
+    from position_facts as others
+    join position_types as other_types on other_types.id = others.code
+    join positions as other_words on other_words.id = others.position
+    where others.disclosure = facts.disclosure
+      and others.force is facts.force
+      and others.force_group is facts.force_group
+      and others.technology = facts.technology
+      and others.scope = facts.scope
+      and others.code <> facts.code
+      and other_words.summary <> positions.summary
+  ) as also_said_summary,
   positions.summary,
   positions.key_phrase,
   positions.question,
   products.name as product_name,
   facts.by_hand,
+  facts.authority,
   authorities.name as authority_name,
   publishers.name as publisher_name,
+  publications.quoted,
   force_groups.name as force_group_name,
   coalesce(requests.title, publications.title) as title,
   coalesce(requests.reference, publications.reference) as reference,
   facts.page,
   coalesce(requests.source_url, publications.source_url) as source_url,
   coalesce(requests.also_at, publications.also_at) as attachment,
+  (
+    select group_concat(exemptions.section, ', ')
+    from request_exemptions
+    join exemptions on exemptions.id = request_exemptions.exemption
+    where request_exemptions.request = positions.request
+  ) as exemptions,
   facts.position as position_id,
   position_types.rank,
   facts.said_from,
@@ -83,19 +104,23 @@ select
   coalesce(requests.read_on, publications.read_on),
   null,
   null,
+  null,
   positions.summary,
   positions.key_phrase,
   positions.question,
   null,
   0,
+  authorities.id,
   authorities.name,
   publishers.name,
+  publications.quoted,
   force_groups.name,
   coalesce(requests.title, publications.title),
   coalesce(requests.reference, publications.reference),
   coalesce(known.page, asked.page),
   coalesce(requests.source_url, publications.source_url),
   coalesce(requests.also_at, publications.also_at),
+  null,
   known.position,
   99,
   coalesce(known.said_from, asked.said_from),

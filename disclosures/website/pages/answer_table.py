@@ -17,17 +17,26 @@ CHOICES = ("technology", "family", "force", "position", "status", "voice", "nati
 
 COLUMNS = (
     "force_name technology_name position_name status scope voice said_on said_basis read_on standing also_said summary "
-    "key_phrase question product_name authority_name publisher_name force_group_name title reference page source_url "
-    "attachment force technology position position_id"
+    "key_phrase also_said_summary question product_name authority_name publisher_name force_group_name exemptions "
+    "title reference page source_url attachment force technology position position_id"
 ).split()
 """Of the download."""
 
 VOICES = {"own": "voice in ('own', 'joint')", "reported": "voice = 'reported'", "press": "voice = 'press'"}
 NOT_PRESS = "voice is not 'press'"
+STATUSES = {"known": "status not in ('never asked', 'outside the Acts')", "all": ""}
+"""What `status` chooses where it is the name of no status, as SQL."""
+
+INTEREST = (
+    "(select min(public_interest) from technologies where id in "
+    "(select ancestor from technology_ancestors where technology_ancestors.technology = answer_rows.technology))"
+)
+"""The place of a technology, or of a wider one, among those that the public asks about most."""
 
 ORDERS = {
     "": "force_name, technology_name",
     "technology": "technology_name, force_name",
+    "interest": f"position is null, {INTEREST} is null, {INTEREST}, technology_name, force_name",
     "position": "rank, force_name, technology_name",
     "newest": "said_from is null, said_from desc, force_name, technology_name",
     "oldest": "said_from is null, said_from, force_name, technology_name",
@@ -60,7 +69,9 @@ def one_of(column: str, values: str) -> str:
 def sql_of_answers(chosen: Mapping[str, str], columns: str = "*") -> str:
     """The query that gives the chosen rows in the chosen order. What is unknown chooses nothing, or sorts by force."""
     conditions = [one_of(name, chosen[name]) for name in ("technology", "force") if chosen[name]]
-    conditions += [f"{name} = {quoted(chosen[name])}" for name in ("status", "nation", "kind") if chosen[name]]
+    conditions += [f"{name} = {quoted(chosen[name])}" for name in ("nation", "kind") if chosen[name]]
+    if chosen["status"]:
+        conditions.append(STATUSES.get(chosen["status"], f"status = {quoted(chosen['status'])}"))
     if chosen["family"]:
         kinds = f"select technology from technology_ancestors where ancestor = {quoted(chosen['family'])}"
         conditions.append(f"technology in ({kinds})")
@@ -68,7 +79,8 @@ def sql_of_answers(chosen: Mapping[str, str], columns: str = "*") -> str:
         conditions.append(one_of("leading_position", chosen["position"]))
     conditions.append(VOICES.get(chosen["voice"], NOT_PRESS))
     order = ORDERS.get(chosen["sort"], ORDERS[""])
-    return f"select {columns}\nfrom answer_rows\nwhere " + "\n  and ".join(conditions) + f"\norder by {order}, {LAST}"
+    where = "\n  and ".join(filter(None, conditions))
+    return f"select {columns}\nfrom answer_rows\nwhere {where}\norder by {order}, {LAST}"
 
 
 def address_of(path: str, chosen: Mapping[str, str], change: Mapping[str, str] | None = None) -> str:
@@ -79,7 +91,7 @@ def address_of(path: str, chosen: Mapping[str, str], change: Mapping[str, str] |
 
 def download_of(chosen: Mapping[str, str]) -> str:
     """The address of the chosen rows as CSV, named by what it holds."""
-    parts = [value for name, value in chosen.items() if value and name != "sort"]
+    parts = [value for name, value in chosen.items() if value and name != "sort" and value not in STATUSES]
     name = re.sub(r"\W+", "-", "-".join(parts)).strip("-")[:80] or "all"
     return address_of(f"/table/answers-{name}.csv", chosen)
 

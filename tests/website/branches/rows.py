@@ -285,7 +285,8 @@ def add_seconds(make: Maker) -> None:
     make.says(later, "durham", "does_not_use", "anpr", scope="overt")
     make.says(later, "durham", "ncnd", "anpr", scope="covert")
     make.request("asked-again", "durham", ("drones",), responded_on="2026-10-01", answer_seen="none", outcome="unknown")
-    make.request("and-again", "durham", ("drones",), responded_on="2026-10-02", answer_seen="part")
+    for day in ("02", "03", "04"):
+        make.request(f"and-again-{day}", "durham", ("drones",), responded_on=f"2026-10-{day}", answer_seen="part")
     undated = make.publication("undated-page", "durham", published_on="")
     make.says(undated, "durham", "uses", "body-worn-video")
     dated = make.request("dated-answer", "durham")

@@ -22,6 +22,12 @@ VIEWS = [
     "/table?family=biometrics&kind=special&sort=technology",
     "/table?technology=anpr&voice=reported&sort=oldest",
     "/map?technology=anpr",
+    "/forces/cleveland",
+    "/forces/metropolitan?voice=press&sort=newest",
+    "/forces/northern-ireland?voice=own",
+    "/forces/surrey?family=biometrics&sort=technology",
+    "/forces/essex?position=does_not_use",
+    "/forces/nca?status=all",
 ]
 
 
@@ -90,7 +96,7 @@ def test_the_rows_stand_in_the_order_that_was_asked_for(database):
             value for (value,) in db.execute(sql_of_answers(chosen_of({"sort": sort}), first)) if value is not None
         ]
         assert found == sorted(found, reverse=sort == "newest")
-    assert {"newest", "oldest", "position", "technology", ""} == set(ORDERS)
+    assert {"newest", "oldest", "position", "technology", "interest", ""} == set(ORDERS)
 
 
 def test_no_value_is_more_than_a_value(database):
@@ -115,17 +121,8 @@ def test_the_table_leads_to_the_source(site):
     )
 
 
-@pytest.mark.parametrize("force", ["cleveland", "metropolitan", "northern-ireland", "surrey"])
-def test_the_tables_of_a_force_can_be_taken_away_as_they_stand(site, db, force):
-    page = site.get(f"/forces/{force}")
-    addresses = [unescape(path) for path in re.findall(r'<a href="([^"]+)">Download th', page.text)]
-    assert len(addresses) >= 2 and f"/table?force={force}" in links(page)
-    for address in addresses:
-        rows = list(csv.DictReader(io.StringIO(site.get(address).text)))
-        voice = re.search(r"voice=(\w+)", address)[1]
-        wanted = db.execute(
-            "select position from standing_positions where force = ? and scope <> 'remainder' and iif(own_word, 'own', voice) = ?",
-            [force, voice],
-        )
-        assert rows and {row["position_id"] for row in rows} == {id for (id,) in wanted}
-        assert all(squeezed(row["summary"]) in squeezed(words(page)) for row in rows)
+def test_the_page_of_a_force_has_every_technology_if_all_are_asked_for_and_else_what_is_known(site, ask):
+    for status, wanted in (("all", ""), ("", "and status not in ('never asked', 'outside the Acts')")):
+        shown = {pair for pair, _ in table_of(site.get("/forces/cleveland", params={"status": status}))}
+        known = ask(f"select force || '/' || technology from coverage_cells where force = 'cleveland' {wanted}")
+        assert shown == {f"/forces/{pair}" for (pair,) in known}
