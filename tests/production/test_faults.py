@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from bench.stack import ROOT, start_production
+from disclosures.website.errors.plain_errors import OUR_FAULT
 
 BACK_WITHIN = 3.0
 """Seconds; where a start alone takes longer, because the machine is busy, twice a start."""
@@ -223,3 +224,37 @@ def test_a_body_that_trickles_in_is_not_waited_for(production):
         with contextlib.suppress(ConnectionResetError):
             assert slow.recv(1000)[:12] in (b"HTTP/1.1 408", b"")
         assert time.perf_counter() - begun < 10
+
+
+@pytest.fixture
+def faulty_map(inspected, tmp_path):
+    """The production site with a fault in the template of /map."""
+    root = tmp_path / "site"
+    for name in ("data", "deploy", "disclosures", "docs", "plugins", "sql", "static", "templates"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "metadata.yml", root)
+    (root / "releases").mkdir()
+    (root / ".venv").symlink_to((ROOT / ".venv").resolve())
+    (root / "templates" / "pages" / "map.html").write_text("{{ 1 // 0 }}")
+    stack = start_production(tmp_path / "stack", inspected, root, WARM_UP="0")
+    try:
+        stack.wait()
+        yield stack
+    finally:
+        stack.stop()
+
+
+def test_a_fault_in_a_template_is_a_plain_page_in_every_process_and_logged_with_its_path(faulty_map):
+    assert faulty_map.logged(r"running on unix socket \S+/mcp\.sock", 30)
+    doors = [httpx.HTTPTransport()]
+    doors += [
+        httpx.HTTPTransport(uds=str(faulty_map.folder / "run" / f"{name}.sock"))
+        for name in ("pages", "questions", "mcp")
+    ]
+    for number, door in enumerate(doors, 1):
+        with httpx.Client(base_url=faulty_map.address, transport=door, timeout=30) as visitor:
+            answer = visitor.get("/map?q=a-private-word")
+        assert (answer.status_code, OUR_FAULT in answer.text, "<footer" in answer.text) == (500, True, True)
+        assert "ZeroDivisionError" not in answer.text and "content-security-policy" in answer.headers
+        assert faulty_map.logged(rf"(?s)(500 at /map: Something went wrong\n.*?ZeroDivisionError.*?){{{number}}}")
+    assert "a-private-word" not in faulty_map.log

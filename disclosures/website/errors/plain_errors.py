@@ -1,6 +1,7 @@
 """Says plainly what went wrong: an unknown address with what is near it, a wrong parameter, a fault of ours."""
 
 import json
+import re
 import sqlite3
 import sys
 import traceback
@@ -28,6 +29,8 @@ TOO_LARGE = (
     "database from the page "
     "Data and run the query on your own machine."
 )
+FOR_PROGRAMS = re.compile(r"\.(geo)?json$|/-/reconcile(/|$)")
+"""Addresses whose readers are programs that take JSON alone."""
 OUR_FAULT = "Something went wrong on our side. It is not your doing. Try again in a minute."
 
 
@@ -64,15 +67,20 @@ def told_by_kind(exception: Exception) -> tuple[str, str]:
     return "Something went wrong" if message == OUR_FAULT else "That cannot be answered", message
 
 
+def log_fault(status: int, path: str, title: str) -> None:
+    """Say in the log where something went wrong, without what was asked: that can hold a visitor's search words or
+    SQL."""
+    print(f"{status} at {path}: {title}", file=sys.stderr)
+
+
 async def error_page(datasette: Any, request: Any, exception: Exception) -> Response:
     """The page, or for programs the JSON, that tells of the exception."""
     status, title, message = told(exception)
     if status >= 500:
-        # Without what was asked: it can hold a visitor's search words or SQL, and so can the trace of a slow query.
-        print(f"{status} at {request.path}: {title}", file=sys.stderr)
-        if message == OUR_FAULT:
+        log_fault(status, request.path, title)
+        if message == OUR_FAULT:  # the trace of a slow query would tell its SQL
             traceback.print_exception(exception)
-    if request.path.endswith((".json", ".geojson")):
+    if FOR_PROGRAMS.search(request.path):
         return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
     database = datasette.get_database("disclosures")
 

@@ -9,7 +9,7 @@ from datasette import Response
 from datasette.database import QueryInterrupted
 from datasette.utils import InvalidSql, derive_named_parameters, validate_sql_select
 
-from disclosures.website.errors.plain_errors import TOO_SLOW
+from disclosures.website.errors.plain_errors import log_fault, told
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.saved_queries import QUERIES
 
@@ -43,8 +43,10 @@ async def csv_of_query(datasette: Any, request: Any) -> Response:
         validate_sql_select(sql)
         given = {key: request.args.get(key) or "" for key in await derive_named_parameters(database, sql)}
         found = await database.execute(sql, given)
-    except QueryInterrupted:
-        return Response.text(f"No CSV: {TOO_SLOW}\n", status=503)
+    except QueryInterrupted as fault:
+        status, title, message = told(fault)
+        log_fault(status, request.path, title)
+        return Response.text(f"No CSV: {message}\n", status=status)
     except FAULTS as fault:
         return Response.text(f"No CSV: {fault}\n", status=400)
     text = io.StringIO()

@@ -1,6 +1,9 @@
 """What a reader is told when something goes wrong."""
 
+import asyncio
+import json
 import shutil
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import httpx
@@ -10,7 +13,7 @@ from datasette.utils.asgi import BadRequest, NotFound
 from datasette.views.base import DatasetteError
 
 from bench.stack import start_alone
-from disclosures.website.errors.plain_errors import OUR_FAULT, TOO_SLOW, told
+from disclosures.website.errors.plain_errors import OUR_FAULT, TOO_SLOW, error_page, told
 from disclosures.website.errors.unknown_thing import UnknownThing
 from tests.conftest import ROOT
 
@@ -46,6 +49,13 @@ def test_a_fault_of_ours_tells_nothing_of_its_insides():
     assert told(ZeroDivisionError("secret path /work")) == (500, "Something went wrong", OUR_FAULT)
 
 
+@pytest.mark.parametrize("path", ["/forces/x/y.json", "/forces.geojson", "/disclosures/forces/-/reconcile"])
+def test_programs_are_told_of_it_in_json(path, capsys):
+    answer = asyncio.run(error_page(None, SimpleNamespace(path=path), QueryInterrupted(None, "select 1", {})))
+    assert (answer.status, json.loads(answer.body)["error"]) == (503, TOO_SLOW)
+    assert capsys.readouterr().err == f"503 at {path}: That takes too long\n"
+
+
 SLOW = "with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n"
 
 
@@ -78,7 +88,6 @@ def test_a_fault_inside_a_page_is_told_on_our_own_page_and_logged_with_the_path(
     assert (answer.status_code, message in answer.text) == (status, True), faulty.log[-2000:]
     if answer.headers["content-type"].startswith("text/html"):
         assert "<footer" in answer.text and "content-security-policy" in answer.headers
-    if ".csv" not in path:
-        assert f"{status} at {path.partition('?')[0]}: " in faulty.log
+    assert f"{status} at {path.partition('?')[0]}: " in faulty.log
     ours = [line for line in faulty.log.splitlines() if not line.startswith("INFO:")]  # the server's own, on a terminal
     assert not any("recursive" in line for line in ours)
