@@ -51,11 +51,13 @@ test: $(VENV)/installed-dev disclosures.db $(if $(TESTS),,lint)  ## everything t
 quick: $(VENV)/installed-dev disclosures.db  ## the tests that take less than a minute: no browser, no production site
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not slow" tests --ignore tests/production --ignore tests/browser
 
-bench: $(VENV)/installed-dev  ## the figures of the README
+bench: $(VENV)/installed-dev disclosures.db  ## the figures of the README and docs/, in about an hour
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.cross_force
 	$(BIN)/python -m bench.production
 	$(BIN)/python -m bench.fairness
 	$(BIN)/python -m bench.attack_list
+	$(BIN)/python -m bench.soak --minutes 30
 
 figures: disclosures.db $(VENV)/installed-dev  ## write the figures of README.md and docs/ anew, and docs/next.md
 	$(BIN)/python docs/figures.py

@@ -41,7 +41,7 @@ LEAST_OF_STATIC, LEAST_OF_BARE = 0.9, 1_000
 SECONDS_OF_ATTACK = 20
 SLOWEST_CACHED, SLOWEST_NEW = 0.050, 1.0
 """Seconds, at the 95th percentile, while fifty clients attack: of a page in the cache, of one that is not."""
-STARTS = 5
+STARTS = 9
 ADDRESS = "https://disclosures.example"
 BACK_WITHIN = 2.0
 """Seconds after the attack until a visitor's own query is answered again."""

@@ -2,13 +2,23 @@
 half-way. Every answer is compared with what a Datasette of that release, alone, answers to the same address.
 
 `python -m bench.soak --minutes 30` prints what was answered, how fast, and how the memory went. Exit status 1 if an
-answer was wrong, a fault was told as anything but a 503 with Retry-After, or the memory grew.
+answer was wrong, if there was a fault, but for a 503 with Retry-After (or a connection that broke) while something was
+started anew, or if the memory grew.
+
+How the memory grows is told of each part of the site, by what its processes hold for themselves (`Anonymous` in
+/proc/PID/smaps_rollup). Their share of what they have in common with others, such as libraries, is left out: it grows
+whenever a neighbour ends, and by some 3 MB in each process when the release before is stopped. A process that was
+started anew begins small and grows until its templates, statements and pages of the database are in memory. So each
+life of a process is looked at apart, in its second half, and only if it lasted more than a quarter of the whole: one
+slope for all lives of a part, by least squares, times the processes that the part has at once. A leak shows there,
+since a process leaks all its life. In less than 30 minutes lives are shorter, and warming up may be told as growth.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import os
 import random
 import re
@@ -31,7 +41,7 @@ from urllib.parse import quote
 import httpx
 
 from bench.attack import percentile
-from bench.stack import ROOT, Stack, inspect, missing_tools, start_alone, start_production
+from bench.stack import ROOT, Stack, held, inspect, missing_tools, start_alone, start_production
 from disclosures.compiler.compiling import build
 from disclosures.compiler.progress import Progress
 
@@ -40,14 +50,27 @@ PAUSE = 2.0
 """Seconds that a visitor reads, on average, before he asks again."""
 MIX = {"pages": 80, "facets": 10, "SQL": 5, "doors and downloads": 5}
 """Of a hundred requests, how many are of each kind."""
+PAGES_TO_A_NEW_ADDRESS = 10
+"""Of so many pages one is asked for by an address that nobody used before, as links from elsewhere have them."""
 KILLED = ("pages.sock", "questions.sock", "mcp.sock", "nginx: worker")
 """What is killed in turn: words of the command lines."""
-KILL_EVERY = 180.0
+KILLS = 10
+"""One in each tenth of the time: in 30 minutes every three."""
+STARTS_WITHIN = 10.0
+"""Seconds after a kill, or another release, in which visitors may be told to come again."""
+PARTS = {"pages": "pages.sock", "questions": "questions.sock", "programs": "mcp.sock", "nginx": "nginx: "}
+"""Of each part of the site words of its processes' command lines; whatever else runs is a part, too."""
+LONG_LIFE = 0.25
+"""Of the whole time: a process that lived longer tells whether its memory grows."""
 MOST_GROWTH = 20e6
-"""Bytes an hour that the memory may grow by, the first fifth of the time left out."""
+"""Bytes an hour that the memory of all parts together may grow by."""
 ADDRESS = "http://disclosures.example"
 TIMES = re.compile(rb"Queries took [\d.]+\s*ms|\"query_ms\": ?[\d.]+|<updated>[^<]+</updated>")
 """What differs from one answer to the next, by its nature."""
+
+
+Life = list[tuple[float, int]]
+"""Of a process, at one time after another: seconds since the start of the soak, bytes."""
 
 
 @dataclass
@@ -66,9 +89,20 @@ class Seen:
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     wrong: list[str] = field(default_factory=list)
     without_retry: list[str] = field(default_factory=list)
-    broken: Counter[str] = field(default_factory=Counter)
-    memory: list[tuple[float, int]] = field(default_factory=list)
-    """Seconds since the start and bytes of all processes of the release in place."""
+    refused: list[tuple[float, str]] = field(default_factory=list)
+    """When it was that a visitor was told to come again, or that a connection broke, and which of these."""
+    restarts: list[float] = field(default_factory=lambda: [0.0])
+    """When something was killed or put in place: first the site itself."""
+    lives: dict[tuple[str, int], Life] = field(default_factory=lambda: defaultdict(list))
+    """Of each process, by its part and id, what it held for itself."""
+    most_memory: int = 0
+    """Bytes of all processes of the release in place."""
+
+    def out_of_turn(self) -> list[str]:
+        """What was refused while nothing was started."""
+        return [
+            what for when, what in self.refused if not any(0 <= when - one < STARTS_WITHIN for one in self.restarts)
+        ]
 
 
 def addresses(database: Path) -> dict[str, list[str]]:
@@ -97,9 +131,8 @@ def addresses(database: Path) -> dict[str, list[str]]:
             for force in ids["forces"]
         ],
         "SQL": [
-            f"/disclosures.json?sql={quote(counted.format(column))}&_shape=array&n={number}"
+            f"/disclosures.json?sql={quote(counted.format(column))}&_shape=array"
             for column in ("force", "technology", "position", "voice", "scope", "year")
-            for number in range(40)
         ],
         "doors and downloads": [
             "/feeds/disclosures.atom",
@@ -109,8 +142,19 @@ def addresses(database: Path) -> dict[str, list[str]]:
             "/disclosures/requests.csv?_stream=on",
             "/disclosures/stated_positions.json?_shape=array&_size=200",
             "/disclosures.db",
+            *(
+                f"/disclosures/forces/-/reconcile?queries={quote(json.dumps({'q': {'query': id}}))}"
+                for id in ids["forces"]
+            ),
         ],
     }
+
+
+def unseen(rng: random.Random, kind: str, path: str) -> str:
+    """The address as nobody wrote it before, so that no cache holds the answer: all SQL, and a page in so many."""
+    if kind != "SQL" and (kind != "pages" or rng.randrange(PAGES_TO_A_NEW_ADDRESS)):
+        return path
+    return f"{path}{'&' if '?' in path else '?'}from={rng.randrange(10**9)}"
 
 
 def digest(path: str, content: bytes) -> str:
@@ -140,7 +184,7 @@ class Soak:
 
     def __init__(self, stack: Stack, release: Release, minutes: float):
         self.place = (stack, release)
-        self.begun = time.monotonic()
+        self.begun, self.minutes = time.monotonic(), minutes
         self.until = self.begun + minutes * 60
         self.seen, self.lock = Seen(), threading.Lock()
 
@@ -152,16 +196,18 @@ class Soak:
             while time.monotonic() < self.until:
                 stack, release = self.place
                 [kind] = rng.choices(list(MIX), list(MIX.values()))
-                self.ask(client, stack, release, kind, rng.choice(list(release.right[kind])))
+                path = rng.choice(list(release.right[kind]))
+                self.ask(client, stack, release, kind, path, unseen(rng, kind, path))
                 time.sleep(rng.expovariate(1 / PAUSE))
 
-    def ask(self, client: httpx.Client, stack: Stack, release: Release, kind: str, path: str) -> None:
+    def ask(self, client: httpx.Client, stack: Stack, release: Release, kind: str, path: str, asked: str) -> None:
+        """Ask for `asked`, which must be answered as `path` is."""
         begun = time.perf_counter()
         try:
-            answer = client.get(stack.address + path)
+            answer = client.get(stack.address + asked)
         except httpx.TransportError as problem:
             with self.lock:
-                self.seen.broken[type(problem).__name__] += 1
+                self.seen.refused.append((self.age(), type(problem).__name__))
             return
         took = time.perf_counter() - begun
         with self.lock:
@@ -169,24 +215,37 @@ class Soak:
             self.seen.seconds[kind].append(took)
             if answer.status_code == 200 and digest(path, answer.content) != release.right[kind][path]:
                 self.seen.wrong.append(path)
-            if answer.status_code not in (200, 429) and "retry-after" not in answer.headers:
+            if answer.status_code == 503 and "retry-after" in answer.headers:
+                self.seen.refused.append((self.age(), f"503 {path}"))
+            elif answer.status_code not in (200, 429):
                 self.seen.without_retry.append(f"{answer.status_code} {path}")
 
     def kill_in_turn(self) -> None:
         """Kill one process after the other, for ever."""
-        for word in itertools.cycle(KILLED):
-            time.sleep(KILL_EVERY)
+        for number, word in enumerate(itertools.cycle(KILLED), 1):
+            time.sleep(max(0, number * self.minutes * 60 / KILLS - self.age()))
             if time.monotonic() > self.until - 10:
                 return
             found = [pid for pid, line in self.place[0].processes() if word in line and "s6-" not in line]
             for pid in found[:1]:
-                print(f"  after {time.monotonic() - self.begun:5.0f} s: {word} killed", flush=True)
+                self.restarted(f"{word} killed")
                 os.kill(pid, signal.SIGKILL)
+
+    def restarted(self, what: str) -> None:
+        self.seen.restarts.append(self.age())
+        print(f"  after {self.age():5.0f} s: {what}", flush=True)
 
     def weigh(self) -> None:
         while time.monotonic() < self.until:
-            self.seen.memory.append((time.monotonic() - self.begun, self.place[0].memory()))
+            for pid, line in self.place[0].processes():
+                part = next((part for part, words in PARTS.items() if words in line and "s6-" not in line), "others")
+                self.seen.lives[part, pid].append((self.age(), held(pid, "Anonymous")))
+            self.seen.most_memory = max(self.seen.most_memory, self.place[0].memory())
             time.sleep(5)
+
+    def age(self) -> float:
+        """Seconds since the start."""
+        return time.monotonic() - self.begun
 
 
 @contextmanager
@@ -207,16 +266,16 @@ def soak(minutes: float) -> Seen:
         with production(folder / "first", first) as before:
             run = Soak(before, first, minutes)
             threads = [threading.Thread(target=run.visit, args=(number,)) for number in range(VISITORS)]
-            threads += [threading.Thread(target=work, daemon=True) for work in (run.kill_in_turn, run.weigh)]
+            threads += [threading.Thread(target=run.weigh), threading.Thread(target=run.kill_in_turn, daemon=True)]
             for thread in threads:
                 thread.start()
             time.sleep(minutes * 30)
             with production(folder / "second", second) as after:
                 run.place = (after, second)
-                print(f"  after {time.monotonic() - run.begun:5.0f} s: another release is in place", flush=True)
+                run.restarted("another release is in place")
                 time.sleep(35)  # what was asked of the first is answered
                 before.stop()
-                for thread in threads[:VISITORS]:
+                for thread in threads[:-1]:
                     thread.join()
         return run.seen
 
@@ -237,11 +296,43 @@ def releases(folder: Path) -> tuple[Release, Release]:
     return made[0], made[1]
 
 
-def growth(memory: list[tuple[float, int]]) -> float:
-    """Bytes an hour, by least squares over what came after the first fifth of the time."""
-    late = [point for point in memory if point[0] > memory[-1][0] / 5]
-    times, weights = zip(*late, strict=True)
-    return statistics.linear_regression(times, weights).slope * 3600
+def growth(lives: list[Life], whole: float) -> float | None:
+    """Bytes an hour that a process with these lives grows by: one slope of the second halves of the long ones.
+
+    None if no life was long, of the `whole` seconds.
+    """
+    times: list[float] = []
+    weights: list[float] = []
+    for life in lives:
+        if life[-1][0] - life[0][0] > whole * LONG_LIFE:
+            late = life[len(life) // 2 :]
+            middle, mean = (statistics.fmean(values) for values in zip(*late, strict=True))
+            times += [when - middle for when, _ in late]
+            weights += [weight - mean for _, weight in late]
+    return statistics.linear_regression(times, weights, proportional=True).slope * 3600 if times else None
+
+
+def at_once(lives: list[Life]) -> int:
+    """How many of these processes there were at one time."""
+    return max(sum(life[0][0] <= one[0][0] <= life[-1][0] for life in lives) for one in lives)
+
+
+def report_memory(seen: Seen) -> list[str]:
+    """Print how the memory of each part went; returns what was not as it must be."""
+    whole = max(life[-1][0] for life in seen.lives.values())
+    total, missed = 0.0, []
+    print(f"  memory: {seen.most_memory / 1e6:.0f} MB at most; of each part's own:")
+    for part in (*PARTS, "others"):
+        lives = [life for (of, _), life in sorted(seen.lives.items()) if of == part]
+        slope, most = growth(lives, whole), max(weight for life in lives for _, weight in life)
+        if slope is None:
+            missed.append(f"no process of {part} lived long enough to tell how its memory grows")
+            continue
+        total += slope * at_once(lives)
+        held_each = f"{most / 1e6:5.1f} MB at most, {slope / 1e6:+5.1f} MB an hour each"
+        print(f"    {part:10}{at_once(lives):3} at once, {held_each}")
+    print(f"    together {total / 1e6:+.1f} MB an hour")
+    return missed + ([f"memory grows by {total / 1e6:.0f} MB an hour"] if total > MOST_GROWTH else [])
 
 
 def report(seen: Seen) -> list[str]:
@@ -253,11 +344,14 @@ def report(seen: Seen) -> list[str]:
             f"  {kind:20} answered {statuses}; median {statistics.median(times) * 1000:.0f} ms, "
             f"p99 {percentile(times, 0.99) * 1000:.0f} ms"
         )
-    most, slope = max(weight for _, weight in seen.memory), growth(seen.memory)
-    print(f"  memory: {most / 1e6:.0f} MB at most, {slope / 1e6:+.1f} MB an hour")
-    print(f"  wrong answers: {len(seen.wrong)}; connections that broke: {dict(seen.broken) or 'none'}")
+    refused, out_of_turn = Counter(what.split()[0] for _, what in seen.refused), seen.out_of_turn()
+    print(
+        f"  wrong answers: {len(seen.wrong)}; told to come again, or broken: {dict(refused) or 'none'}, "
+        f"while nothing was started: {len(out_of_turn)}"
+    )
     faults = [f"wrong: {path}" for path in seen.wrong[:5]] + [f"fault: {told}" for told in seen.without_retry[:5]]
-    return faults + ([f"memory grows by {slope / 1e6:.0f} MB an hour"] if slope > MOST_GROWTH else [])
+    faults += [f"refused while nothing was started: {what}" for what in out_of_turn[:5]]
+    return faults + report_memory(seen)
 
 
 def main() -> int:

@@ -101,15 +101,8 @@ class Stack:
                 continue
 
     def memory(self) -> int:
-        """Bytes of all processes together; what they share is counted once."""
-        total = 0
-        for pid, _ in self.processes():
-            try:
-                lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-            except OSError:
-                continue
-            total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
-        return total
+        """Bytes of all processes together; what they share, with each other or with anybody, is counted in shares."""
+        return sum(held(pid, "Pss") for pid, _ in self.processes())
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
@@ -120,6 +113,15 @@ class Stack:
                 os.kill(pid, signal.SIGKILL)
             self.process.wait()
             raise
+
+
+def held(pid: int, what: str) -> int:
+    """Bytes that a process holds of what /proc/PID/smaps_rollup calls so: `Anonymous`, `Pss`; 0 if it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{what}:")), 0)
 
 
 def status_of(port: int, path: str, timeout: float = 5, headers: str = "") -> int:
