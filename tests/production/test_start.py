@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
+import sys
 import time
 
 import httpx
@@ -108,3 +110,12 @@ def test_the_pages_asked_for_most_come_into_the_cache_by_themselves(begun):
     time.sleep(2)
     assert stack.log.count('"warm-up"') - stack.log.count("/-/status.json") - stack.log.count("/sitemap.xml") == 5
     assert not [line for _, line in stack.processes() if "warm.py" in line]
+
+
+def test_datasette_starts_without_its_library_for_units_which_no_column_has(production):
+    asked = "import sys; from deploy.run_datasette import leave_out_units; leave_out_units(); import datasette.app; "
+    asked += "print(*(name for name in sys.modules if name.startswith('datasette.vendored')))"
+    said = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert set(said.split()) == {"datasette.vendored.pint", "datasette.vendored"}
+    assert not re.search(r"^\s*(custom_)?units:", (ROOT / "metadata.yml").read_text(), re.MULTILINE)
+    assert httpx.get(production.address + "/disclosures/figures.json?value__gt=3").status_code == 200
