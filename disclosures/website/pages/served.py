@@ -15,13 +15,15 @@ class Served:
     """`release` holds the columns of its one row, blank where there is none.
 
     `forces` the ids of all forces; `kinds` the rows of position_types by code, the lowest rank first; `looks` the code
-    and the sign of every position, by its code and by its name.
+    and the sign of every position, by its code and by its name; `counted` the views whose rows and values were counted
+    in the build (facet_counts), each with its number of rows and the columns that were counted.
     """
 
     release: dict[str, str]
     forces: frozenset[str]
     kinds: dict[str, dict[str, Any]]
     looks: dict[str, tuple[str, str]]
+    counted: dict[str, tuple[int, frozenset[str]]]
 
 
 @lru_cache(maxsize=2)
@@ -41,6 +43,13 @@ def read_served(path: Path) -> Served:
     release = {name: value or "" for name, value in dict(db.execute("select * from release").fetchone()).items()}
     forces = frozenset(id for (id,) in db.execute("select id from forces"))
     kinds = {row["id"]: dict(row) for row in db.execute("select * from position_types order by rank")}
+    counted = {
+        relation: (number, frozenset(columns.split(",")))
+        for relation, number, columns in db.execute(
+            "select relation, sum(number) filter (where facet = ''), group_concat(distinct facet) "
+            "from facet_counts group by relation"
+        )
+    }
     db.close()
     looks = {kind[column]: (kind["id"], kind["glyph"]) for kind in kinds.values() for column in ("id", "name")}
-    return Served(release, forces, kinds, looks)
+    return Served(release, forces, kinds, looks, counted)

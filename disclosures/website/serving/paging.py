@@ -2,16 +2,16 @@
 
 Its first page is in the order of the column alone, each later one in that of the column and the key: rows that are
 alike in the column are left out or come twice. And the facets of a later page count only the rows from there on, and
-lead to those only.
+lead to those only. The rows of a view that the build has counted are not counted again (counted_before).
 """
 
-import inspect
-import textwrap
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import Request
 from datasette.views import table
+
+from disclosures.website.serving.counted_before import counted_rows
+from disclosures.website.serving.mending import mend
 
 MENDS = (
     (
@@ -50,6 +50,14 @@ MENDS = (
                     table=table_name,
 """,
     ),
+    (
+        """        filtered_table_rows_count = None
+        if (
+""",
+        """        filtered_table_rows_count = counted_rows(self.ds, database_name, table_name, count_sql)
+        if (
+""",
+    ),
 )
 """Pieces of the method TableView._data_traced, and what stands there in their place."""
 
@@ -61,25 +69,6 @@ def of_first_page(request: Request) -> Request:
     return Request(request.scope | {"query_string": query.encode()}, request.receive)
 
 
-def mended(source: str) -> str:
-    """The source of the method with these pieces replaced.
-
-    Raises:
-        RuntimeError: a piece does not stand there once, as in another version of Datasette.
-    """
-    for faulty, right in MENDS:
-        if source.count(faulty) != 1:
-            raise RuntimeError(f"Datasette's table page has changed; look whether it still needs this mend: {faulty}")
-        source = source.replace(faulty, right)
-    return source
-
-
 def mend_paging() -> None:
     """Have every table of this process paged in a whole order, and its facets counted over all rows."""
-    if getattr(table.TableView._data_traced, "is_mended", False):
-        return
-    names: dict[str, Any] = {}
-    method = textwrap.dedent(mended(inspect.getsource(table.TableView._data_traced)))
-    exec(compile(method, table.__file__, "exec"), vars(table) | {"of_first_page": of_first_page}, names)
-    names["_data_traced"].is_mended = True
-    table.TableView._data_traced = names["_data_traced"]
+    mend(table.TableView, "_data_traced", MENDS, of_first_page=of_first_page, counted_rows=counted_rows)

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from disclosures.compiler.schema import read_schema
 from disclosures.compiler.sql_files import read_folder
 from disclosures.website.doors.mcp_tools import quiet_log
-from disclosures.website.serving.paging import mend_paging, mended
+from disclosures.website.serving.mending import mended
+from disclosures.website.serving.paging import MENDS, mend_paging
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -179,6 +180,6 @@ def test_any_rows_come_once_each(rows, size, is_compound, is_indexed, affinity):
 
 def test_another_datasette_stops_the_site_until_someone_looks():
     mend_paging()
-    with pytest.raises(RuntimeError, match="Datasette's table page has changed"):
-        mended("def _data_traced(self): ...")
+    with pytest.raises(RuntimeError, match="Datasette has changed"):
+        mended("def _data_traced(self): ...", MENDS)
     assert TableView._data_traced.is_mended
