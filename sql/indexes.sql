@@ -1,5 +1,6 @@
 -- for: Every index besides those of keys and of columns that refer to another table, which the build makes of data/*.yml itself.
--- It runs once all derived tables are filled: so no insert waits for an index. A derived table that refers to another has an index on
+-- It runs once all derived tables are filled: so no insert waits for an index (the one that checks follow is in position_facts.sql,
+-- as they do not wait for these). A derived table that refers to another has an index on
 -- that column, too, because the page of a row counts the rows that refer to it.
 create index asked_about_force on asked_about (force, technology, answered_from);
 create index asked_about_request on asked_about (request);
@@ -46,7 +47,6 @@ create index position_facts_year on position_facts (technology, year, rank, code
 create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
 create index position_facts_said on position_facts (said_from, position, technology);
 create index position_facts_code on position_facts (code, own_word, force);
-create index position_facts_disclosure on position_facts (disclosure);
 create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
 create index position_facts_silences on position_facts (said_from, force, technology) where code = 'ncnd' and force is not null;
 create index position_facts_answers on position_facts (force, technology, scope, said_from) where stance in ('yes', 'no');

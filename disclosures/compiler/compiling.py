@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import nullcontext
 from pathlib import Path
 
+import sqlite_utils
+
 from disclosures import ROOT
-from disclosures.compiler.checks.cells import check_cells
+from disclosures.compiler.checks.csvs import CsvChecks
 from disclosures.compiler.checks.data import data_problems, new_problems
-from disclosures.compiler.checks.keys import check_keys
 from disclosures.compiler.csv_files import Rows, read_rows
 from disclosures.compiler.derive import derive
-from disclosures.compiler.edition import read_edition
-from disclosures.compiler.fresh_database import FreshDatabase, fresh_database
-from disclosures.compiler.load import Staging, index_and_search, load
-from disclosures.compiler.problems import stop_on
+from disclosures.compiler.edition import Edition, read_edition
+from disclosures.compiler.fresh_database import fresh_database, scratch_database
+from disclosures.compiler.load import index_and_search, load
+from disclosures.compiler.problems import BuildStopped, Problem, stop_on
 from disclosures.compiler.progress import Progress
-from disclosures.compiler.repair import write_loadable
+from disclosures.compiler.repair import keep_loadable
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.compiler.version import read_version
+
+SQL = ROOT / "sql"
 
 
 def build(
@@ -30,56 +33,86 @@ def build(
 
     Raises BuildStopped with every problem found.
     """
-    with progress.step("Read the schema") as details:
-        schema = read_schema(data)
-        edition = read_edition(str(read_version(data)), ROOT / "metadata.yml")
-        details.append(f"{len(schema)} tables")
-    with fresh_database(target) as fresh:
-        staging = Staging([table.csv_path for table in schema], fresh.staging)
-        with progress.step("Check the CSVs") as details:
-            tables = checked_rows(schema)
-            problems = [problem for rows in tables for problem in rows.problems]
-            details.append(f"{sum(rows.count for rows in tables):,} rows")
-        if any(rows.absent for rows in tables):  # checks of the rest would blame it for what is absent
-            staging.abandon()
+    with CsvChecks(data) as checks:
+        with progress.step("Read the schema") as details:
+            schema = schema_of(data, checks)
+            edition = read_edition(str(read_version(data)), ROOT / "metadata.yml")
+            details.append(f"{len(schema)} tables")
+        with nullcontext() if check_only else fresh_database(target) as fresh:
+            db = fresh.open() if fresh else scratch_database()
+            try:
+                tables = compiled(db, schema, edition, postcodes, progress, check_only)
+            except Exception:  # rows that are not sound may break any step; the checks tell what is wrong with them
+                if not checks.any_problem():
+                    raise
+                tables = [read_rows(table) for table in schema]
+            with progress.step("Check the CSVs") as details:
+                checks.take_over(tables)
+                details.append(f"{sum(rows.count for rows in tables):,} rows")
+            with progress.step("Check the data") as details:
+                problems = all_problems(tables, edition) if checks.any_problem() else checked_data(db, tables)
+                details.append(f"{len(problems)} problems")
+            db.close()
             stop_on(problems)
-        with progress.step("Load"):
-            db = fresh.open()
-            load(db, tables, staged_text(staging, tables, fresh))
-        with progress.step("Type, key and index"):
-            index_and_search(db, schema)
-        with progress.step("Derive") as details:
-            known = derive(db, ROOT / "sql", edition, postcodes)
-            details.extend([f"{known:,} postcodes"] if known else [])
-        with progress.step("Check the data") as details:
-            found = data_problems(db, ROOT / "sql" / "checks", {rows.table.name: rows for rows in tables})
-            problems += new_problems(found, problems)
-            details.append(f"{len(problems)} problems")
-        db.close()
-        stop_on(problems)
-        if not check_only:
-            with progress.step("Swap in"):
-                fresh.swap_in()
+            if fresh:
+                with progress.step("Swap in"):
+                    fresh.swap_in()
     return tables
 
 
-def checked_rows(schema: list[Table]) -> list[Rows]:
-    """The rows of every table, each with the problems of its form, its cells and its keys; its cells are let go."""
-    tables: list[Rows] = []
-    known: dict[str, set[str] | None] = {}
-    for table in schema:
-        rows = read_rows(table)
-        known[table.name] = rows.ids()
-        check_cells(rows, date.today(), known)
-        check_keys(rows, known)
-        rows.let_go()
-        tables.append(rows)
+def schema_of(data: Path, checks: CsvChecks) -> list[Table]:
+    """The tables that the folder describes, without what the checks alone need.
+
+    Raises BuildStopped with every fault of a description.
+    """
+    try:
+        return read_schema(data, types=False)
+    except BuildStopped:
+        checks.wait()  # they stop for the same faults, and for those of types and constraints
+        raise
+
+
+def compiled(
+    db: sqlite_utils.Database,
+    schema: list[Table],
+    edition: Edition,
+    postcodes: Path | None,
+    progress: Progress,
+    check_only: bool,
+) -> list[Rows]:
+    """Build the database as if the rows were sound: the checks that say so run meanwhile."""
+    tables = []
+    with progress.step("Load"):
+        for table in schema:
+            rows = read_rows(table)
+            load(db, rows, search=not check_only)
+            rows.let_go()
+            tables.append(rows)
+    with progress.step("Index"):
+        index_and_search(db, schema, search=not check_only)
+    with progress.step("Derive") as details:
+        known = derive(db, SQL, edition, postcodes, indexes=not check_only)
+        details.extend([f"{known:,} postcodes"] if known else [])
     return tables
 
 
-def staged_text(staging: Staging, tables: list[Rows], fresh: FreshDatabase) -> Path:
-    """The text of the CSVs in a database: of the files themselves, or of loadable copies where they are faulty."""
-    if any(rows.problems for rows in tables):
-        staging.abandon()
-        staging = Staging(write_loadable(tables, fresh.folder / "loadable"), fresh.staging)
-    return staging.wait()
+def all_problems(tables: list[Rows], edition: Edition) -> list[Problem]:
+    """The problems of the CSVs, and what the checks of the data find in as much of them as a table can hold: who mends
+    rows hears of everything at once."""
+    problems = [problem for rows in tables for problem in rows.problems]
+    if any(rows.absent for rows in tables):  # checks of the rest would blame it for what is absent
+        return problems
+    db = scratch_database()
+    for rows in tables:
+        rows.again()
+        keep_loadable(rows)
+        load(db, rows, search=False)
+    index_and_search(db, [rows.table for rows in tables], search=False)
+    derive(db, SQL, edition, indexes=False)
+    problems += new_problems(checked_data(db, tables), problems)
+    db.close()
+    return problems
+
+
+def checked_data(db: sqlite_utils.Database, tables: list[Rows]) -> list[Problem]:
+    return data_problems(db, SQL / "checks", {rows.table.name: rows for rows in tables})

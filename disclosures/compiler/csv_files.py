@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
+from zlib import crc32
 
 from disclosures.compiler.problems import Problem, nearest, shown
 from disclosures.compiler.schema import Table
@@ -36,6 +37,8 @@ class Rows:
     problems: list[Problem] = field(default_factory=list)
     count: int = 0
     """Rows in the file, also after `let_go`."""
+    digest: int = 0
+    """Of the bytes of the file: another where it was changed."""
     absent: set[str] = field(default_factory=set)
     """Columns that the file does not have: all of them where it cannot be read."""
 
@@ -73,6 +76,7 @@ def read_rows(table: Table) -> Rows:
         what = "is missing" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
         rows.problem(1, "file", f"{what}; its first line is to be: {_header(table)}")
         return rows
+    rows.digest = crc32(raw)
     text = _text(raw, rows)
     if what := _separated_otherwise(text, table):
         utf_16 = raw.startswith(UTF_16)

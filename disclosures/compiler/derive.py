@@ -14,9 +14,11 @@ from disclosures.compiler.problems import Problem, path_to_show, stop
 from disclosures.compiler.sql_files import SqlFile, read_folder, read_sql
 
 
-def derive(db: sqlite_utils.Database, sql: Path, edition: Edition, postcodes: Path | None = None) -> int:
+def derive(
+    db: sqlite_utils.Database, sql: Path, edition: Edition, postcodes: Path | None = None, indexes: bool = True
+) -> int:
     """Write `deadlines` and `postcode_forces`, run every sql/derived/*.sql and then sql/indexes.sql, make a view of
-    every sql/views/*.sql.
+    every sql/views/*.sql. `indexes` False leaves out the indexes, which no check waits for.
 
     Returns of how many postcodes the force is known.
 
@@ -28,9 +30,10 @@ def derive(db: sqlite_utils.Database, sql: Path, edition: Edition, postcodes: Pa
     tell(db, edition)
     for file in read_folder(sql / "derived"):
         _run(db, file, file.sql)
-    indexes = read_sql(sql / "indexes.sql")
-    _run(db, indexes, indexes.sql)
-    db.execute("analyze")
+    if indexes:
+        file = read_sql(sql / "indexes.sql")
+        _run(db, file, file.sql)
+        db.execute("analyze")
     views = read_folder(sql / "views")
     for file in views:
         _run(db, file, f"create view [{file.name}] as\n{file.sql}")

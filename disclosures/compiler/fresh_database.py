@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,26 +25,12 @@ class FreshDatabase:
     target: Path
 
     @property
-    def staging(self) -> Path:
-        """Of this process: the csvs-to-sqlite of a killed build may live on for a second and write its own."""
-        return self.folder / f"staging-{os.getpid()}.db"
-
-    @property
     def database(self) -> Path:
         return self.folder / "fresh.db"
 
     def open(self) -> sqlite_utils.Database:
-        """A fresh database. It keeps no journal: one that dies is thrown away."""
-        db = sqlite_utils.Database(self.database, recursive_triggers=False)
-        for pragma in (
-            "journal_mode = off",
-            "synchronous = off",
-            "foreign_keys = off",
-            "temp_store = memory",
-            "cache_size = -64000",
-        ):
-            db.execute(f"pragma {pragma}")
-        return db
+        """A fresh database."""
+        return _unsafe(sqlite3.connect(self.database))
 
     def swap_in(self) -> None:
         """Let the finished database take the target's place: readers see the old file or the new one, never a part."""
@@ -55,6 +42,26 @@ class FreshDatabase:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def scratch_database() -> sqlite_utils.Database:
+    """A database that nobody keeps. SQLite holds it in memory, and what is too much for its cache in a file without a
+    name."""
+    return _unsafe(sqlite3.connect(""))
+
+
+def _unsafe(connection: sqlite3.Connection) -> sqlite_utils.Database:
+    """It keeps no journal: one that dies is thrown away."""
+    db = sqlite_utils.Database(connection, recursive_triggers=False)
+    for pragma in (
+        "journal_mode = off",
+        "synchronous = off",
+        "foreign_keys = off",
+        "temp_store = memory",
+        "cache_size = -64000",
+    ):
+        db.execute(f"pragma {pragma}")
+    return db
 
 
 @contextmanager

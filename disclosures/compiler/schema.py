@@ -59,9 +59,15 @@ class Table:
     def fields(self) -> list[Field]:
         return self.schema.fields
 
+    @property
+    def described_fields(self) -> list[dict[str, Any]]:
+        """The fields as the file describes them, for whoever needs no library to judge their cells."""
+        fields: list[dict[str, Any]] = self.descriptor["schema"]["fields"]
+        return fields
+
     @cached_property
     def columns(self) -> list[str]:
-        return [field["name"] for field in self.descriptor["schema"]["fields"]]
+        return [field["name"] for field in self.described_fields]
 
     @property
     def primary_key(self) -> list[str]:
@@ -95,7 +101,7 @@ class Table:
         return columns
 
     def required(self, column: str) -> bool:
-        field = next(field for field in self.descriptor["schema"]["fields"] if field["name"] == column)
+        field = next(field for field in self.described_fields if field["name"] == column)
         return bool(field.get("constraints", {}).get("required"))
 
 

@@ -164,3 +164,6 @@ where standing.of_group and standing.position = group_facts.position and standin
 
 drop table leads;
 drop table standing;
+
+-- The checks set the positions of a disclosure beside each other.
+create index position_facts_disclosure on position_facts (disclosure);

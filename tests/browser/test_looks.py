@@ -67,9 +67,9 @@ def test_the_words_in_hexagons_can_be_read_on_a_telephone(page):
 def test_the_head_of_the_grid_leaves_room_at_400_percent(page):
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto("/compare")
-    row = page.locator("#grid tbody tr").nth(5)
+    row = page.locator(".grid tbody tr").nth(5)
     row.evaluate("e => e.scrollIntoView({block: 'center'})")
-    head = page.locator("#grid thead")
+    head = page.locator(".grid thead")
     assert box(head)[3] <= box(row)[1]
     assert box(head)[3] <= 0, "the head stays in the window"
 

@@ -1,7 +1,6 @@
 """A draft takes the target's place when it is complete, and leaves nothing behind otherwise."""
 
 import fcntl
-import os
 import shutil
 
 import pytest
@@ -55,7 +54,6 @@ def test_a_draft_that_is_not_swapped_in_leaves_the_target_as_it_was(target):
 def test_a_draft_that_fails_leaves_the_target_as_it_was(target):
     with pytest.raises(ZeroDivisionError), fresh_database(target) as fresh:
         fresh.open()["forces"].insert({"id": "essex"})
-        fresh.staging.touch()
         raise ZeroDivisionError
     assert target.read_bytes() == b"the previous database"
     assert left_beside(target) == ["disclosures.db"]
@@ -95,14 +93,6 @@ def test_a_draft_whose_folder_another_build_has_just_removed_is_refused(target, 
 
     monkeypatch.setattr(fcntl, "flock", late)
     assert problems(target) == [f"{target}:1: output: is being written by another build; wait for it"]
-
-
-def test_the_text_of_another_process_is_staged_in_another_file(target, monkeypatch):
-    with fresh_database(target) as fresh:
-        ours = fresh.staging
-        monkeypatch.setattr(os, "getpid", lambda: 0)
-        assert fresh.staging.parent == ours.parent == fresh.folder
-        assert fresh.staging != ours
 
 
 def test_a_folder_as_target_is_told(target):

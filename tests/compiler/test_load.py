@@ -1,29 +1,27 @@
-"""What csvs-to-sqlite and sqlite-utils make of the CSVs: the same cells, with types, keys, indexes and search."""
+"""What the database holds of the CSVs: the same cells, with types, keys, indexes and search."""
 
 import csv
+import sqlite3
 from decimal import Decimal
 
 import pytest
 import sqlite_utils
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosures.compiler.checks.cells import MISSING_WORDS
 from disclosures.compiler.csv_files import read_rows
-from disclosures.compiler.load import Staging, index_and_search, load
-
-pytestmark = pytest.mark.slow
+from disclosures.compiler.load import index_and_search, load
 
 WHOLE = {"name": "whole", "type": "integer"}
 NUMBER = {"name": "number", "type": "number"}
 
 
-def loaded(tables, folder):
+def loaded(tables, **options):
     """A database of the tables' files, loaded as the build loads them."""
-    staging = Staging([table.csv_path for table in tables], folder / "staging.db").wait()
     db = sqlite_utils.Database(memory=True)
-    load(db, [read_rows(table) for table in tables], staging)
-    staging.unlink()
+    for table in tables:
+        load(db, read_rows(table), **options)
     return db
 
 
@@ -66,11 +64,11 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("quoting", [csv.QUOTE_ALL, csv.QUOTE_MINIMAL], ids=["all quoted", "quoted where needed"])
-def test_every_text_arrives_unchanged(describe, tmp_path, quoting):
+def test_every_text_arrives_unchanged(describe, quoting):
     texts = [text for text in [*TEXTS, "x" * 100_000] if quoting == csv.QUOTE_ALL or "\r" not in text]
     table = describe(["id", "text"], [])
     write(table, [[str(number), text] for number, text in enumerate(texts)], quoting)
-    assert loaded([table], tmp_path).execute("select id, text from things").fetchall() == [
+    assert loaded([table]).execute("select id, text from things").fetchall() == [
         (str(number), text) for number, text in enumerate(texts)
     ]
 
@@ -91,14 +89,8 @@ WHOLES = st.one_of(st.just(""), st.integers(-(10**15) + 1, 10**15 - 1).map(str))
 NUMBERS = st.one_of(st.just(""), st.decimals(-(10**9), 10**9, places=4).map(lambda number: f"{number:f}"))
 
 
-@pytest.mark.slow
 @settings(
-    max_examples=12,
-    phases=[
-        Phase.explicit,
-        Phase.reuse,
-        Phase.generate,
-    ],  # an example takes a second; the first differing cell tells enough
+    max_examples=50,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
@@ -107,12 +99,10 @@ NUMBERS = st.one_of(st.just(""), st.decimals(-(10**9), 10**9, places=4).map(lamb
     ],
 )
 @given(rows=st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT, WHOLES, NUMBERS), min_size=60, max_size=120))
-def test_arbitrary_cells_that_pass_the_checks_arrive_unchanged_cell_by_cell(describe, tmp_path, rows):
+def test_arbitrary_cells_that_pass_the_checks_arrive_unchanged_cell_by_cell(describe, rows):
     table = describe(["id", "first", "second", "third", "fourth", WHOLE, NUMBER])
     write(table, [[str(number), *row] for number, row in enumerate(rows)])
-    arrived = (
-        loaded([table], tmp_path).execute("select first, second, third, fourth, whole, number from things").fetchall()
-    )
+    arrived = loaded([table]).execute("select first, second, third, fourth, whole, number from things").fetchall()
     assert len(arrived) == len(rows)
     for written, read in zip(rows, arrived, strict=True):
         *texts, whole, number = written
@@ -121,15 +111,13 @@ def test_arbitrary_cells_that_pass_the_checks_arrive_unchanged_cell_by_cell(desc
         assert read[5] == (float(Decimal(number)) if number else None)
 
 
-def test_rows_keep_their_order(describe, tmp_path):
+def test_rows_keep_their_order(describe):
     names = "zebra apple mango 10 9 Ärger".split()
     table = describe(["id"], [[name] for name in names])
-    assert loaded([table], tmp_path).execute("select rowid, id from things").fetchall() == list(
-        enumerate(names, start=1)
-    )
+    assert loaded([table]).execute("select rowid, id from things").fetchall() == list(enumerate(names, start=1))
 
 
-def test_a_table_gets_the_types_and_keys_that_its_description_says(describe, tmp_path):
+def test_a_table_gets_the_types_and_keys_that_its_description_says(describe):
     kinds = describe(["id"], [["drones"]], name="kinds")
     things = describe(
         [
@@ -143,7 +131,7 @@ def test_a_table_gets_the_types_and_keys_that_its_description_says(describe, tmp
         uniqueKeys=[["kind", "whole"]],
         foreignKeys=[{"fields": ["kind"], "reference": {"resource": "kinds", "fields": ["id"]}}],
     )
-    db = loaded([kinds, things], tmp_path)
+    db = loaded([kinds, things])
     assert db["things"].schema == (
         'CREATE TABLE "things" (\n   "id" TEXT PRIMARY KEY NOT NULL,\n   "name" TEXT NOT NULL,\n   "kind" TEXT REFERENCES "kinds"("id"),\n'
         '   "whole" INTEGER,\n   "number" REAL\n)'
@@ -155,14 +143,14 @@ def test_a_table_gets_the_types_and_keys_that_its_description_says(describe, tmp
     assert [(index.columns, index.unique) for index in db["things"].indexes] == [(["kind", "whole"], 1), (["id"], 1)]
 
 
-def test_columns_that_refer_are_indexed_and_columns_of_prose_can_be_searched(describe, tmp_path):
+def test_columns_that_refer_are_indexed_and_columns_of_prose_can_be_searched(describe):
     kinds = describe(["id"], [["drones"]], name="kinds")
     refers = [{"fields": ["kind"], "reference": {"resource": "kinds", "fields": ["id"]}}]
     rows = [["a", "drones", "Deployed twice"], ["b", "drones", "Not deployed"], ["c", "", "Naïve"]]
     things = describe(["id", "kind", "name"], rows, foreignKeys=refers)
     pairs = describe(["kind", "id"], [["drones", "a"]], name="pairs", primaryKey=["kind", "id"], foreignKeys=refers)
     things.descriptor["search"] = ["name"]
-    db = loaded([kinds, things, pairs], tmp_path)
+    db = loaded([kinds, things, pairs])
     index_and_search(db, [kinds, things, pairs])
     assert [index.columns for index in db["things"].indexes if index.origin == "c"] == [["kind"]]
     assert [index.columns for index in db["pairs"].indexes] == [["kind", "id"]]
@@ -170,25 +158,15 @@ def test_columns_that_refer_are_indexed_and_columns_of_prose_can_be_searched(des
     assert [row["id"] for row in db["things"].search("naive")] == ["c"]
 
 
-def test_a_row_that_did_not_arrive_stops_the_build(describe, tmp_path):
-    table = describe(["id", "name"], [["a", "One"], ["b", "Two"]])
-    staging = Staging([table.csv_path], tmp_path / "staging.db").wait()
-    rows = read_rows(table)
-    rows.count += 1
-    with pytest.raises(RuntimeError, match=r"^data/things\.csv has 3 rows, but 2 were loaded$"):
-        load(sqlite_utils.Database(memory=True), [rows], staging)
+def test_whoever_only_checks_goes_without_search(describe):
+    table = describe(["id", "name"], [["a", "One"]])
+    table.descriptor["search"] = ["name"]
+    db = loaded([table], search=False)
+    index_and_search(db, [table], search=False)
+    assert db.table_names() == ["things"]
 
 
-def test_a_file_that_csvs_to_sqlite_cannot_read_stops_the_build(describe, tmp_path):
-    table = describe(["id", "name"], "id,name\na,One\nb,Two,2\n")
-    with pytest.raises(
-        RuntimeError, match=r"^csvs-to-sqlite failed: Could not load .*things\.csv: Error tokenizing data"
-    ):
-        Staging([table.csv_path], tmp_path / "staging.db").wait()
-
-
-def test_loading_that_is_abandoned_leaves_nothing(describe, tmp_path):
-    staging = Staging([describe(["id"], [["a"]]).csv_path], tmp_path / "staging.db")
-    staging.abandon()
-    assert staging.process.returncode == -9
-    assert not staging.database.exists()
+@pytest.mark.parametrize("rows", [[["a", "One"], ["a", "Two"]], [["", "One"]]], ids=["a key twice", "no key"])
+def test_rows_that_no_table_can_hold_are_refused(describe, rows):
+    with pytest.raises(sqlite3.IntegrityError):
+        loaded([describe([{"name": "id", "constraints": {"required": True}}, "name"], rows)])

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+import sqlite_utils
 
 from disclosures.compiler.checks.cells import check_cells
 from disclosures.compiler.checks.keys import check_keys
 from disclosures.compiler.csv_files import read_rows
-from disclosures.compiler.repair import write_loadable
+from disclosures.compiler.load import load
+from disclosures.compiler.repair import keep_loadable
 
 FIELDS = [
     {"name": "id", "constraints": {"required": True, "pattern": "[a-z]+"}},
@@ -22,21 +24,20 @@ SOUND = ["a", "One", "x", "2022-05-12", "FOIA 2000", "force", "1"]
 
 
 @pytest.fixture
-def repaired(describe, tmp_path):
-    """A function that checks rows, makes them loadable and returns them as they then stand in the copy."""
+def repaired(describe):
+    """A function that checks rows, makes them loadable and returns them, each with its line."""
 
-    def copy(*rows, **schema):
+    def kept(*rows, **schema):
         checked = read_rows(describe(FIELDS, [list(row) for row in rows], **schema))
         check_cells(checked, date(2024, 6, 1))
         check_keys(checked, {"things": checked.ids()})
         assert checked.problems
-        (path,) = write_loadable([checked], tmp_path / "loadable")
-        again = read_rows(describe(FIELDS, path.read_bytes(), **schema))
-        assert again.problems == []
-        assert again.cells == checked.cells
+        keep_loadable(checked)
+        assert checked.count == len(checked.cells)
+        load(sqlite_utils.Database(memory=True), checked)
         return list(zip(checked.lines, checked.cells, strict=True))
 
-    return copy
+    return kept
 
 
 def but(**cells):

@@ -96,7 +96,7 @@ def test_the_packages_take_less_than_160_megabytes(image):
     packages = site_packages(image / ".venv")
     assert megabytes(packages) <= 160
     kept = {path.name for path in packages.iterdir()}
-    assert not kept & {"numpy", "pandas", "pyarrow", "nltk", "frictionless", "csvs_to_sqlite"}
+    assert not kept & {"numpy", "pandas", "pyarrow", "nltk", "frictionless"}
 
 
 def test_the_image_holds_no_curator_and_no_tests(image):

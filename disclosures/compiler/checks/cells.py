@@ -6,14 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
-
-from frictionless import Field
+from typing import TYPE_CHECKING, Any
 
 from disclosures.compiler.csv_files import Rows
 from disclosures.compiler.problems import nearest, shown
 from disclosures.words import partial_dates
 from disclosures.words.addresses import without_file_names
+
+if TYPE_CHECKING:  # only the process that checks cells waits for it
+    from frictionless import Field
 
 CellReader = Callable[[str], tuple[Any, Any]]
 """What frictionless makes of a field: it reads a cell, and says what is wrong with it."""
@@ -24,7 +25,8 @@ LONGEST_CELL = 10_000
 MISSING_WORDS = frozenset(
     "#na #n/a <na> n/a na n.a. n/k nan -nan none null nil nul 1.#ind -1.#ind 1.#qnan -1.#qnan - -- ? tbc tba".split()
 ) | {"#n/a n/a"}
-"""Words for "missing", in lower case. pandas, inside csvs-to-sqlite, reads several of them as no value at all."""
+"""Words for "missing", in lower case. Many programs that read CSV, pandas among them, take several of them for no value
+at all, so one file would mean two things."""
 
 FORMULA_STARTS = "=+-@"
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")

@@ -20,7 +20,7 @@ NAMES = {row["id"]: row["name"] for row in TYPES}
 
 def grid_of(page):
     """The cells of the grid by force and technology: (words, address)."""
-    found = re.search(r'id="grid".*?<thead>(.*?)</thead>\s*<tbody>(.*?)</tbody>', page.text, flags=re.DOTALL)
+    found = re.search(r'class="table grid.*?<thead>(.*?)</thead>\s*<tbody>(.*?)</tbody>', page.text, flags=re.DOTALL)
     columns = re.findall(r'<th scope="col"><a href="/technologies/([^"]+)"', found[1])
     cells = {}
     for force, row in re.findall(r'<tr><th scope="row"><a href="/forces/([^"]+)">.*?</th>(.*?)</tr>', found[2]):

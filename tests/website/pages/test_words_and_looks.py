@@ -110,7 +110,7 @@ def test_each_position_of_the_grid_says_on_hover_what_it_is(site, ask):
 
 def test_the_key_stands_before_the_grid(site):
     page = site.get("/compare").text
-    assert page.index('id="key"') < page.index('id="grid"')
+    assert page.index('id="key"') < page.index('class="table grid')
 
 
 def test_a_citation_names_the_whole_address_and_the_day(site):
