@@ -65,8 +65,8 @@ LONG_LIFE = 0.25
 MOST_GROWTH = 20e6
 """Bytes an hour that the memory of all parts together may grow by."""
 ADDRESS = "http://disclosures.example"
-TIMES = re.compile(rb"Queries took [\d.]+\s*ms|\"query_ms\": ?[\d.]+|<updated>[^<]+</updated>")
-"""What differs from one answer to the next, by its nature."""
+VARIES = re.compile(rb"Queries took [\d.]+\s*ms|\"query_ms\": ?[\d.]+|<updated>[^<]+</updated>|(\?|&amp;)from=\d+")
+"""What differs from one answer to the next, by its nature: times, and the new address where a page names its own."""
 
 
 Life = list[tuple[float, int]]
@@ -158,7 +158,7 @@ def unseen(rng: random.Random, kind: str, path: str) -> str:
 
 
 def digest(path: str, content: bytes) -> str:
-    return sha256(content if path == "/disclosures.db" else TIMES.sub(b"", content)).hexdigest()
+    return sha256(content if path == "/disclosures.db" else VARIES.sub(b"", content)).hexdigest()
 
 
 def learn(release: Release, folder: Path) -> None:
@@ -216,7 +216,7 @@ class Soak:
             if answer.status_code == 200 and digest(path, answer.content) != release.right[kind][path]:
                 self.seen.wrong.append(path)
             if answer.status_code == 503 and "retry-after" in answer.headers:
-                self.seen.refused.append((self.age(), f"503 {path}"))
+                self.seen.refused.append((self.age(), f"503 {asked}"))
             elif answer.status_code not in (200, 429):
                 self.seen.without_retry.append(f"{answer.status_code} {path}")
 
