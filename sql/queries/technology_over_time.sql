@@ -15,20 +15,15 @@ select
   disclosure_title,
   source_url
 from stated_positions
-where id in (
-  select position
-  from position_facts
-  where technology in (
-    select technology
-    from technology_ancestors
-    where ancestor = iif(:technology = '', (select technology from asked_most), (
-      select id
-      from known_names
-      where kind = 'technology'
-        and way in ('name', 'short name')
-        and said collate nocase in (:technology, replace(:technology, '-', ' '))
-    ))
-  )
-  order by said_from desc
+where technology in (
+  select technology
+  from technology_ancestors
+  where ancestor = iif(:technology = '', (select technology from asked_most), (
+    select id
+    from known_names
+    where kind = 'technology'
+      and way in ('name', 'short name')
+      and said collate nocase in (:technology, replace(:technology, '-', ' '))
+  ))
 )
 order by said_from desc

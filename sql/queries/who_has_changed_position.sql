@@ -16,19 +16,12 @@ select
   from_disclosure,
   to_disclosure
 from position_changes
-where to_position_id in (
-  select position
-  from position_facts
-  where changed and (
-   :technology = ''
-   or technology in (
-     select id
-     from known_names
-     where kind = 'technology'
-       and way in ('name', 'short name')
-       and said collate nocase in (:technology, replace(:technology, '-', ' '))
-   )
- )
-  order by said_from desc
-)
+where :technology = ''
+  or technology in (
+    select id
+    from known_names
+    where kind = 'technology'
+      and way in ('name', 'short name')
+      and said collate nocase in (:technology, replace(:technology, '-', ' '))
+  )
 order by changed_from desc
