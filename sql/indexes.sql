@@ -54,6 +54,7 @@ create index position_facts_voice on position_facts (voice);
 create index position_facts_authority on position_facts (authority);
 create index position_facts_previous on position_facts (previous);
 
+create index position_facts_stood on position_facts (ifnull(stood_until, '~'), said_from, technology) where is_lead;
 create index position_facts_moved on position_facts (technology, force, said_from, position)
   where own_word and is_lead and force is not null and said_on is not null and scope <> 'remainder';
 

@@ -3,7 +3,8 @@
 -- rank leads (`is_lead`). The force's own word (or that of a force which speaks for both), what bodies report of it and what the press
 -- reports are followed apart. Dated leads follow one another in time (`previous`), and the last of them is current. An undated one is
 -- neither older nor newer than a dated one: it is current, too, where it says something else than the dated one that is current, and
--- the first undated one of each kind where there is none.
+-- the first undated one of each kind where there is none. `stood_until` is the first day of the dated lead that followed, from which it
+-- is no longer what stands; blank where none did.
 -- A statement about a group of forces is one row, without a force; `group_facts` says where it stands with each member.
 -- `by_hand`: what it speaks of is done by people (a checklist, a score worked out on paper), so it is no use of a wider, automated kind.
 -- after: disclosures
@@ -30,7 +31,8 @@ create table position_facts (
   is_lead integer not null default 0,
   is_current integer not null default 0,
   previous text references positions(id),
-  changed integer not null default 0
+  changed integer not null default 0,
+  stood_until text
 );
 
 insert into position_facts (
@@ -92,7 +94,9 @@ create table group_facts (
   technology text not null references technologies(id),
   scope text not null,
   voice text not null,
+  is_lead integer not null default 0,
   is_current integer not null default 0,
+  stood_until text,
   primary key (position, force)
 ) without rowid;
 
@@ -128,6 +132,7 @@ select
   lag(position_facts.said_from) over earlier is not null as follows,
   position_facts.code,
   lead(position_facts.position) over earlier is null as last,
+  lead(position_facts.said_from) over earlier as stood_until,
   last_value(position_facts.code) over (earlier rows between unbounded preceding and unbounded following) as last_code,
   last_value(position_facts.said_from) over (earlier rows between unbounded preceding and unbounded following) is not null as last_dated,
   row_number() over (
@@ -149,16 +154,22 @@ select
   of_group,
   iif(dated, last, place_of_code = 1 and not (last_dated and last_code = code)) as is_current,
   iif(dated and follows, previous, null) as previous,
-  dated and follows and previous_code <> code as changed
+  dated and follows and previous_code <> code as changed,
+  iif(dated, stood_until, null) as stood_until
 from leads;
 
 update position_facts
-set is_lead = 1, is_current = standing.is_current, previous = standing.previous, changed = standing.changed
+set
+  is_lead = 1,
+  is_current = standing.is_current,
+  previous = standing.previous,
+  changed = standing.changed,
+  stood_until = standing.stood_until
 from standing
 where standing.number = position_facts.rowid and not standing.of_group;
 
 update group_facts
-set is_current = standing.is_current
+set is_lead = 1, is_current = standing.is_current, stood_until = standing.stood_until
 from standing
 where standing.of_group and standing.position = group_facts.position and standing.force = group_facts.force;
 

@@ -8,57 +8,74 @@
 -- try family: biometrics
 -- try nation: Wales
 -- try kind: special
-with words as materialized (
-  select position, force, technology, scope, own_word, voice, code, rank, by_hand, said_on, said_from, page, is_lead, is_current, rowid as number
-  from position_facts
-  where force is not null
-  union all
-  select
-    group_facts.position,
-    group_facts.force,
-    stated.technology,
-    stated.scope,
-    0,
-    stated.voice,
-    stated.code,
-    stated.rank,
-    stated.by_hand,
-    stated.said_on,
-    stated.said_from,
-    stated.page,
-    1,
-    group_facts.is_current,
-    stated.rowid
-  from group_facts
-  join position_facts as stated on stated.position = group_facts.position
-),
-standing as materialized (
-  select *, 1 as place
-  from words
-  where :as_of = '' and is_current
-  union all
-  select *
-  from (
-    select
-      *,
-      row_number() over (
-        partition by force, technology, scope, own_word, voice = 'press'
-        order by said_from desc, rank, number
-      ) as place
-    from words
-    where is_lead and date(:as_of, '+0 days') is :as_of and said_from <= :as_of
-  )
-  where place = 1
+with wanted as materialized (
+  select technology
+  from technology_ancestors
+  where ancestor = case :family
+    when '' then (select wider from asked_most)
+    when 'all' then technology
+    else (
+      select id
+      from known_names
+      where kind = 'technology'
+        and way in ('name', 'short name')
+        and said collate nocase in (:family, replace(:family, '-', ' '))
+    )
+  end
 ),
 kinds as materialized (
   select technology, ancestor as kind, depth, 'wider' as direction
   from technology_ancestors
   join technologies on technologies.id = ancestor and technologies.broader is not null
-  where depth > 0
+  where depth > 0 and technology in (select technology from wanted)
   union all
   select ancestor, technology, depth, 'narrower'
   from technology_ancestors
-  where depth > 0
+  where depth > 0 and ancestor in (select technology from wanted)
+),
+near as materialized (
+  select technology from wanted
+  union
+  select kind from kinds
+),
+standing as materialized (
+  select position, force, technology, scope, own_word, voice, code, rank, by_hand, said_on, said_from, page
+  from position_facts
+  where force is not null and :as_of = '' and is_current and +technology in (select technology from near)
+  union all
+  select position, force, technology, scope, own_word, voice, code, rank, by_hand, said_on, said_from, page
+  from position_facts
+  where force is not null
+    and is_lead
+    and date(:as_of, '+0 days') is :as_of
+    and ifnull(stood_until, '~') > :as_of
+    and said_from <= :as_of
+    and +technology in (select technology from near)
+  union all
+  select
+    group_facts.position,
+    group_facts.force,
+    said.technology,
+    said.scope,
+    0,
+    said.voice,
+    said.code,
+    said.rank,
+    said.by_hand,
+    said.said_on,
+    said.said_from,
+    said.page
+  from group_facts
+  join position_facts as said on said.position = group_facts.position
+  where group_facts.technology in (select technology from near)
+    and iif(
+      :as_of = '',
+      group_facts.is_current,
+      group_facts.is_lead
+      and date(:as_of, '+0 days') is :as_of
+      and ifnull(group_facts.stood_until, '~') > :as_of
+      and said.said_from <= :as_of
+    )
 ),
 related as materialized (
   select *
@@ -120,8 +137,8 @@ asked as materialized (
     max(unseen) as unseen,
     '/requests/' || max(request) as page
   from asked_about
-  where :as_of = '' or asked_from <= :as_of
-  group by force, technology
+  where +technology in (select technology from near) and (:as_of = '' or asked_from <= :as_of)
+  group by technology, force
 ),
 asked_related as materialized (
   select distinct asked.force, kinds.technology
@@ -169,21 +186,7 @@ cells as (
   left join asked_related on asked_related.force = forces.id and asked_related.technology = technologies.id
   left join related on related.force = forces.id and related.of_technology = technologies.id
   where technologies.broader is not null
-    and technologies.id in (
-      select technology
-      from technology_ancestors
-      where ancestor = case :family
-        when '' then (select wider from asked_most)
-        when 'all' then technology
-        else (
-          select id
-          from known_names
-          where kind = 'technology'
-            and way in ('name', 'short name')
-            and said collate nocase in (:family, replace(:family, '-', ' '))
-        )
-      end
-    )
+    and technologies.id in (select technology from wanted)
     and :nation in ('', forces.nation)
     and :kind in ('', forces.kind)
 )
