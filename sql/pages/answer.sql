@@ -68,32 +68,31 @@ cell as materialized (
   where coverage_cells.force = :force and coverage_cells.technology = :technology
 ),
 said as (
-  select position_facts.position, kinds.direction, position_facts.own_word
-  from kinds
-  cross join position_facts on position_facts.force = :force and position_facts.technology = kinds.kind
-  where kinds.direction = 'itself' or position_facts.is_current
+  select position, technology, voice, scope, said_on, said_from, disclosure
+  from position_facts
+  where force = :force and technology in (select kind from kinds) and (technology = :technology or is_current)
   union all
-  select group_facts.position, kinds.direction, 0
-  from kinds
-  cross join group_facts on group_facts.force = :force and group_facts.technology = kinds.kind and group_facts.is_current
+  select facts.position, facts.technology, facts.voice, facts.scope, facts.said_on, facts.said_from, facts.disclosure
+  from group_facts
+  cross join position_facts as facts on facts.position = group_facts.position
+  where group_facts.force = :force and group_facts.technology in (select kind from kinds) and group_facts.is_current
 ),
 played as (
   select
     case
-      when facts.voice = 'press' then 'press'
-      when said.direction <> 'itself' then said.direction
-      when facts.position = cell.position_id then 'answer'
-      when facts.disclosure = cell.disclosure and facts.scope = cell.head_scope and facts.own_word = said.own_word then 'same source'
-      when facts.position = cell.undated_position_id then 'beside'
-      when facts.scope in ('covert', 'remainder') then facts.scope
-      when facts.voice = 'reported' then 'reported'
-      when facts.said_on is null then 'undated'
+      when said.voice = 'press' then 'press'
+      when said.technology <> :technology then (select direction from kinds where kind = said.technology)
+      when said.position = cell.position_id then 'answer'
+      when said.disclosure = cell.disclosure and said.scope = cell.head_scope then 'same source'
+      when said.position = cell.undated_position_id then 'beside'
+      when said.scope in ('covert', 'remainder') then said.scope
+      when said.voice = 'reported' then 'reported'
+      when said.said_on is null then 'undated'
       else 'earlier'
     end as part,
-    facts.position,
-    facts.said_from
+    said.position,
+    said.said_from
   from said
-  cross join position_facts as facts on facts.position = said.position
   cross join cell
 ),
 placed as (
@@ -110,9 +109,9 @@ silent as (
   select request, count(*) over () as in_part
   from (
     select distinct asked_about.request, asked_about.answered_from
-    from kinds
-    cross join asked_about on asked_about.force = :force and asked_about.technology = kinds.kind
-    where kinds.direction <> 'narrower'
+    from asked_about
+    where asked_about.force = :force
+      and asked_about.technology in (select kind from kinds where direction <> 'narrower')
       and not exists (
         select 1
         from position_facts
