@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from disclosures.curator.drafts.files import text_of
+from disclosures.curator.drafts.files import WITH_ROWS, text_of
 from disclosures.curator.reading.drafting import draft
-from disclosures.curator.reading.sources import Source, documents
+from disclosures.curator.reading.sources import Source, documents, is_address
 from disclosures.curator.reading.verdicts.telling import DISCLOSURE
 
 
@@ -25,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="write one draft for each document there; needed for several documents",
     )
+    parser.add_argument(
+        "--url", metavar="ADDRESS", help="where the document was published, if it is one file or standard input"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,6 +40,9 @@ def run(options: argparse.Namespace) -> int:
     if len(found) > 1 and not options.output:
         print(f"{len(found)} documents: name a folder for their drafts with --output", file=sys.stderr)
         return 1
+    if options.url and (len(found) > 1 or not is_address(options.url)):
+        print(f"--url {options.url}: is to be the address of the one document", file=sys.stderr)
+        return 1
     status = 0
     taken: set[str] = set()
     for document in found:
@@ -43,9 +50,10 @@ def run(options: argparse.Namespace) -> int:
             print(f"{document[0]}: {document[1]}", file=sys.stderr)
             status = 1
             continue
-        made = draft(document)
+        made = draft(replace(document, url=options.url or document.url))
         if made["verdict"] != DISCLOSURE:
             print(f"{document.name}: {made['message']}", file=sys.stderr)
+        if made["verdict"] not in WITH_ROWS:
             status = 1
         try:
             _write(made, options.output, document.name, taken)

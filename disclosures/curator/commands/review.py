@@ -15,7 +15,7 @@ from disclosures.compiler.schema import read_schema
 from disclosures.curator.commands.options import add_data_argument, add_sure_argument
 from disclosures.curator.drafts.assembling import assembled, id_of
 from disclosures.curator.drafts.deciding import Place, Review, known_ids
-from disclosures.curator.drafts.files import Cell, Record
+from disclosures.curator.drafts.files import WITH_ROWS, Cell, Record
 from disclosures.curator.drafts.review_page import review_page
 from disclosures.curator.rows.adding import NewRows
 from disclosures.curator.rows.files import finish
@@ -67,7 +67,7 @@ def run(options: Namespace) -> int:
             raise Stopped(f"{path_to_show(options.html)}: cannot be written ({error.strerror})") from error
         print(f"written to {options.html}")
         return 0
-    if draft.verdict != "disclosure":
+    if draft.verdict not in WITH_ROWS:
         raise Stopped(f"{path_to_show(options.draft)}: nothing to review. {draft.message}")
     finish(options.data)
     return Dialogue(review, options.sure).run()

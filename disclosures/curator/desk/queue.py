@@ -9,6 +9,7 @@ from disclosures.compiler.problems import path_to_show
 from disclosures.compiler.schema import Table, read_schema
 from disclosures.curator.desk.message import commit_message
 from disclosures.curator.drafts.deciding import Known, Review, known_ids
+from disclosures.curator.drafts.files import WITH_ROWS
 from disclosures.curator.stopped import Stopped
 
 MESSAGE = "COMMIT_MESSAGE.txt"
@@ -84,7 +85,7 @@ class Queue:
             return Entry(name, name, told=str(stopped))
         draft = review.draft
         source = draft.source.get("url") or draft.source["name"]
-        if draft.verdict != "disclosure":
+        if draft.verdict not in WITH_ROWS:
             return Entry(name, source, told=draft.message)
         titles = [record.rows[f"{record.kind}s"][0].get("title") for record in draft.records]
         unwritten = [record for record in draft.records if not record.written]

@@ -16,8 +16,11 @@ from disclosures.curator.stopped import Stopped
 
 VERSION = 1
 
+WITH_ROWS = ("disclosure", "publication")
+"""Verdicts of drafts that propose rows."""
+
 Kind = Literal["request", "publication"]
-"""Of a record. `draft` makes requests only; a publication is drafted by hand, in the same form."""
+"""Of a record. What a draft makes of a source."""
 Decision = Literal["accepted", "edited", "rejected", ""]
 Share = Annotated[float, Interval(ge=0, le=1)]
 
@@ -48,8 +51,8 @@ class Record:
 
 @dataclass
 class Draft:
-    """What one source became: `verdict` is 'disclosure', or says what else the source is, as `message` does in a
-    sentence."""
+    """What one source became: `verdict` is 'disclosure' or 'publication', or says what else the source is, as
+    `message` does in a sentence."""
 
     source: dict[str, Any]
     verdict: str
@@ -139,7 +142,7 @@ def _draft(content: Any, tables: dict[str, Table]) -> Draft:
     draft = draft_in_form(content)
     if not isinstance(draft.source.get("name"), str):
         raise _Faulty("source.name", f"is {json.dumps(draft.source.get('name'))}; it is to be a text")
-    if draft.verdict != "disclosure" and draft.records:
+    if draft.verdict not in WITH_ROWS and draft.records:
         raise _Faulty("records", f"stand there although the verdict is {shown(draft.verdict)}")
     for number, record in enumerate(draft.records):
         _check_record(record, f"records[{number}].rows", tables, len(draft.text))

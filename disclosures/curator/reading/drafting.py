@@ -23,11 +23,13 @@ from disclosures.curator.reading.formats import Page, Unreadable, clean, read
 from disclosures.curator.reading.lines import Exchange
 from disclosures.curator.reading.positions.reading import positions_of
 from disclosures.curator.reading.positions.rows import position_rows
+from disclosures.curator.reading.publications.publications import not_shown, propose_publication
 from disclosures.curator.reading.redaction import redact
 from disclosures.curator.reading.sites import authority_at, kind_at
 from disclosures.curator.reading.sources import Source, is_address
 from disclosures.curator.reading.threads import Posted, thread_exchange
-from disclosures.curator.reading.verdicts.telling import DISCLOSURE, verdict_of
+from disclosures.curator.reading.verdicts.seen import Seen
+from disclosures.curator.reading.verdicts.telling import DISCLOSURE, PUBLICATION, verdict_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
 from disclosures.words.addresses import without_file_names
 
@@ -66,7 +68,18 @@ def draft(source: Source) -> dict[str, Any]:
         for exchange in exchanges:
             rows = propose(made.text, exchange, page, url, several=len(exchanges) > 1)
             made.records.append(Record("request", {table: proposed for table, proposed in rows.items() if proposed}))
+    if made.verdict == PUBLICATION:
+        publication = propose_publication(made.text, Seen(page, url), page.names)
+        made.records.append(Record("publication", {table: rows for table, rows in publication.items() if rows}))
+        made.message = message_of(publication)
     return content_of(made)
+
+
+def message_of(publication: dict[str, list[Row]]) -> str:
+    """`is a publication (news report); not shown: the outlet, its date`."""
+    kind = publication["publications"][0]["kind"].value.replace("_", " ")
+    missing = not_shown(publication)
+    return f"is a publication ({kind})" + (f"; not shown: {', '.join(missing)}" if missing else "")
 
 
 def kind_of(page: Page, url: str) -> str:

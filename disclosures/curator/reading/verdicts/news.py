@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from disclosures.curator.reading.sites import authority_at, listed_kind
+from disclosures.curator.reading.sites import authority_at, host_of, listed_kind
 from disclosures.curator.reading.verdicts.seen import Seen
 
 REPORTING = (
@@ -50,6 +50,9 @@ OWN_VOICE = re.compile(r"\b(?:we|our|us|you|your|I)\b", re.IGNORECASE)
 MOST_OWN = 1
 """Words in an authority's own voice, outside quotations, that a reporter may use: `the officer we spoke to`."""
 
+OFFICIAL = re.compile(r"\.(?:police|gov|parliament|nhs|mod|ac)\.uk$|(?:^|\.)(?:gov\.(?:uk|wales|scot)|parliament\.scot)$")
+"""Hosts of public bodies."""
+
 
 def is_news(seen: Seen) -> bool:
     """A reporter speaks, and none of the headings stands there that an answer has.
@@ -68,3 +71,14 @@ def tells_of_request(seen: Seen) -> bool:
     unquoted = QUOTED.sub(" ", seen.text)
     own = len(OWN_VOICE.findall(unquoted)) > MOST_OWN or authority_at(seen.url)
     return bool(TOLD.search(unquoted)) and not own
+
+
+def is_press(seen: Seen) -> bool:
+    """A publisher's site, one that is no public body's, or a reporter's words where the address tells nothing."""
+    listed = listed_kind(seen.url)
+    host = host_of(seen.url)
+    if listed:
+        return listed == "press"
+    if authority_at(seen.url) or OFFICIAL.search(host):
+        return False
+    return bool(host) or is_news(seen)

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from disclosures.curator.reading.cues import FURNITURE, greets_authority
 from disclosures.curator.reading.formats import Page
 from disclosures.curator.reading.sites import authority_at, listed_kind
-from disclosures.curator.reading.verdicts.bodies import is_of_another_body
+from disclosures.curator.reading.fields.authority import mentions
+from disclosures.curator.reading.verdicts.bodies import OF_POLICE, is_of_another_body
 from disclosures.curator.reading.verdicts.decisions import is_decision
-from disclosures.curator.reading.verdicts.news import is_news
+from disclosures.curator.reading.verdicts.news import is_news, is_press
 from disclosures.curator.reading.verdicts.seen import IN_A_LOG, REQUEST, Seen
 
 DISCLOSURE = "disclosure"
+PUBLICATION = "publication"
 
 WALL = re.compile(
     r"just a moment|verifying you are human|enable javascript and cookies|requested url was rejected|access denied|"
@@ -83,6 +85,20 @@ def answers_no_request(seen: Seen) -> bool:
     return not (IN_A_LOG.search(seen.url) and (authority_at(seen.url) or listed_kind(seen.url) == "requests"))
 
 
+def is_publication(seen: Seen) -> bool:
+    """A decision on a complaint, a report of the press, or a statement that answers no request."""
+    return is_decision(seen) or is_news(seen) or answers_no_request(seen)
+
+
+def is_about_no_police(seen: Seen) -> bool:
+    """What would be a publication, and names no police; or, not in the press, is mostly of another body."""
+    if authority_at(seen.url) or not is_publication(seen):
+        return False
+    if not mentions(seen.everything) and not OF_POLICE.search(seen.everything):
+        return True
+    return not is_decision(seen) and not is_press(seen) and is_of_another_body(seen)
+
+
 VERDICTS: tuple[tuple[Callable[[Seen], bool], str, str], ...] = (
     (is_scan, "no_text", "is a PDF without text, probably a scan; recognise its characters (OCR) first"),
     (
@@ -102,22 +118,11 @@ VERDICTS: tuple[tuple[Callable[[Seen], bool], str, str], ...] = (
         "is about a police department in the United States, which no UK freedom-of-information law covers",
     ),
     (
-        is_decision,
-        "decision_notice",
-        "is a decision on a complaint, by an information commissioner or a tribunal, not an answer of the authority; "
-        "find the answer that it is about",
+        is_about_no_police,
+        "not_uk_police",
+        "is not of a UK police force, commissioner or other authority of data/authorities.csv",
     ),
-    (
-        is_news,
-        "news_article",
-        "is a news article about the police, not a statement by them; find the answer that it tells of",
-    ),
-    (
-        answers_no_request,
-        "no_request",
-        "answers no freedom-of-information request; "
-        "if a public authority says it, it is a publication and is coded by hand",
-    ),
+    (is_publication, PUBLICATION, "is a publication"),
     (
         is_of_another_body,
         "not_uk_police",

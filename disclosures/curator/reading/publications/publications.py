@@ -1,0 +1,124 @@
+"""A publication, drafted: whose it is, what kind, and the positions that it states."""
+
+from __future__ import annotations
+
+import re
+
+from disclosures.curator.drafts.files import Cell
+from disclosures.curator.drafts.proposals import Row
+from disclosures.curator.reading.fields.authority import authority_of, mentions
+from disclosures.curator.reading.lines import lines_of
+from disclosures.curator.reading.publications.deciding import Decided, decided
+from disclosures.curator.reading.publications.forces import forces_in, main_forces, spans_of
+from disclosures.curator.reading.publications.kinds import kind_of_publication
+from disclosures.curator.reading.publications.rows import position_rows, publication_row, technology_rows
+from disclosures.curator.reading.publications.stating import Reading
+from disclosures.curator.reading.redaction import redact
+from disclosures.curator.reading.sites import authority_at
+from disclosures.curator.reading.verdicts.seen import Seen
+from disclosures.curator.reading.vocabulary import VOCABULARY
+
+AT_LARGE = re.compile(r"\b(?:police forces|all forces|the police|policing)\b", re.IGNORECASE)
+COMMISSIONER_SPEAKS = re.compile(
+    r"\b(?:police(?:, fire)? and crime commissioner|PF?CC|commissioner)\b[^.\n]{0,80}\b(?:said|says|added|announced|has (?:secured|approved|agreed|invested|funded|pledged)|decided|is (?:funding|investing))\b", re.IGNORECASE
+)
+"""A news report retells a commissioner, and not the force."""
+FORCE_SPEAKS = re.compile(
+    r"\b(?:inspector|insp|superintendent|supt|sergeant|sgt|constable|chief constable|officer|PC|DC|DI|ACC|DCC|spokes\w+|force|police|constabulary)\b[^.\n]{0,80}\b(?:said|says|added|told|confirmed|announced|tweeted)\b", re.IGNORECASE
+)
+
+
+def propose_publication(text: str, seen: Seen, names: list[str]) -> dict[str, list[Row]]:
+    """The rows of a publication, of its technologies and of its positions; what the page does not show is blank.
+
+    Args:
+        text: The page, without personal data.
+        seen: The page and its address.
+        names: People whom the page's markup names.
+    """
+    title = redact(seen.page.title, names)
+    kind = kind_of_publication(seen)
+    main = _forces_of(title, text, seen.url, kind)
+    authority = _authority(title, text, seen.url, kind, main)
+    code = authority.value if authority else ""
+    found = _positions(title, text, main, code, kind)
+    return {
+        "publications": [publication_row(title, text, seen.url, kind, authority, found)],
+        "publication_technologies": technology_rows(title, text, found),
+        "positions": position_rows(text, kind, code, found),
+    }
+
+
+def not_shown(rows: dict[str, list[Row]]) -> list[str]:
+    """What a draft of a publication leaves blank that a reader would want to know, in words."""
+    row = rows["publications"][0]
+    wanted = {"authority": "whose it is", "published_on": "its date"}
+    if row["kind"].value == "news_report":
+        wanted = {"authority": "the body that it quotes or retells", "publisher": "the outlet", "published_on": "its date"}
+    missing = [words for name, words in wanted.items() if name not in row]
+    if not rows["publication_technologies"]:
+        missing.append("a technology")
+    elif not rows["positions"]:
+        missing.append("a position")
+    if any("force" not in one for one in rows["positions"]):
+        missing.append("the force")
+    return missing
+
+
+def _forces_of(title: str, text: str, url: str, kind: str) -> list[str]:
+    """The forces of which the publication may state something.
+
+    On its own site a force speaks of itself, and of another only where both are named together at the beginning; a
+    commissioner or a board speaks of its force, and of others that its title or its first words name.
+    """
+    site = VOCABULARY.authorities.get(authority_at(url), {})
+    main = main_forces(title, text)
+    if kind == "news_report" or not site.get("force"):
+        return main
+    own = site["force"]
+    if site["kind"] == "force":
+        return [own, *(force for force in main if force != own and _joint(own, force, f"{title}\n{text}"))]
+    return [own, *(force for force in main if force != own)]
+
+
+def _joint(own: str, other: str, said: str) -> bool:
+    """Whether a page names both forces together: `Kent Police and Essex Police`, `Norfolk and Suffolk Constabularies`."""
+    named = forces_in(said)
+    return any(
+        {one.force, two.force} == {own, other}
+        and (one.start == two.start or one.end == two.end or re.fullmatch(r"\s*(?:,|and|&|/|,? and)\s*", said[one.end : two.start]))
+        for at, one in enumerate(named)
+        for two in named[at + 1 : at + 3]
+    )
+
+
+def _authority(title: str, text: str, url: str, kind: str, main: list[str]) -> Cell | None:
+    """Whose publication it is: that of the site; of a news report the body that it quotes or retells."""
+    if kind != "news_report":
+        if code := authority_at(url):
+            spans = [(start, end) for start, end, named in mentions(text) if named == code][:1]
+            return Cell(code, spans, 0.97, "whose site it is")
+        return authority_of(text, title, url, "")
+    if main and _commissioner_only(text):
+        office = next((row["id"] for row in VOCABULARY.authorities.values() if row["kind"] == "commissioner" and row["force"] == main[0]), "")
+        if office:
+            return Cell(office, [], 0.6, "the commissioner speaks, and nobody of the force")
+    if main:
+        return Cell(main[0], spans_of(main[0], text), 0.8 if len(main) == 1 else 0.65, "force that the report is about")
+    return authority_of(text, title, "", "")
+
+
+def _commissioner_only(text: str) -> bool:
+    return bool(COMMISSIONER_SPEAKS.search(text)) and not FORCE_SPEAKS.search(text)
+
+
+def _positions(title: str, text: str, main: list[str], authority: str, kind: str) -> list[Decided]:
+    """What the page states; a page that is about no force speaks of policing at large only if its authority is national."""
+    national = VOCABULARY.authorities.get(authority, {}).get("kind") in ("national", "oversight")
+    if not main and not (national and AT_LARGE.search(text)):
+        return []
+    own = authority if VOCABULARY.is_force(authority) and kind != "news_report" else ""
+    reading = Reading(text, main, own, of_all=not main)
+    for line in lines_of(text, 0, len(text)):
+        reading.read_line(line)
+    return decided(reading.said)
