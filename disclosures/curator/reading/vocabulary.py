@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 
 from disclosures import ROOT
 from disclosures.compiler.csv_files import read_rows
@@ -12,6 +14,7 @@ from disclosures.compiler.problems import Problem, path_to_show, stop_on
 from disclosures.compiler.schema import Table, read_schema
 
 DATA = ROOT / "data"
+OTHER_NAMES = Path(__file__).with_name("other_names.csv")
 
 NOT_READ = frozenset(
     "RIPA;IPA;EI;ML;NAS;DIR;CDR;algorithms;dashboards;bots;data analytics;predictive analytics;hacking;AI "
@@ -72,6 +75,13 @@ def read_table(name: str) -> list[dict[str, str]]:
     rows = read_rows(table)
     stop_on(rows.problems)
     return [dict(zip(table.columns, cells, strict=True)) for cells in rows.cells]
+
+
+def _other_names() -> list[dict[str, str]]:
+    """Words of the press and of web pages for technologies, in the form of data/technology_phrases.csv. The next release
+    takes them over there."""
+    with OTHER_NAMES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def several(cell: str) -> list[str]:
@@ -136,7 +146,8 @@ class Vocabulary:
                 ]
         found += [
             Phrase(row["phrase"], row["technology"], self.phrase_pattern(row["phrase"]))
-            for row in read_table("technology_phrases")
+            for row in [*read_table("technology_phrases"), *_other_names()]
+            if row["technology"] in self.broader
         ]
         return found
 

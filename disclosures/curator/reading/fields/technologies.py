@@ -46,6 +46,7 @@ def _mentions(phrases: list[Phrase], text: str, start: int, end: int | None) -> 
         for phrase in phrases
         for match in phrase.pattern.finditer(text, start, end)
     ]
+    found = [mention for mention in found if not _names_wider(mention, found)]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     kept: list[Mention] = []
     for mention in found:
@@ -54,6 +55,17 @@ def _mentions(phrases: list[Phrase], text: str, start: int, end: int | None) -> 
             kept.append(mention)
     ordered = sorted(set(kept), key=lambda mention: (mention.start, mention.code))
     return [mention for mention in ordered if not _begins_a_kind(mention, kept) and not _carries(mention, kept, text)]
+
+
+def _names_wider(mention: Mention, others: list[Mention]) -> bool:
+    """Whether a narrower technology is named from before the mention on, in words that overlap with it: live facial
+    recognition, beside facial recognition technology."""
+    return any(
+        other.start < mention.start < other.end
+        and other.code != mention.code
+        and mention.code in VOCABULARY.family(other.code)
+        for other in others
+    )
 
 
 CARRIED = re.compile(

@@ -10,8 +10,8 @@ from disclosures.curator.reading.vocabulary import VOCABULARY
 
 LEAD = 4
 """Sentences at the beginning, the title among them, that say what a page is about."""
-ONCE = ("does_not_use", "formerly_used", "dropped", "ncnd", "no_information_held")
-"""Positions that no other words of the page weaken, in the order in which they are looked for."""
+OUTRIGHT = ("dropped", "formerly_used", "ncnd", "no_information_held")
+"""Positions that are stated once, and that only use told outright weakens."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,35 @@ class Decided:
     confidence: float
 
 
+@dataclass(frozen=True)
+class Senses:
+    """What a page says of one force and technology, by its sense."""
+
+    said: dict[str, list[Said]]
+
+    def of(self, sense: str) -> list[Said]:
+        """The clauses with the sense, those first that name the technology."""
+        return sorted(self.said.get(sense, []), key=lambda one: (not one.strong, one.number))
+
+    def leads(self, sense: str) -> bool:
+        """Whether the sense is among the first sentences."""
+        return any(one.number <= LEAD and one.strong for one in self.of(sense))
+
+    def first(self, sense: str) -> int:
+        """The number of the first sentence below the title that has the sense; a high one for none."""
+        return min((one.number for one in self.of(sense) if not one.heading), default=10_000)
+
+
 def decided(said: list[Said]) -> list[Decided]:
     """The positions, each force and technology once for each that it has, in the order of the page.
 
     Of a wider technology nothing is kept where the page says something of a kind of it.
     """
-    groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for one in said:
-        groups[one.force, one.technology].append(one)
-    found = [one for group in groups.values() for one in _of_one(group)]
+        covert_only = one.covert and one.sense == "does_not_use"
+        groups[one.force, one.technology, covert_only][one.sense].append(one)
+    found = [one for group in groups.values() for one in _of_one(Senses(group))]
     kept = [one for one in found if not _wider(one, found)]
     return sorted(kept, key=lambda one: (one.best.number, one.best.at, one.best.technology))
 
@@ -45,48 +65,56 @@ def _wider(one: Decided, others: list[Decided]) -> bool:
     )
 
 
-def _of_one(group: list[Said]) -> list[Decided]:
-    by = {sense: [one for one in group if one.sense == sense] for sense in dict.fromkeys(one.sense for one in group)}
-    uses, plans = by.get("uses", []), by.get("considering", [])
-    denied = by.get("does_not_use", [])
-    if denied and not [one for one in uses if one.strong]:
-        return [_one("does_not_use", denied), *([_one("considering", plans)] if plans else [])]
-    for sense in ONCE[1:]:
-        if sense in by and not [one for one in uses if one.strong]:
-            return [_one(sense, by[sense])]
-    return _affirmed(by)
+def _of_one(senses: Senses) -> list[Decided]:
+    """A denial or another outright word, if use is not told outright; else what is affirmed."""
+    uses_outright = any(one.strong for one in senses.of("uses"))
+    if senses.of("does_not_use") and (not uses_outright or senses.leads("does_not_use") and not senses.leads("uses")):
+        planned = senses.of("considering")
+        return [_one("does_not_use", senses), *([_one("considering", senses)] if planned else [])]
+    for sense in OUTRIGHT:
+        if senses.of(sense) and (not uses_outright or senses.leads(sense)):
+            return [_one(sense, senses)]
+    return _of_trial(senses) or _of_use(senses)
 
 
-def _affirmed(by: dict[str, list[Said]]) -> list[Decided]:
-    """A trial that runs, else use, else a plan or a trial that is over, or both."""
-    running, uses = by.get("trialling", []), by.get("uses", [])
-    tried, plans = by.get("trialled", []), by.get("considering", [])
-    if running and not (_leads(uses) and not _leads(running)):
-        return [_one("trialling", running)]
-    if uses and not _outweighed(uses, plans) and not (tried and _leads(tried) and not _leads(uses)):
-        return [_one("uses", uses)]
+def _of_trial(senses: Senses) -> list[Decided]:
+    """A trial that runs, unless the page is about use and speaks of the trial later; one that is over, if no use or plan
+    leads."""
+    if senses.of("trialling") and not (senses.leads("uses") and not senses.leads("trialling")):
+        return [] if senses.of("trialled") and not senses.leads("trialling") else [_one("trialling", senses)]
+    within = senses.of("in_trial")
+    if within and not (senses.leads("considering") or senses.leads("uses") and not senses.leads("in_trial")):
+        over = senses.of("trialled") or all(one.past for one in within)
+        return [_one("trialled" if over else "trialling", senses, "trialled" if senses.of("trialled") else "in_trial")]
+    return []
+
+
+def _of_use(senses: Senses) -> list[Decided]:
+    uses, plans, tried = senses.of("uses"), senses.of("considering"), senses.of("trialled")
+    if uses and not _outweighed(senses) and not (senses.leads("trialled") and not senses.leads("uses")):
+        return [_one("uses", senses)]
+    if not plans and not tried and senses.of("has"):
+        return [_one("uses", senses, "has")] if senses.leads("has") else []
     found = []
-    if tried:
-        found.append(_one("trialled", tried))
-    if plans and (not tried or _leads(plans)):
-        found.append(_one("considering", plans))
+    if tried and (senses.leads("trialled") or not plans):
+        found.append(_one("trialled", senses))
+    if plans:
+        found.append(_one("considering", senses))
     return found
 
 
-def _outweighed(uses: list[Said], plans: list[Said]) -> bool:
-    """Whether the page is about a plan, and use is told only in passing."""
-    return bool(plans) and _leads(plans) and (not _leads(uses) or plans[0].number < _strong(uses)[0].number)
+def _outweighed(senses: Senses) -> bool:
+    """Whether the page is about a plan, and tells use only later; not where the plan is for more of the same."""
+    plans = senses.of("considering")
+    if not plans or any(one.renewed for one in plans) or not senses.leads("considering"):
+        return False
+    if not any(one.strong for one in senses.of("uses")):
+        return True
+    return senses.first("considering") < senses.first("uses")
 
 
-def _leads(said: list[Said]) -> bool:
-    return any(one.number < LEAD and one.strong for one in said)
-
-
-def _strong(said: list[Said]) -> list[Said]:
-    return [one for one in said if one.strong] or said
-
-
-def _one(position: str, said: list[Said]) -> Decided:
-    best = _strong(said)[0]
-    confidence = 0.9 if len(said) > 1 and best.strong else 0.8 if best.strong else 0.6
+def _one(position: str, senses: Senses, sense: str = "") -> Decided:
+    said = senses.of(sense or position)
+    best = said[0]
+    confidence = 0.6 if sense == "has" or not best.strong else 0.9 if len(said) > 1 else 0.8
     return Decided(position, best, confidence)

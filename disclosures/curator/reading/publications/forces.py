@@ -37,8 +37,8 @@ OFFICES = re.compile(
 )
 FEWEST_MENTIONS = 3
 """Of a force that is neither in the title nor in the first words, to be one that the page is about."""
-LEAD = 700
-"""Characters at the beginning of a page that say what it is about."""
+LEAD = 250
+"""Characters at the beginning of a page that say what it is about; to the end of the line."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,12 @@ def forces_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
         for first, last, code in mentions(said)
         if (force := VOCABULARY.authorities[code]["force"])
     ]
+    whole = [(one.start, one.end) for one in found]
     lists, area = _listed()
     for match in lists.finditer(said):
         for one in area.finditer(said, *match.span()):
             span = (start + one.start(), start + match.end())
-            if not any(other.start <= span[0] < other.end for other in found):
+            if not any(first <= span[0] < last for first, last in whole):
                 found.append(Named(*span, _areas()[one[0]]))
     for match in OFFICES.finditer(said):
         if match["area"] and (force := _areas().get(match["area"])):
@@ -101,20 +102,27 @@ def main_forces(title: str, text: str) -> list[str]:
     that it names again and again; by a place of data/places.csv where it names none."""
     in_title = Counter(one.force for one in forces_in(title))
     everywhere = Counter(one.force for one in forces_in(text))
-    lead = Counter(one.force for one in forces_in(text, 0, LEAD))
+    lead = Counter(one.force for one in forces_in(text, 0, _lead(text)))
     marks = {
         force: 6 * bool(in_title[force]) + 3 * bool(lead[force]) + min(count, 8)
         for force, count in (everywhere + in_title).items()
     }
     if not marks:
-        return _by_place(f"{title}\n{text[:LEAD]}")
+        return _by_place(f"{title}\n{text[: _lead(text)]}")
     most = max(marks.values())
     chosen = [
         force
         for force in marks
         if marks[force] * 2 >= most and (in_title[force] or lead[force] or everywhere[force] >= FEWEST_MENTIONS)
     ]
-    return sorted(chosen, key=lambda force: (-marks[force], force))
+    first = {one.force: one.start for one in reversed(forces_in(text))}
+    return sorted(chosen, key=lambda force: (-marks[force], first.get(force, 0)))
+
+
+def _lead(text: str) -> int:
+    """Where the first words of a page end: with a line, after LEAD characters or more."""
+    end = text.find("\n", LEAD)
+    return len(text) if end < 0 else end
 
 
 def _by_place(said: str) -> list[str]:

@@ -7,21 +7,18 @@ import re
 from disclosures.curator.reading.sites import authority_at, host_of, listed_kind
 from disclosures.curator.reading.verdicts.decisions import is_decision
 from disclosures.curator.reading.verdicts.news import is_press
-from disclosures.curator.reading.verdicts.seen import Seen
+from disclosures.curator.reading.verdicts.seen import PARLIAMENTS, Seen
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 FIRST_WORDS = 400
 """Characters of a page in which it says what it is."""
-PARLIAMENTS = re.compile(
-    r"(?:^|\.)(?:parliament\.uk|parallelparliament\.co\.uk|theyworkforyou\.com|questions-statements\.parliament\.uk|niassembly\.gov\.uk|senedd\.wales)$"
-)
 BY_ADDRESS = (
     ("impact_assessment", r"impact-?assessment|dpia\b|\beia\b|equality-(?:analysis|assessment)|self-assessment"),
     ("privacy_notice", r"privacy-notice|fair-processing"),
     ("transparency_record", r"algorithmic-transparency|/atrs"),
-    ("minutes", r"/minutes|minutes-|mgai\.aspx|official-report|meeting-notes"),
+    ("minutes", r"/minutes|minutes-|mgai\.aspx|official-report|committee-transcripts|what-was-said|meeting-notes"),
     ("decision", r"decision-(?:notice|record|log)|mopac-decisions|/decisions?/|/dn-|/pcd-"),
-    ("assembly_question", r"written-questions?|questions-mayor|/question/|/wrans"),
+    ("assembly_question", r"written-questions?|questions-mayor|/questions?/|/wrans"),
     ("practice_entry", r"support-forces/practices|practice-bank"),
     ("plan", r"police-and-crime-plan|delivery-plan|/strateg(?:y|ies)"),
     ("news", r"/news/|/news-|press-release|latest-news|/media-centre|/blog|news-and-|/stories/"),
@@ -39,7 +36,7 @@ BY_TITLE = (
     ("assembly_question", r"written (?:question|answer)|question to the mayor|asked the (?:secretary|minister|home|mayor)|mayor'?s question time"),
     ("plan", r"police and crime plan|\bstrategy\b|strategic plan|delivery plan|annual plan|roadmap"),
     ("policy", r"\bpolicy\b|\bprocedure\b|standard operating|standing instruction|code of practice|guidance"),
-    ("board_paper", r"(?:board|committee|panel|authority)\b.{0,40}\b(?:paper|report|update|agenda|meeting)|\bagenda item\b|report (?:to|of) the"),
+    ("board_paper", r"(?:board|committee|panel|authority)\b.{0,40}\b(?:paper|report|update|agenda|meeting)|report (?:to|of) the"),
     ("report", r"\breport\b|\breview\b|inspection|\baudit\b|survey|evaluation|newsletter|briefing|annual|recommendations?"),
 )
 """Kinds by words of the title, or of the first words."""
@@ -55,13 +52,13 @@ def kind_of_publication(seen: Seen) -> str:
     if is_decision(seen):
         return "decision"
     if PARLIAMENTS.search(host_of(seen.url)):
-        return "minutes" if re.search(r"committee|oral", seen.url) else "assembly_question"
+        return "minutes" if re.search(r"committee", seen.url) else "assembly_question"
     path = seen.url.partition("//")[2].partition("/")[2].lower()
     first = f"{seen.page.title}\n{seen.text[:FIRST_WORDS]}".strip()
     title = seen.page.title or first.partition("\n")[0]
     by_title = _first(BY_TITLE, title)
-    if by_title and by_title not in ("report", "plan"):
-        return by_title
+    if by_title and by_title not in ("report", "plan") or re.search(r"\bbriefing\b", title, re.IGNORECASE):
+        return by_title or "report"
     by_address = _first(BY_ADDRESS, "/" + path)
     return by_address or by_title or _by_words(seen, first)
 

@@ -77,7 +77,8 @@ def _forces_of(title: str, text: str, url: str, kind: str) -> list[str]:
         return main
     own = site["force"]
     if site["kind"] == "force":
-        return [own, *(force for force in main if force != own and _joint(own, force, f"{title}\n{text}"))]
+        others = dict.fromkeys(one.force for one in forces_in(text) if one.force != own)
+        return [own, *(force for force in others if _joint(own, force, f"{title}\n{text}"))]
     return [own, *(force for force in main if force != own)]
 
 
@@ -95,7 +96,7 @@ def _joint(own: str, other: str, said: str) -> bool:
 def _authority(title: str, text: str, url: str, kind: str, main: list[str]) -> Cell | None:
     """Whose publication it is: that of the site; of a news report the body that it quotes or retells."""
     if kind != "news_report":
-        if code := authority_at(url):
+        if code := authority_at(url) or _named_in(url):
             spans = [(start, end) for start, end, named in mentions(text) if named == code][:1]
             return Cell(code, spans, 0.97, "whose site it is")
         return authority_of(text, title, url, "")
@@ -106,6 +107,13 @@ def _authority(title: str, text: str, url: str, kind: str, main: list[str]) -> C
     if main:
         return Cell(main[0], spans_of(main[0], text), 0.8 if len(main) == 1 else 0.65, "force that the report is about")
     return authority_of(text, title, "", "")
+
+
+def _named_in(url: str) -> str:
+    """The one authority, other than a force, whose id is a word of the address: `/mopac-decisions/`."""
+    words = set(re.findall(r"[a-z]+", url.lower().partition("//")[2].partition("/")[2]))
+    found = [code for code, row in VOCABULARY.authorities.items() if code in words and row["kind"] != "force"]
+    return found[0] if len(found) == 1 else ""
 
 
 def _commissioner_only(text: str) -> bool:

@@ -9,9 +9,10 @@ from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.technologies import Mention, products_in, technologies_in
 from disclosures.curator.reading.lines import Line
 from disclosures.curator.reading.positions.nearness import product_of, products_near
+from disclosures.curator.reading.positions.settling import COVERT, OVERT
 from disclosures.curator.reading.positions.since import since
 from disclosures.curator.reading.publications.forces import forces_in
-from disclosures.curator.reading.publications.tenses import POSSESSED, Cue, cue_in
+from disclosures.curator.reading.publications.tenses import Cue, cues_in
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 BREAK = re.compile(
@@ -34,7 +35,7 @@ OTHER_SUBJECT = (
     r"offenders|gangs?|thieves|burglars|suspects?|the public|members of the public|universit\w+|NHS|hospital|schools?|airports?|prisons?|companies|businesses|landlords|banks?|dealers|bikers|mountain rescue|"
     r"paramedics|ambulance service|football clubs?|stadiums?|network rail|highways england|national highways|border force|tfl)\b"
 )
-BY_OTHERS = re.compile(rf"{OTHER_SUBJECT}\s+(?:\w+\s+){{0,3}}$", re.IGNORECASE)
+BY_OTHERS = re.compile(rf"{OTHER_SUBJECT}(?:\s+\w+){{0,3}}\s*$", re.IGNORECASE)
 AGENT_OTHERS = re.compile(rf"\s+(?:\w+\s+){{0,2}}?by (?:the |a |local |some )?(?:\w+ )?{OTHER_SUBJECT}", re.IGNORECASE)
 ELSEWHERE = re.compile(
     r"\b(?:other|many|several|some|most|all|various|neighbouring|different|dozens of|number of|\d+) (?:\w+ ){0,2}?(?:police )?(?:forces|constabularies)\b|\b(?:forces|police forces|police services|police) (?:across|around|throughout|up and down|nationwide|in) (?:the|England|Britain|UK|Wales)\b|"
@@ -66,7 +67,7 @@ GENERAL = ("artificial-intelligence", "digital-forensics", "cctv", "social-media
 
 @dataclass(frozen=True)
 class Said:
-    """That a clause says of one force and technology; `sense` is a position."""
+    """What a clause says of one force and technology; `sense` is that of a cue."""
 
     sense: str
     force: str
@@ -80,6 +81,12 @@ class Said:
     product: str = ""
     since: tuple[str, Span] | None = None
     strong: bool = True
+    """The clause names the technology itself."""
+    renewed: bool = False
+    past: bool = False
+    covert: bool = False
+    heading: bool = False
+    """It stands in the title."""
 
 
 @dataclass
@@ -125,12 +132,23 @@ class Reading:
 
     def _read(self, clause: Span, sentence: Span) -> None:
         named, strong = self._technologies(clause, sentence)
-        cue = cue_in(self.masked, clause) if named else None
-        if not cue or OF_OTHERS.search(self.text, *clause):
+        cues = cues_in(self.masked, clause) if named else []
+        if not cues or OF_OTHERS.search(self.text, *clause):
             return
         forces = self._forces(clause, sentence)
-        if self._by_others(clause, cue):
-            return
+        for cue in cues:
+            if not self._by_others(clause, cue):
+                self._add(cue, clause, sentence, named, strong, forces)
+
+    def _add(
+        self,
+        cue: Cue,
+        clause: Span,
+        sentence: Span,
+        named: dict[str, list[Span]],
+        strong: bool,
+        forces: list[str],
+    ) -> None:
         for technology, spans in named.items():
             if not self._counts(technology, spans, clause):
                 continue
@@ -149,6 +167,10 @@ class Reading:
                         product_of(products, technology),
                         since(self.text, clause) if cue.sense == "uses" else None,
                         strong,
+                        cue.renewed,
+                        cue.past,
+                        bool(COVERT.search(self.text, *clause)) and not OVERT.search(self.text, *clause),
+                        self.number <= 1,
                     )
                 )
 
@@ -188,7 +210,8 @@ class Reading:
 
     def _by_others(self, clause: Span, cue: Cue) -> bool:
         """Whether somebody else than the police does it: `the council uses`, `operated by residents`."""
-        before = self.text[clause[0] : cue.at[0]]
+        first = re.match(r"\w+", self.text[cue.at[0] : cue.at[1]])
+        before = self.text[clause[0] : cue.at[0] + (first.end() if first else 0)]
         return bool(BY_OTHERS.search(before) or AGENT_OTHERS.match(self.text, cue.at[1], clause[1]))
 
     def _counts(self, technology: str, spans: list[Span], clause: Span) -> bool:
@@ -196,8 +219,6 @@ class Reading:
         if technology != "cctv" or not spans:
             return True
         before = self.text[clause[0] : spans[0][0]]
-        if POSSESSED.search(before):
-            return True
         return bool(RUN.search(self.text, *clause)) and not FOOTAGE_FROM.search(before)
 
 

@@ -1,4 +1,7 @@
-"""What a clause of a publication says of the use of a thing: by its verbs, their tense, and what denies them."""
+"""What a clause of a publication says of the use of a thing: by its verbs, their tense, and what denies them.
+
+The names of technologies and products stand here as THING, which is followed by underscores.
+"""
 
 from __future__ import annotations
 
@@ -7,165 +10,198 @@ from dataclasses import dataclass
 
 from disclosures.curator.drafts.proposals import Span
 
-SOON = r"(?:currently|now|already|also|still|successfully|recently|regularly|routinely|initially|soon|first|even|both|all|being|been)"
-SKIP = rf"(?:{SOON}\s+){{0,2}}"
-USE = (
-    r"(?:us(?:e|es|ed|ing)|utilis(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|operat(?:e|es|ed|ing)|fl(?:y|ies|ew|own|ying)|"
-    r"wear(?:s|ing)?|wore|worn|employ(?:s|ed|ing)?|run(?:s|ning)?|rel(?:y|ies|ied|ying) on|make(?:s)? use of|made use of)"
-)
-USED = r"(?:used|utilised|deployed|operated|flown|worn|employed|installed|fitted|issued|rolled[ -]out|introduced|brought in|sent up|put to use)"
-TRY = r"(?:trial(?:l?s|led|ed|ling|ing)?|pilot(?:s|ed|ing)?|test(?:s|ed|ing)?)"
-TRIAL = r"(?:trials?|pilots?(?! (?:scheme|project|licen)| have| are| and| who| in)|pilot (?:scheme|project|programme|phase|study)s?|field tests?|proof of concept)"
-FUTURE = (
-    r"(?:will|shall|is|are|was|were|has been|have been)?\s*(?:set|due|going|expected|about|likely|scheduled|poised|hoping|ready|soon|planning|planned|"
-    r"preparing|looking|hopes?|plans?|intends?|aims?|wants?|wishes|proposes|proposed|agreed|decided|pledged|promised|needs?|seeking|invited|asked) to"
-)
 
-NEGATED = re.compile(
-    rf"\b(?:do|does|did|has|have|had|is|are|was|were)(?:\s+not|n['’]t|\s+never)\s+{SKIP}(?:yet\s+)?(?:{USE}|{USED}|own(?:s|ed)?|possess(?:es)?|have|had|got|"
-    rf"hold|purchased?|bought|in (?:use|operation)|equipped|issued|trialled|adopted)\b|"
-    rf"\b(?:no|without)\s+(?:\w+\s+){{0,3}}?(?:is|are|was|were)\s+(?:in use|used)\b|\bnever\s+(?:been\s+)?(?:{USED}|used)\b|"
-    r"\b(?:has|have) no (?!plans?|intention|doubt|immediate|hesitation|evidence|power|control|access|records?|information|issue|objection|way|idea|need|comment)(?=\w)|\bnot (?:currently |being |yet )?(?:used|in use|deployed)\b(?! (?:to|for|as|in a|solely|only|unless|without|against|when|where)\b)|"
-    r"\bno (?:use|deployment)s? of\b|\bruled out (?:the use|using)\b|\bdenie[sd] (?:using|it uses|having)\b",
-    re.IGNORECASE,
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+ADVERB = r"(?:currently|now|already|also|still|successfully|recently|regularly|routinely|initially|first|even|both|all|only|just|since|previously|often|frequently|increasingly|widely|mainly|primarily|generally|normally|[a-z]+ly)"
+SKIP = rf"(?:{ADVERB}\s+){{0,2}}"
+USED = (
+    r"(?:used|utilised|utilized|deployed|operated|flown|worn|employed|installed|fitted|issued|rolled[ -]out|introduced|brought in|launched|sent up|put to use|carried|mounted|"
+    r"monitored|equipped|kitted out|implemented|adopted|unveiled|upgraded|expanded|replaced|switched on|activated|managed)"
 )
-NO_INFORMATION = re.compile(
-    r"\b(?:do(?:es)?|did) not (?:\w+ )?(?:hold|have) (?:(?:any|this|the|such|that) )?(?:\w+ )?(?:information|data|figures|records)\b",
-    re.IGNORECASE,
+USING = r"(?:using|utilising|utilizing|deploying|operating|flying|wearing|employing|running|carrying|expanding|upgrading|rolling out|issuing|relying on|making use of|benefiting from)"
+USES = r"(?:uses|utilises|deploys|operates|flies|wears|employs|runs|carries|relies on|makes use of|launches|unveils|introduces|rolls out|gets|expands|upgrades|owns|boasts|monitors)"
+USE = r"(?:use(?! of\b)|utilise|deploy|operate|fly|wear|employ|run|carry|rely on|make use of|own|have at (?:its|our|their) disposal|monitor)"
+DID_USE = r"(?:flew|wore|ran|made use of|relied on|carried)"
+TRY = r"(?:trial(?:led|ed|ling|ing)?|pilot(?:ed|ing)?|test(?:ed|ing)?)"
+TRIAL = r"(?:trials?|pilots?(?! licen| have| are| and| who| in| from| will| can| were| to| with| on| trained)|pilot (?:scheme|project|programme|phase|study)s?|field tests?|proof of concept|test flights?)"
+WHO = (
+    r"(?:we|it|they|who|which|that|officers|police|pcsos|staff|detectives|investigators|specialists|forces?|constabulary|service|teams?|units?|patrols?|inspectors?|sergeants?|constables?|cops|department|"
+    r"pilots|both|each|all|[A-Z][a-z]+|PSNI|MPS|GMP|BTP|NYP|WMP|SYP|TVP|NCA|Met)"
 )
-NEITHER = re.compile(
-    r"\bneither confirm\w*(?: n?or den\w+)?|\b(?:refus|declin)\w+ to (?:confirm|say|comment on) (?:or deny|whether)|"
-    r"\b(?:would|could|will|can)(?: not|n['’]t) confirm or deny\b",
-    re.IGNORECASE,
+MODAL = r"(?:will|shall|['’]ll|would|could|may|might|should|must|can|to|cannot|not|n['’]t)"
+NUMBER = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|around|about|over|more than|some|dozens of|hundreds of|\d[\d,]*)"
+
+NEGATED = _any(
+    rf"\b(?:do|does|did|has|have|had|is|are|was|were)(?:\s+not|n['’]t|\s+never)\s+{SKIP}(?:yet\s+)?(?:been\s+|being\s+)?(?:{USE}|{USED}|{USING}|use|own(?:ed)?|possess(?:ed)?|have|had|got|"
+    r"purchased?|bought|in (?:use|operation)|trial(?:led)?|adopt(?:ed)?)\b(?! (?:to be|an effect|any impact|a (?:view|policy|plan)|plans))",
+    rf"\bno\s+(?:\w+\s+){{0,3}}?(?:is|are|was|were)\s+(?:in use|used)\b|\bnever\s+(?:been\s+)?{USED}\b",
+    r"\b(?:has|have|had) no (?:\w+ )?THING",
+    r"\bnot (?:currently |being |yet )?(?:in use|deployed)\b|\bno (?:use|deployment)s? of THING|\bruled out (?:the use|using)\b|\bdenie[sd] (?:using|that it uses|having)\b",
 )
-FORMER = re.compile(
-    rf"\b(?:no longer|ceased|stopped|ended|discontinued|suspended|halted)\s+(?:being\s+)?(?:the\s+|its\s+|their\s+)?(?:{USE}|{USED}|in use|use of)\b|"
-    r"\b(?:has|have|had|was|were|been|be)\s+(?:been\s+)?(?:decommissioned|scrapped|axed|withdrawn from|switched off|discontinued|retired|grounded for good)\b|"
-    r"\b(?:scrapped|ditched|axed|abandoned) (?:its|their|the) (?!plans?|idea|bid|project|proposal)|"
+NO_INFORMATION = _any(
+    r"\b(?:do(?:es)?|did) not (?:\w+ )?hold (?:(?:any|this|the|such|that) )?(?:\w+ )?(?:information|data|figures|records)\b"
+)
+NEITHER = _any(
+    r"\bneither confirm\w*(?: n?or den\w+)?",
+    r"\b(?:refus|declin)\w+ to (?:confirm|say|comment on) (?:or deny|whether)|\b(?:would|could|will|can)(?: not|n['’]t) confirm or deny\b",
+)
+FORMER = _any(
+    rf"\b(?:no longer|ceased|stopped|ended|discontinued|suspended|halted|stops?|quit)\s+(?:being\s+)?(?:the\s+|its\s+|their\s+)?(?:{USES}|{USE}|{USED}|{USING}|use|in use|use of)\b",
+    r"\b(?:has|have|had|was|were|been|be)\s+(?:since\s+)?(?:been\s+)?(?:decommissioned|scrapped|axed|withdrawn from use|switched off|discontinued|retired)\b",
+    r"\b(?:scrapped|ditched|axed|abandoned|scraps|ditches|axes) (?:its|their|the|use of) (?!plans?|idea|bid|project|proposal)",
     r"\bpreviously (?:used|operated|deployed)\b|\bused to (?:use|have|operate|fly)\b",
-    re.IGNORECASE,
 )
-DROPPED = re.compile(
-    r"\bplans?\b[^.]{0,60}\b(?:were|was|have been|has been|been) (?:dropped|shelved|scrapped|abandoned|put on hold for good|cancelled|withdrawn)\b|"
-    r"\b(?:dropped|shelved|scrapped|abandoned|cancelled) (?:its |their |the |any )?(?:plans?|bid|proposals?|idea)\b|"
-    r"\b(?:decided|opted) (?:not to|against)\s+(?:use|using|proceed|introduc\w+|buy\w*|go\w*|tak\w+|the|adopt\w*|roll\w*)",
-    re.IGNORECASE,
+DROPPED = _any(
+    r"\bplans?\b[^.]{0,60}\b(?:were|was|have been|has been|been) (?:dropped|shelved|scrapped|abandoned|cancelled|withdrawn)\b",
+    r"\b(?:dropped|shelved|scrapped|abandoned|cancelled|drops?|shelves?|scraps?) (?:its |their |the |any )?(?:plans?|bid|proposals?|idea)\b",
+    r"\b(?:decided|opted|chosen) (?:not to|against)\s+(?:use|using|proceed|introduc\w+|buy\w*|go\w*|tak\w+|the|adopt\w*|roll\w*)",
 )
-TRIALLING = re.compile(
-    rf"\b(?:is|are|['’]re|['’]s|now|currently)\s+{SKIP}(?:trialling|trialing|piloting|testing)\b|\bbeing\s+(?:trialled|trialed|piloted|tested)\b|"
-    rf"\b(?:currently|now|already)\s+(?:on|in|under(?:going)?|running|conducting|carrying out|taking part in)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,3}}{TRIAL}\b|"
-    rf"\b(?:is|are|['’]re)\s+{SKIP}(?:running|conducting|carrying out|taking part in|participating in|involved in|undertaking|part of|undergoing|in the middle of|leading)\s+(?:an?\s+|the\s+|its\s+|this\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b|"
-    rf"\b(?:has|have)\s+(?:just\s+|recently\s+|also\s+)?(?:launched|begun|started|commenced|embarked on|joined|embarked upon)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b|"
-    rf"\b(?:has|have)\s+(?:just\s+|recently\s+|also\s+)?(?:begun|started)\s+(?:trialling|piloting|testing|trials?|to (?:trial|pilot|test))\b|"
-    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+|well\s+)?(?:under\s?way|ongoing|on-going|in progress|taking place|running|being (?:held|run|carried out|conducted|evaluated|undertaken))\b|"
-    rf"\b(?:as part of|in|during|under|for) (?:an?|the|this|our|its|their|the current|a new) (?:[\w-]+ ){{0,3}}?(?:[\w-]*(?:week|month|year|day)s?[- ](?:long )?)?(?:trial|pilot)(?: scheme| project| programme| phase| period)?\b(?![^.]*\b(?:last|was|were|had|previous|earlier|completed|ended)\b)|"
-    r"\bon (?:a )?trial\b(?! (?:for|at the|over) )|\bcurrent (?:field )?trials?\b|\btrial phase\b|\btrialling\b|\bexisting [\w-]+ pilots?\b",
-    re.IGNORECASE,
+NO_PLAN = _any(r"\bno (?:\w+ )?(?:plans?|intentions?|proposals?|decision)\b|\bnot (?:planning|considering|looking)\b")
+"""Says neither that something is planned nor that it is not used."""
+
+TRIALLING = _any(
+    rf"\b(?:is|are|['’]re|now|currently)\s+{SKIP}(?:trialling|trialing|piloting|testing)\b|\bbeing\s+(?:trialled|trialed|piloted|tested)\b",
+    rf"\b(?:currently|now|already)\s+(?:on|in|under(?:going)?|running|conducting|carrying out|taking part in)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,3}}{TRIAL}\b",
+    r"\b(?:is|are|['’]re)\s+(?:\w+ly\s+|now\s+|also\s+)?(?:running|conducting|carrying out|taking part in|participating in|involved in|undertaking|part of|undergoing|leading|hosting)\s+(?:an?\s+|the\s+|its\s+|this\s+)?(?:[\w-]+\s+){0,5}"
+    rf"{TRIAL}\b",
+    rf"\b(?:has|have|is|are)?\s*(?:just\s+|recently\s+|also\s+|now\s+)?(?:launched|launches|launching|begun|began|begins?|started|starts|starting|commenced|embarked on|joined|joins)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b",
+    r"\b(?:has|have)\s+(?:just\s+|recently\s+|also\s+)?(?:begun|started)\s+(?:trialling|piloting|testing|to (?:trial|pilot|test))\b",
+    rf"\bfirst (?:\w+ ){{0,6}}to (?:begin|start|launch|trial|pilot|test)\b(?: {TRIAL})?",
+    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+|well\s+)?(?:under\s?way|ongoing|on-going|in progress|taking place|running|being (?:held|run|carried out|conducted|undertaken))\b",
+    r"\b(?:is|are|put) (?:now |currently |still )?on trial\b|\bcurrent (?:field )?trials?\b|\btrial phase\b|\bexisting [\w-]+ pilots?\b|\btrials? (?:has|have) (?:begun|started|been launched)\b",
 )
-TRIALLED = re.compile(
-    rf"\b(?:was|were|has been|have been|had been|been)\s+{SKIP}(?:trialled|trialed|piloted|tested)\b|"
-    rf"\b(?:we|it|they|force|police|constabulary|officers|who|which|has|have|had)\s+{SKIP}(?:trialled|trialed|piloted|tested)\b|"
-    rf"\b(?:ran|conducted|carried out|undertook|took part in|taken part in|completed|held|hosted|participated in|run)\s+(?:an?\s+|the\s+|two\s+|its\s+|several\s+|three\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b|"
-    rf"\b(?:successful|previous|earlier|initial|recent|past|first|two|completed)\s+(?:[\w-]+\s+){{0,3}}?{TRIAL}\b|"
-    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:ended|was|were|took place|ran from|concluded|finished|has ended|has finished|proved|showed|led to|resulted|is over|found|lasted)\b|"
-    rf"\b(?:after|following|since)\s+(?:an?\s+|the\s+|this\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b",
-    re.IGNORECASE,
+IN_TRIAL = _any(
+    r"\b(?:as part of|in|during|under|for|on) (?:an?|the|this|our|its|their|a new) (?:[\w-]+ ){0,4}?(?:trial|pilot)(?: scheme| project| programme| phase| period)?\b",
+    r"\btrialling\b|\bpiloting\b|\b(?:trial|pilot) (?:of|scheme|project)\b|\bthe (?:trial|pilot)\b",
 )
-PLANNED = re.compile(
-    rf"\b(?:will|shall|['’]ll)\s+(?:\w+\s+){{0,2}}?(?:be\s+)?(?:\w+\s+)?(?:{USE}|{USED}|{TRY}|have|get|receive|see|given|able|equipped|kitted|available|begin|start|launch|introduce|implement|roll|go|buy|purchase|acquire|bring|invest|benefit|"
-    rf"provided?|replaced?|adopt|joined?|install|share|take|trained|bought|in operation|put|made|handed|carry|operational|in place|expand\w*|help|allow|enable|record\w*|patrol\w*)\b|"
-    rf"{FUTURE}\b|"
-    rf"\b(?:police|officers|force|constabulary|cops|pcsos|bobbies|cameras?|drones?|vans?|technology|THING_*)\s+(?:are\s+|is\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?(?:{USE}|{USED}|{TRY}|get|have|receive|wear|carry|start|launch|trial|introduce|roll|help|join|patrol|given|equipped|expand)\b|"
-    rf"\b(?:is|are|was|were|currently|now|been)\s+{SKIP}(?:considering|exploring|planning|procuring|developing|scoping|investigating|examining|preparing|seeking|drawing up|working (?:on|towards)|"
-    r"looking (?:at|into)|evaluating options|in (?:the )?(?:process of (?:buying|procuring|purchasing|introducing|acquiring|implementing|rolling)|discussions?|talks)|bidding|assessing|reviewing (?:the )?options|awaiting|mulling|weighing)\b|"
-    r"\b(?:plans?|proposals?|bid|proposed|intention|intends?|aims?|ambitions?|hopes?|moves?|calls?|pledge[sd]?|aspir\w+|business case)\s+(?:for|to|of|is to|are to)\b|\bplanned\b|\bproposed (?:use|introduction|purchase|roll)|"
-    r"\b(?:approv\w+|agree[sd]?|authoris\w+|decid\w+|award\w*|endorse[sd]?|recommend\w*|sign\w+ off|asked to)\b[^.]{0,80}\b(?:procure\w*|purchase|acqui\w+|contract|funding|investment|invest|spend|expenditure|fund|business case|adoption|tender|implement\w*|roll-?out|market|project|buy)\b|"
-    r"\b(?:procurement|tender(?:ing)?|invitation to tender|go(?:ing)? to (?:the )?(?:commercial )?market|full business case|outline business case|bid for)\b|"
-    r"\b(?:is|are) (?:\w+ )?(?:under consideration|being considered|being explored|being developed|in development|in a development stage|being procured|being planned|on the way|on their way|on order)\b|"
-    r"\b(?:awaiting|subject to|pending) (?:\w+ )?(?:permissions?|approval|funding|authorisation|licen[cs]e|a decision)\b|"
-    r"\b(?:would|could) (?:\w+ )?(?:be )?(?:used|introduced|deployed|rolled out|issued|fitted|equipped|given|soon|use|wear|deploy|cost|adopt|see)\b|"
-    r"\bmay (?:soon |in future |also |eventually )?(?:be (?:used|introduced|given|rolled out|equipped)|invest|use|allow|introduce|wear)\b|\bnext (?:year|month|spring|summer|autumn|winter|week)\b|"
-    r"\b(?:have|has) (?:been )?(?:secured|won|received|been awarded|been given|been allocated|bid for) (?:[\w£,.]+ ){0,4}(?:funding|money|grant|cash|government)\b|\bbeing trained to\b",
-    re.IGNORECASE,
+TRIALLED = _any(
+    rf"\b(?:was|were|has been|have been|had been|been)\s+{SKIP}(?:trialled|trialed|piloted|tested)\b",
+    rf"\b(?:{WHO}|has|have|had)\s+{SKIP}(?:trialled|trialed|piloted)\b|\b(?:trialled|trialed|piloted) (?:the|an?|by|in|by the)\b",
+    rf"\b(?:ran|conducted|carried out|undertook|took part in|taken part in|completed|held|hosted|participated in)\s+(?:an?\s+|the\s+|two\s+|its\s+|several\s+|three\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b",
+    rf"\b(?:successful|previous|earlier|initial|recent|past|two|completed|original|last year['’]s)\s+(?:[\w-]+\s+){{0,3}}?{TRIAL}\b",
+    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:has ended|have ended|ended|was|were|took place|ran from|concluded|finished|has finished|proved|showed|led to|resulted|is over|lasted|hailed|success|came to an end)\b",
 )
-IN_USE = re.compile(
-    rf"\b(?:is|are|was|were|been|being|['’]re|now|currently|already|has been|have been)\s+(?:\w+ly\s+|{SOON}\s+|a\s+){{0,3}}(?:{USED}|used|in (?:use|operation|place|service)|live|equipped|kitted out|fitted|available|operational|using|utilising|deploying|operating|flying|wearing|running|trained|"
-    r"rolled out|rolling out|carried|making use of|having|monitored|captured|recorded|caught|filmed|scanned|analysed|spotted|located|found|identified|expanding|upgraded|upgrading)\b|"
-    rf"\b(?:we|it|they|who|which|officers|police|force|constabulary|team|unit|teams|units|service|specialists|staff|detectives|investigators|pilots?|[A-Z]\w+|and|that|only|also)\s+{SKIP}(?:{USE})\b|"
-    r"\b(?:started|begun|began|continue[sd]?|continuing|chose|enabled?) (?:to )?(?:us\w+|deploy\w*|operat\w+|fly\w*|wear\w*|be used|roll\w*)\b|\bhave (?:been )?(?:using|utilising|flying|wearing|operating|deploying)\b|"
-    r"\b(?:equipped|issued|fitted|kitted out|armed|provided|supplied) with\b|\bmaking use of\b|\bthe use of\b|\bour use of\b|\b(?:its|their|force['’]s|police) use of\b|"
-    r"\b(?:launched|unveiled|introduced|set up|established|bought|purchased|acquired|invested in|rolled out|added|installed|expanded|upgraded|boosted|implemented|adopted|trained|took delivery of|welcomed|went live|goes live|gone live|replaced)\b|"
-    r"\b(?:now )?(?:has|have|owns?|holds?|boasts?) (?:access to |a (?:total|fleet) of |got )?(?:an?|the|its|their|our|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|over|more than|around|several|about|some|new|trained|dedicated)\b|"
-    r"\bthanks to\b|\bwith (?:the )?(?:help|aid|assistance|support) (?:of|from)\b|\b(?:captured|recorded|caught|filmed|spotted|detected|picked up|located|identified|seen|flagged|viewed|stopped|alerted|found|tracked|triggered)\s+(?:\w+\s+){0,2}?(?:by|on|via|through|using|with)\b|"
-    r"\b(?:led|helped|assisted|allowed|enabled|contributed|resulted|alerted|pinged|flagged|located|found|spotted|picked)\b|\bhelp(?:s|ing)? (?:us|officers|police|to|find|the)\b|"
-    r"\bmonitor(?:s|ed)?\b|\bcheck(?:s|ed)? against\b|\bvia (?:a|our|the)\b|\bdeployments?\b|\bactivat\w+\b|\bin use\b",
-    re.IGNORECASE,
+AFTER_TRIAL = _any(rf"\b(?:after|following|since)\s+(?:an?\s+|the\s+|this\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b")
+
+PLANNED = _any(
+    rf"\b(?:will|shall|['’]ll)\s+(?:\w+\s+){{0,2}}?(?:be\s+)?(?:\w+ly\s+|soon\s+|then\s+|first\s+|also\s+|being\s+)?(?:{USE}|use|{USED}|{USING}|{TRY}|have|get|receive|see|given|equipped|available|begin|start|launch|introduce|implement|roll|go live|buy|"
+    r"purchase|acquire|bring|invest|benefit|provided?|replace|adopt|join|install|share|trained|bought|in operation|operational|in place|test|carry|made available|handed|expand|become|come)\b",
+    r"\b(?:set|due|going|expected|likely|scheduled|poised|hoping|ready|soon|planning|planned|preparing|looking|hopes?|hoped|plans?|intends?|aims?|wants?|wishes|proposes|proposed|agreed|decided|pledged|promised|seeking|about|keen) to\b",
+    r"(?<!aim )(?<!aims )(?<!purpose )(?<!objective )(?<!goal )(?<!role )(?<!idea )(?<!priority )(?<!job )(?<!duty )(?<!only )\b(?:is|are|was|were)\s+(?:now\s+|soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?"
+    rf"(?:{USE}|use|{USED}|{TRY}|get|have|receive|start|begin|launch|introduce|roll|join|given|equipped|expand|buy|become)\b",
+    rf"\b(?:police|officers|force|constabulary|cops|pcsos|bobbies|cameras?|drones?|vans?|technology|devices|robots|THING_*)\s+(?:soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?(?:{USE}|use|{USED}|{TRY}|get|have|receive|start|launch|introduce|roll|patrol|given|equipped|expand|answer|scan|come)\b",
+    r"\b(?:is|are|was|were|currently|now|been|['’]re)\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:considering|exploring|planning|procuring|developing|scoping|investigating|preparing|seeking|drawing up|working (?:on|towards)|looking (?:at|into|to)|evaluating options|"
+    r"in (?:the )?(?:process of (?:buying|procuring|purchasing|introducing|acquiring|implementing|rolling)|discussions?|talks)|bidding|assessing whether|awaiting|mulling|weighing|being trained to|coming)\b",
+    r"\b(?:intention|proposal|proposals|bid|business case|ambitions?|hopes?|moves?|calls?) (?:for|to|of|is to|are to)\b|\bplans (?:for|to|are for|include)\b|\bplanned\b|\bproposed (?:use|introduction|purchase|roll)|\bits intention\b",
+    r"\b(?:approv\w+|agree[sd]?|authoris\w+|decid\w+|award\w*|endorse[sd]?|recommend\w*|sign\w+ off|asked to)\b[^.]{0,80}\b(?:procure\w*|purchase|acqui\w+|contract|funding|investment|invest|spend|expenditure|fund|business case|adoption|tender|implement\w*|roll-?out|market|buy)\b",
+    r"\b(?:procurement of|tender(?:ing)?|invitation to tender|go(?:ing|es)? to (?:the )?(?:commercial )?market|full business case|outline business case|bid for)\b",
+    r"\b(?:is|are) (?:\w+ )?(?:under consideration|being considered|being explored|being developed|in development|in a development stage|being procured|being planned|on the way|on their way|on order)\b",
+    r"\b(?:awaiting|subject to|pending) (?:\w+ )?(?:permissions?|approval|funding|authorisation|licen[cs]e|a decision)\b",
+    r"\b(?:would|could) (?:\w+ )?(?:be )?(?:used|introduced|deployed|rolled out|issued|fitted|equipped|given|soon|use|wear|deploy|adopt)\b|\bmay (?:soon |in future |also |eventually )?(?:be (?:introduced|given|rolled out|equipped)|invest|introduce)\b",
+    r"\bnext (?:year|month|spring|summer|autumn|winter)\b|\b(?:have|has) (?:been )?(?:secured|won|been awarded|been allocated|bid for) (?:[\w£,.]+ ){0,4}(?:funding|money|grant|cash)\b|\bis it time\b|\btime is right to\b",
 )
-POSSESSED = re.compile(r"\b(?:our|its|their|force['’]s|police(?:['’]s)?|constabulary['’]s|team['’]s)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-"""Right before a technology: it is the force's own."""
-NOT_FINITE = re.compile(
-    r"\b(?:to|will|would|could|may|might|should|must|can|shall|cannot|not|n['’]t|without)\s+(?:\w+ly\s+|also\s+|soon\s+|then\s+)?(?:be\s+)?(?:\w+\s+)?$", re.IGNORECASE
+RENEWED = _any(
+    r"\b(?:refresh|replace\w*|upgrad\w+|additional|extra|further|more|expan\w+|new generation|renew\w*|second|latest|next generation|existing|increas\w+|continu\w+|extend\w*|enhanc\w+|improv\w+|again)\b"
 )
+"""A plan for more of what there is."""
+
+IN_USE = _any(
+    rf"\b(?:is|are|was|were|been|being|['’]re|get|gets|got)\s+{SKIP}(?:a\s+|in\s+)?(?:{USED}|in (?:use|operation|place|service)|live\b|available to|operational|up and running|{USING})\b",
+    rf"\b{WHO}\s+{SKIP}(?:{USES}|{USE}|{DID_USE}|used|deployed|operated|utilised|employed)\b",
+    rf"\b(?:and|also|only|routinely|regularly|currently|already|now)\s+(?:{USES}|used|utilised|deployed)\b|\b(?:used|utilised|deployed|operated|worn|flown|owned|run|monitored) (?:by|within|across|throughout|in|at|for|to|on|during|around|as)\b",
+    r"\b(?:started|begun|began|continued?|continues|continuing|chose) (?:to )?(?:us(?:e|ing)|deploy(?:ing)?|operat(?:e|ing)|fly(?:ing)?|wear(?:ing)?|be used|be worn)\b",
+    rf"\b(?:equipped|issued|fitted|kitted out|armed|provided|supplied) with\s+(?:[\w'’-]+\s+){{0,5}}?THING|THING_*\s+(?:[\w'’-]+\s+){{0,2}}(?:captured|spotted|found|located|helped|led|picked up|flagged|assisted|alerted|pinged|recorded|filmed|caught|detected|identified|showed|took to the (?:air|sky|skies)|hits?|activations?)\b",
+    rf"\b(?:launched|unveiled|introduced|set up|established|rolled out|installed|expanded|upgraded|boosted|implemented|adopted|deployed|added|rolls out|launches|has its own|activated|switched on|completed|trained)\s+(?:[\w'’£-]+\s+){{0,8}}?THING",
+    rf"\b(?:has|have|owns?|holds?|boasts?|had|in possession of)\s+(?:now\s+|also\s+|got\s+|access to\s+|a (?:total|fleet|network|number) of\s+|{NUMBER}\s+|its own\s+|their own\s+|our own\s+|the\s+|trained\s+|dedicated\s+|new\s+){{1,3}}(?:[\w'’-]+\s+){{0,4}}?THING",
+    r"\b(?:captured|recorded|caught|filmed|spotted|detected|picked up|located|identified|flagged|tracked|triggered|alerted|pinged|stopped|traced|monitored|found)\s+(?:\w+\s+){0,3}?(?:by|on|via|through|using|with|after)\s+(?:[\w'’-]+\s+){0,5}?THING",
+    r"\b(?:using|with the (?:help|aid|assistance|support) of|thanks to|assisted by|supported by|backed by|helped by|via|through)\s+(?:[\w'’-]+\s+){0,4}?THING",
+    r"\bTHING_*\s+(?:went|goes|gone) live\b|\bwent live\b|\bin use\b|\bhelp(?:s|ed|ing)? (?:us|officers|police) (?:to )?\w+|\b\d[\d,]* (?:\w+ ){0,2}(?:deployments|flights|activations|drone hours|hits|uses)\b|\bmake use of\b|\bour use of\b",
+    r"\btotal (?:number )?(?:currently )?in use\b|\b(?:has|have) been (?:a|an) (?:\w+ )?(?:asset|success|help|tool)\b",
+)
+ACQUIRED = _any(
+    r"\b(?:bought|purchased|acquired|invested in|took delivery of|taken delivery of|received|invests in|buys|purchases|spent)\s+(?:[\w'’£,.-]+\s+){0,8}?THING",
+    r"\b(?:our|its|their|his|her|force['’]s|police(?:['’]s)?|constabulary['’]s|team['’]s|forces['’])\s+(?:[\w-]+\s+){0,3}?THING",
+    r"\bTHING_*\s+(?:\w+\s+)?(?:unit|team|pilots?|operators?|officers|footage|cameras|fleet|network|capabilit\w+|deployments?|vans?|evidence|system|technology|data)\b",
+)
+"""That the force has the thing, and not that it uses it."""
+NOT_FINITE = re.compile(rf"\b{MODAL}\s+(?:\w+ly\s+|also\s+|soon\s+|then\s+|only\s+|never\s+)?(?:be\s+|have\s+|been\s+)?(?:\w+\s+)?$|\b(?:without|before|about|consider(?:ing)?|plans? for|idea of|start|begin|risks? of|cost of|proposed|possible|potential|such as) (?:\w+ )?$", re.IGNORECASE)
 """Right before a verb of use: it says what could or will be, and not what is."""
-NOT_FINITE_START = re.compile(r"^(?:to|will|would|could|may|might|should|must|can|shall|cannot|not)\s", re.IGNORECASE)
-CONDITION = re.compile(r"\b(?:if|whether|unless|might|should|must)\b|^\s*where\b(?=.{0,60}\b(?:used|deployed)\b)", re.IGNORECASE)
+CONDITION = re.compile(r"\b(?:if|unless|might|should|must)\b|\bwhether\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:was|were|had|went|wore|took|ran|led|did|saw|came|[a-z]{3,}ed)\b", re.IGNORECASE)
+PRESENT = re.compile(r"\b(?:is|are|has|have|['’]re|['’]s|now|currently|will|today)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Cue:
-    """What a clause says, and the words that say it. `sense` is a position, or `in_use` where that is weak."""
+    """What a clause says, and the words that say it. `sense` is a position, or `has`: has the thing, or `in_trial`: in a
+    trial of which the clause does not tell whether it runs; `renewed`: of more of what there is."""
 
     sense: str
     at: Span
+    renewed: bool = False
+    past: bool = False
 
 
-def cue_in(text: str, clause: Span) -> Cue | None:
-    """What the clause says of use: the first of these that it does.
+FIRST = (
+    ("no_information_held", NO_INFORMATION),
+    ("ncnd", NEITHER),
+    ("dropped", DROPPED),
+    ("formerly_used", FORMER),
+    ("does_not_use", NEGATED),
+)
+"""Looked for before all else, in this order."""
 
-    A denial; a refusal to say; an end; a plan given up; a trial that runs; use that is the case; a trial that is over;
-    a plan. A verb of use after `will`, `to`, `could` and the like is none; then a plan speaks before a trial.
+
+def cues_in(text: str, clause: Span) -> list[Cue]:
+    """What the clause says of use; nothing where it only sets a condition.
+
+    A denial, a refusal to say, an end or a plan given up is all that it says. A plan that comes before a verb of use, or
+    before a trial, is the plan of that. Else a trial that runs, use, a trial that is over; and last that the thing is there.
     """
-    if NO_INFORMATION.search(text, *clause):
-        return Cue("no_information_held", _span(NO_INFORMATION, text, clause))
-    for sense, pattern in (
-        ("ncnd", NEITHER),
-        ("dropped", DROPPED),
-        ("formerly_used", FORMER),
-        ("does_not_use", NEGATED),
-    ):
+    for sense, pattern in FIRST:
         if match := pattern.search(text, *clause):
-            return Cue(sense, match.span())
-    if CONDITION.search(text[slice(*clause)]):
-        return None
-    return _affirmed(text, clause)
-
-
-def _affirmed(text: str, clause: Span) -> Cue | None:
+            return [Cue(sense, match.span())]
+    if NO_PLAN.search(text, *clause):
+        return []
     planned = PLANNED.search(text, *clause)
+    condition = CONDITION.search(text, *clause)
+    if condition and not (planned and planned.start() < condition.start()):
+        return []
+    return _affirmed(text, clause, planned)
+
+
+def _affirmed(text: str, clause: Span, planned: re.Match[str] | None) -> list[Cue]:
+    used = _finite(IN_USE, text, clause)
     running = TRIALLING.search(text, *clause)
-    tried = TRIALLED.search(text, *clause)
-    used = _used(text, clause)
-    if planned and (running or tried) and not used:
-        return Cue("considering", planned.span())
-    if planned and used and planned.start() <= used.start():
-        return Cue("considering", planned.span())
+    past = bool(PAST.search(text, *clause)) and not PRESENT.search(text, *clause)
+    if planned and not (used and used.start() < planned.start()) and not (running and running.end() <= planned.start()):
+        if not (running and "current" in running[0].lower()):
+            return [Cue("considering", planned.span(), renewed=bool(RENEWED.search(text, *clause)))]
     if running:
-        return Cue("trialling", running.span())
-    if tried and not (used and re.match(r"(?i)after|following|since", tried[0])):
-        return Cue("trialled", tried.span())
-    if used:
-        return Cue("uses", used.span())
-    return Cue("considering", planned.span()) if planned else None
+        return [Cue("trialling", running.span(), past=past)]
+    tried = TRIALLED.search(text, *clause)
+    after = AFTER_TRIAL.search(text, *clause)
+    if used and (after or not tried):
+        trial = None if after else IN_TRIAL.search(text, *clause)
+        return [Cue("in_trial", trial.span(), past=past)] if trial else [Cue("uses", used.span())]
+    if tried and not after:
+        return [Cue("trialled", tried.span())]
+    return _weak(text, clause, past)
 
 
-def _used(text: str, clause: Span) -> re.Match[str] | None:
-    for match in IN_USE.finditer(text, *clause):
-        before = text[clause[0] : match.start()]
-        if not NOT_FINITE.search(before) and not NOT_FINITE_START.match(match[0]):
+def _weak(text: str, clause: Span, past: bool) -> list[Cue]:
+    if trial := IN_TRIAL.search(text, *clause):
+        return [Cue("in_trial", trial.span(), past=past)]
+    has = _finite(ACQUIRED, text, clause)
+    return [Cue("has", has.span())] if has else []
+
+
+def _finite(pattern: re.Pattern[str], text: str, clause: Span) -> re.Match[str] | None:
+    """The first words of the pattern that say what is, and not what could or will be."""
+    for match in pattern.finditer(text, *clause):
+        if not NOT_FINITE.search(text[clause[0] : match.start()]):
             return match
     return None
-
-
-def _span(pattern: re.Pattern[str], text: str, clause: Span) -> Span:
-    match = pattern.search(text, *clause)
-    return match.span() if match else clause

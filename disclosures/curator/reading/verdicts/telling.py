@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from disclosures.curator.reading.cues import FURNITURE, greets_authority
 from disclosures.curator.reading.formats import Page
-from disclosures.curator.reading.sites import authority_at, listed_kind
+from disclosures.curator.reading.sites import authority_at, host_of, listed_kind
 from disclosures.curator.reading.fields.authority import mentions
 from disclosures.curator.reading.verdicts.bodies import OF_POLICE, is_of_another_body
 from disclosures.curator.reading.verdicts.decisions import is_decision
 from disclosures.curator.reading.verdicts.news import is_news, is_press
-from disclosures.curator.reading.verdicts.seen import IN_A_LOG, REQUEST, Seen
+from disclosures.curator.reading.verdicts.seen import ANSWERED, ASKED, HEAD, IN_A_LOG, OF_A_REQUEST, PARLIAMENTS, REQUEST, Seen
 
 DISCLOSURE = "disclosure"
 PUBLICATION = "publication"
@@ -76,8 +76,12 @@ def is_american(seen: Seen) -> bool:
 
 def answers_no_request(seen: Seen) -> bool:
     """No heading of a request or an answer, no word on freedom of information, and no letter to an authority; nor the
-    address of a log, or the page of a thread."""
-    if seen.page.thread or REQUEST.search(seen.everything):
+    address of a log, or the page of a thread.
+
+    Of a page with an address that is none of a log, words on freedom of information in its menus say nothing: only a
+    request and an answer below headings, or its first words.
+    """
+    if seen.page.thread or (_is_request(seen) if host_of(seen.url) else REQUEST.search(seen.everything)):
         return False
     lines = [line.strip() for line in seen.text.splitlines()]
     if any(FURNITURE.search(line) or greets_authority(line) for line in lines):
@@ -97,6 +101,12 @@ def is_about_no_police(seen: Seen) -> bool:
     if not mentions(seen.everything) and not OF_POLICE.search(seen.everything):
         return True
     return not is_decision(seen) and not is_press(seen) and is_of_another_body(seen)
+
+
+def _is_request(seen: Seen) -> bool:
+    both = ASKED.search(seen.text) and ANSWERED.search(seen.text)
+    of_parliament = PARLIAMENTS.search(host_of(seen.url)) or "/questions/" in seen.url
+    return bool(OF_A_REQUEST.search(seen.everything[:HEAD]) or (both and not of_parliament))
 
 
 VERDICTS: tuple[tuple[Callable[[Seen], bool], str, str], ...] = (
