@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.letters import content_of
+from bench.publications import compared
 from disclosures.compiler.yaml_files import read_yaml
 from disclosures.curator.reading.drafting import draft
 from disclosures.curator.reading.sources import Source
@@ -32,6 +33,7 @@ Values = dict[str, set[Any]]
 Rows = dict[str, list[dict[str, str]]]
 
 DATES = ("made_on", "received_on", "responded_on", "logged_on", "due_printed_on")
+OF_PUBLICATION = ("kind", "publisher", "quoted", "published_on")
 FOLLOWS = ("id", "request", "checked")
 """Columns that follow from the place of a row and are not labelled."""
 KEYS = {
@@ -44,6 +46,8 @@ KEYS = {
     "citations": ("reference",),
     "figures": ("value", "unit"),
     "products": ("supplier",),
+    "publications": (),
+    "publication_technologies": ("technology",),
 }
 """Tables of a draft, and by which columns a drafted row is set beside a labelled one."""
 
@@ -113,7 +117,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def results(texts: Path = TEXTS) -> list[Result]:
-    return [measure("founding", founding(texts)), *(measure(name, labelled(name)) for name in SETS)]
+    return [measure("founding", founding(texts)), *(measure(name, labelled(name)) for name in SETS), publications()]
+
+
+def publications() -> Result:
+    """Compare the drafts of publications with their labels."""
+    result = Result("publications")
+    for name, proposed, right in compared():
+        result.documents += 1
+        _count(result, proposed, right, name)
+    return result
 
 
 def report(results: list[Result]) -> list[str]:
@@ -157,9 +170,14 @@ def measure(name: str, cases: Iterator[tuple[Source, str, list[Rows]]]) -> Resul
 
 def beside(label: Rows, proposed: list[Rows]) -> Rows:
     """The drafted record that a labelled one is to be compared with: that of its reference, else the only one."""
-    reference = label["requests"][0].get("reference")
-    same = [one for one in proposed if one["requests"][0].get("reference") == reference]
+    reference = _head(label).get("reference")
+    same = [one for one in proposed if _head(one).get("reference") == reference]
     return (same or (proposed if len(proposed) == 1 else []) or [{}])[0]
+
+
+def _head(rows: Rows) -> dict[str, str]:
+    """The row of the request or publication itself."""
+    return (rows.get("requests") or rows["publications"])[0]
 
 
 def _count(result: Result, proposed: Values, labelled: Values, where: str) -> None:
@@ -221,7 +239,7 @@ def values_of(rows: Rows) -> Values:
     """The values of a request by field, in a form in which two can be compared. Blank ones are left out."""
     if not rows:
         return {}
-    request = rows["requests"][0]
+    request = _head(rows)
     positions = rows.get("positions", [])
     stated = [(row["technology"], row["position"]) for row in positions]
     of_positions = {
@@ -232,10 +250,12 @@ def values_of(rows: Rows) -> Values:
         "authority": {request["authority"]} if request.get("authority") else set(),
         "reference": {request["reference"]} if request.get("reference") else set(),
         "date": {(column, request[column]) for column in DATES if request.get(column)},
-        "outcome": {request["outcome"]},
+        "outcome": {request["outcome"]} if request.get("outcome") else set(),
         "answer_seen": {request["answer_seen"]} if request.get("answer_seen") else set(),
         "position": set(stated),
-        "technology": {row["technology"] for row in rows.get("request_technologies", [])},
+        "technology": {
+            row["technology"] for row in rows.get("request_technologies", []) + rows.get("publication_technologies", [])
+        },
         "exemption": {row["exemption"] for row in rows.get("request_exemptions", [])},
         "question outcome": {
             (row["number"], row["outcome"]) for row in rows.get("questions", []) if row.get("outcome")
@@ -246,6 +266,7 @@ def values_of(rows: Rows) -> Values:
             tuple(row.get(column, "") for column in ("technology", "qualifier", "value", "unit", "period"))
             for row in rows.get("figures", [])
         },
+        **{name: {request[name]} for name in OF_PUBLICATION if request.get(name)},
         "supplier": {row["supplier"] for row in rows.get("products", [])},
     }
 
@@ -261,7 +282,9 @@ def labelled(name: str) -> Iterator[tuple[Source, str, list[Rows]]]:
 
 def founding(folder: Path) -> Iterator[tuple[Source, str, list[Rows]]]:
     """The founding texts, with the rows of data/*.csv as labels."""
-    tables = {name: _read(name) for name in KEYS if name != "products"}
+    tables = {
+        name: _read(name) for name in KEYS if name not in ("products", "publications", "publication_technologies")
+    }
     for file, (url, ids) in FOUNDING.items():
         labels = [
             {

@@ -78,8 +78,8 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 
 def _other_names() -> list[dict[str, str]]:
-    """Words of the press and of web pages for technologies, in the form of data/technology_phrases.csv. The next release
-    takes them over there."""
+    """Words of the press and of web pages for technologies, in the form of data/technology_phrases.csv: they can go
+    there with the next release."""
     with OTHER_NAMES.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -152,3 +152,21 @@ def test_only_the_web_is_read(run):
         1,
         ["ftp://example.org/foi: is not an address that can be read; only http and https are"],
     )
+
+
+def test_a_saved_page_is_drafted_with_the_address_that_is_given(tmp_path, run):
+    page = tmp_path / "page.txt"
+    page.write_text("Drones\nEssex Police uses drones.\n", encoding="utf-8")
+    ran = run("draft", page, "--url", "https://www.essex.police.uk/drones/")
+    assert (ran.status, ran.err) == (0, [f"{page}: is a publication (web page); not shown: its date"])
+    assert ran.draft["source"]["url"] == "https://www.essex.police.uk/drones/"
+    assert ran.draft["records"][0]["rows"]["publications"][0]["authority"]["value"] == "essex"
+
+
+def test_an_address_belongs_to_one_document(tmp_path, run):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ANSWER, encoding="utf-8")
+    told = ["--url https://www.essex.police.uk/: is to be the address of the one document"]
+    several = run("draft", tmp_path, "--output", tmp_path / "drafts", "--url", "https://www.essex.police.uk/")
+    assert (several.status, several.err) == (1, told)
+    assert run("draft", tmp_path / "a.txt", "--url", "essex").status == 1

@@ -309,3 +309,66 @@ def test_a_product_is_written_under_an_id_that_the_reviewer_can_mend(project, be
         {"id": "bell-owl", "name": "Owl", "supplier": "Bell and Howell", "technology": "drones"},
         {"id": "skywatch", "name": "SkyWatch (the tool)", "supplier": "Acme Aerial Systems", "technology": "drones"},
     ]
+
+
+PAGE = "Drones\nEssex Police uses drones to look for missing people.\nPublished: 3 May 2024\n"
+REPORT = 'Eyes in the sky\nEssex Police is trialling drones for three months.\n"They are quick," the sergeant said.\n'
+
+
+@pytest.fixture
+def publication(project, run):
+    """The draft of a publication with this text and address, made by the command."""
+
+    def publication(text, address):
+        page = project.folder / "page.txt"
+        page.write_text(text, encoding="utf-8")
+        made = run("draft", page, "--url", address)
+        assert made.status == 0
+        path = project.folder / "publication.json"
+        path.write_text("\n".join(made.out), encoding="utf-8")
+        return path
+
+    return publication
+
+
+def test_a_publication_becomes_rows_of_its_tables(project, before, publication, run):
+    path = publication(PAGE, "https://www.essex.police.uk/drones/")
+    finished = run("review", path, "--data", "data", answers="a|a|a|a|w")
+    assert (finished.status, finished.out[-1]) == (0, "3 rows of essex-drones written to data")
+    assert added(project, before, "publications") == [
+        {
+            "id": "essex-drones",
+            "authority": "essex",
+            "kind": "web_page",
+            "title": "Drones",
+            "summary": "Says that it uses drones.",
+            "published_on": "2024-05-03",
+            "source_url": "https://www.essex.police.uk/drones/",
+            "checked": "single",
+            "confidence": "medium",
+            "read_on": date.today().isoformat(),
+        }
+    ]
+    assert added(project, before, "publication_technologies") == [
+        {"publication": "essex-drones", "technology": "drones"}
+    ]
+    assert added(project, before, "positions") == [
+        {
+            "id": "essex-drones-p1",
+            "publication": "essex-drones",
+            "force": "essex",
+            "technology": "drones",
+            "position": "uses",
+            "scope": "unspecified",
+            "summary": "Says that it uses drones.",
+            "key_phrase": "uses drones",
+        }
+    ]
+    assert project.build().status == 0
+
+
+def test_a_news_report_without_its_outlet_is_refused_by_the_check(project, before, publication, run):
+    path = publication(REPORT, "https://www.unheard-of-paper.example/news/1")
+    finished = run("review", path, "--data", "data", answers="a|a|a|a|w|q")
+    assert "publisher: is blank, but the kind is 'news_report'; name the outlet" in "\n".join(finished.out)
+    assert added(project, before, "publications") == []

@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 from disclosures.curator.desk.app import desk
 from disclosures.curator.desk.doors import LARGEST_FORM
 from disclosures.curator.desk.queue import Queue
+from disclosures.curator.reading.drafting import draft as drafted
+from disclosures.curator.reading.sources import Source
 from tests.curator.made_up_draft import cell, draft, written
 
 pytestmark = pytest.mark.slow
@@ -307,3 +309,22 @@ def test_an_address_that_is_none_is_no_link(client, drafts):
     written(drafts, content)
     page = client.get(DRAFT).text
     assert 'href="javascript' not in page and "<script>alert" not in page
+
+
+def test_a_publication_is_shown_accepted_and_written(client, drafts, project):
+    text = "Drones\nEssex Police uses drones to look for missing people.\nPublished: 3 May 2024\n"
+    made = drafted(Source("page.txt", text.encode(), "https://www.essex.police.uk/drones/"))
+    (drafts / "essex.json").write_text(json.dumps(made), encoding="utf-8")
+    assert f'href="{DRAFT}"' in client.get(f"/{TOKEN}/").text
+    shown = client.get(DRAFT)
+    assert 'id="r-0-publications-0-kind"' in shown.text and "<mark" in shown.text
+    client.post(f"{DRAFT}/decide-all", data={"record": "0", "decision": "accepted"})
+    name = {"record": "0", "table": "publications", "row": "0", "column": "id", "seen": "essex-drones", "was": ""}
+    client.post(f"{DRAFT}/decide", data=name | {"value": "essex-drones", "decision": "accepted"})
+    answer = client.post(f"{DRAFT}/write", data={"record": "0"})
+    assert answer.url == f"{HOME}/{TOKEN}/"
+    (row,) = [row for row in project.rows("publications") if row["id"] == "essex-drones"]
+    assert (row["kind"], row["published_on"]) == ("web_page", "2024-05-03")
+    (position,) = [row for row in project.rows("positions") if row["publication"] == "essex-drones"]
+    assert (position["force"], position["technology"], position["position"]) == ("essex", "drones", "uses")
+    assert project.build().status == 0

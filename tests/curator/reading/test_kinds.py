@@ -42,7 +42,7 @@ def given(made):
     rows = plain(record)
     positions = rows.get("positions", [])
     return {
-        **rows["requests"][0],
+        **(rows.get("requests") or rows["publications"])[0],
         "verdict": made["verdict"],
         "positions": [[row["technology"], row["position"]] for row in positions],
         "scopes": [row["scope"] for row in positions],

@@ -1,11 +1,11 @@
-"""Which positions a whole publication states, of all that its clauses say: of one thing it says mostly the same again."""
+"""Which positions a whole publication states, of all that its clauses say."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from disclosures.curator.reading.publications.stating import Said
+from disclosures.curator.reading.publications.stating import GENERAL, Said
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 LEAD = 4
@@ -68,7 +68,7 @@ def _wider(one: Decided, others: list[Decided]) -> bool:
 def _of_one(senses: Senses) -> list[Decided]:
     """A denial or another outright word, if use is not told outright; else what is affirmed."""
     uses_outright = any(one.strong for one in senses.of("uses"))
-    if senses.of("does_not_use") and (not uses_outright or senses.leads("does_not_use") and not senses.leads("uses")):
+    if senses.of("does_not_use") and (not uses_outright or (senses.leads("does_not_use") and not senses.leads("uses"))):
         planned = senses.of("considering")
         return [_one("does_not_use", senses), *([_one("considering", senses)] if planned else [])]
     for sense in OUTRIGHT:
@@ -78,12 +78,12 @@ def _of_one(senses: Senses) -> list[Decided]:
 
 
 def _of_trial(senses: Senses) -> list[Decided]:
-    """A trial that runs, unless the page is about use and speaks of the trial later; one that is over, if no use or plan
+    """A trial that runs, unless the page is about use and tells the trial later; one that is over, if no use or plan
     leads."""
     if senses.of("trialling") and not (senses.leads("uses") and not senses.leads("trialling")):
         return [] if senses.of("trialled") and not senses.leads("trialling") else [_one("trialling", senses)]
     within = senses.of("in_trial")
-    if within and not (senses.leads("considering") or senses.leads("uses") and not senses.leads("in_trial")):
+    if within and not (senses.leads("considering") or (senses.leads("uses") and not senses.leads("in_trial"))):
         over = senses.of("trialled") or all(one.past for one in within)
         return [_one("trialled" if over else "trialling", senses, "trialled" if senses.of("trialled") else "in_trial")]
     return []
@@ -93,7 +93,8 @@ def _of_use(senses: Senses) -> list[Decided]:
     uses, plans, tried = senses.of("uses"), senses.of("considering"), senses.of("trialled")
     if uses and not _outweighed(senses) and not (senses.leads("trialled") and not senses.leads("uses")):
         return [_one("uses", senses)]
-    if not plans and not tried and senses.of("has"):
+    has = [one for one in senses.of("has") if one.technology not in GENERAL]
+    if not plans and not tried and has:
         return [_one("uses", senses, "has")] if senses.leads("has") else []
     found = []
     if tried and (senses.leads("trialled") or not plans):

@@ -35,6 +35,7 @@ OF_LAW = r"(?:[Pp]olice|[Cc]onstabular(?:y|ies)|[Oo]fficers|[Ff]orces?)\b"
 OFFICES = re.compile(
     r"\b(?:Police(?:,)? (?:Fire )?and Crime Commissioner|PF?CC)\b(?:['’]s office)?(?: for (?P<area>[A-Z][\w -]+?)\b)?"
 )
+LINK = re.compile(r"\s*(?:,|and|&|/|, and|as well as|together with|or)\s*")
 FEWEST_MENTIONS = 3
 """Of a force that is neither in the title nor in the first words, to be one that the page is about."""
 LEAD = 250
@@ -71,7 +72,10 @@ def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     Constabularies`, `Herts police`."""
     areas = "|".join(re.escape(area) for area in sorted(_areas(), key=len, reverse=True))
     one = rf"(?:{areas})"
-    several = rf"\b{one}(?:(?:,? and |, | & |/){one})*(?:['’]s?)? (?:county )?{OF_LAW}|\b{one}(?:(?:,? and |, | & |/){one})+ (?=joint)"
+    several = (
+        rf"\b{one}(?:(?:,? and |, | & |/){one})*(?:['’]s?)? (?:county )?{OF_LAW}|\b{one}(?:(?:,? and |, |"
+        rf" & |/){one})+ (?=joint)"
+    )
     return re.compile(several), re.compile(rf"\b{one}\b")
 
 
@@ -92,8 +96,8 @@ def forces_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
             if not any(first <= span[0] < last for first, last in whole):
                 found.append(Named(*span, _areas()[one[0]]))
     for match in OFFICES.finditer(said):
-        if match["area"] and (force := _areas().get(match["area"])):
-            found.append(Named(start + match.start(), start + match.end(), force, office=True))
+        if match["area"] and match["area"] in _areas():
+            found.append(Named(start + match.start(), start + match.end(), _areas()[match["area"]], office=True))
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -113,10 +117,31 @@ def main_forces(title: str, text: str) -> list[str]:
     chosen = [
         force
         for force in marks
-        if marks[force] * 2 >= most and (in_title[force] or lead[force] or everywhere[force] >= FEWEST_MENTIONS)
+        if in_title[force]
+        or (
+            marks[force] * 2 >= most and everywhere[force] > 1 and (lead[force] or everywhere[force] >= FEWEST_MENTIONS)
+        )
     ]
-    first = {one.force: one.start for one in reversed(forces_in(text))}
-    return sorted(chosen, key=lambda force: (-marks[force], first.get(force, 0)))
+    chosen = chosen or [max(marks, key=lambda force: (marks[force], -_first(force, text)))]
+    for known in chosen:  # grows: a list of forces is told link by link
+        chosen += [force for force in marks if force not in chosen and together(force, known, text)]
+    return sorted(chosen, key=lambda force: (-marks[force], _first(force, text)))
+
+
+def together(one: str, other: str, text: str) -> bool:
+    """Whether the text names both forces in one breath: `Kent Police and Essex Police`, `Norfolk and Suffolk
+    Constabularies`, or one after the other in a list."""
+    named = forces_in(text)
+    return any(
+        {first.force, second.force} == {one, other}
+        and (first.end == second.end or LINK.fullmatch(text[first.end : second.start]))
+        for at, first in enumerate(named)
+        for second in named[at + 1 : at + 3]
+    )
+
+
+def _first(force: str, text: str) -> int:
+    return next((one.start for one in forces_in(text) if one.force == force), len(text))
 
 
 def _lead(text: str) -> int:
@@ -127,9 +152,8 @@ def _lead(text: str) -> int:
 
 def _by_place(said: str) -> list[str]:
     """The one force whose places the words name; none where they name places of several."""
-    found = {
-        row["force"] for row in read_table("places") if re.search(rf"(?<![\w-]){re.escape(row['name'])}(?![\w-])", said)
-    }
+    places = [(row["name"], row["force"]) for row in read_table("places")] + list(_areas().items())
+    found = {force for name, force in places if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said)}
     return list(found) if len(found) == 1 else []
 
 

@@ -1,4 +1,4 @@
-"""What the row of a publication holds besides its kind: the date that it shows, its title, its outlet, whether it quotes."""
+"""What the row of a publication holds besides its kind: its date, its title, its outlet, whether it quotes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from disclosures.curator.drafts.files import Cell
-from disclosures.curator.reading.fields.dates import iso
 from disclosures.curator.reading.fields.dates import DATE as DAY
+from disclosures.curator.reading.fields.dates import iso
 from disclosures.curator.reading.sites import host_of
 from disclosures.curator.reading.vocabulary import VOCABULARY, read_table
 from disclosures.words.partial_dates import MONTHS
@@ -15,11 +15,15 @@ from disclosures.words.partial_dates import MONTHS
 HEAD = 700
 """Characters at the beginning, and at the end, of a page in which its date stands."""
 SHORT_MONTHS = "|".join(month[:3] for month in MONTHS)
-MONTH_FIRST = re.compile(rf"\b(?P<month>{SHORT_MONTHS})[a-z]*\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b")
+MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{SHORT_MONTHS})[a-z]*\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b"
+)
 MONTH_ALONE = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)\b")
 CUE = re.compile(
-    r"(?:\b(?:published|posted|date|dated|updated|last (?:updated|reviewed)|issued|release date|created|approved|written|answered|meeting|signed)\b(?: on| at| date| by [^\n]{3,40})?[\s:|,–-]*"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?(?:\d{1,2}[:.]\d\d ?(?:am|pm)?[ ,]*)?(?:the )?)$",
+    r"(?:\b(?:published|posted|date|dated|updated|last (?:updated|reviewed)|issued|release date|created|"
+    r"approved|written|answered|meeting|MQT|session|signed)\b(?: on| at| date| by [^\n]{3,40})?(?: MQT on)?[\s:|,–-]*"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?(?:\d{1,2}[:.]\d\d ?(?:am|"
+    r"pm)?[ ,]*)?(?:the )?)$",
     re.IGNORECASE,
 )
 ALONE = re.compile(r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$", re.IGNORECASE)
@@ -27,19 +31,27 @@ LONGEST_REST = 30
 """Characters that may follow a date in its line, where it is the page's own: a time, a reporter, minutes to read."""
 IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?:/|$)")
 MONTH_IN_ADDRESS = re.compile(
-    rf"/(?P<year>20\d\d)/(?:(?P<month>{'|'.join(MONTHS)})(?:-20\d\d)?|(?P<number>[01]\d))(?=/)|/(?P<month2>{'|'.join(MONTHS)})-(?P<year2>20\d\d)(?=/|$)", re.IGNORECASE
+    rf"/(?P<year>20\d\d)/(?:(?P<month>{'|'.join(MONTHS)})(?:-20\d\d)?|(?P<number>[01]\d))(?=/)|"
+    rf"/(?P<month2>{'|'.join(MONTHS)})-(?P<year2>20\d\d)(?=/|$)",
+    re.IGNORECASE,
 )
-QUOTED = re.compile(r"[“\"][^”\"\n]{25,}[”\"]?|‘[^’\n]{40,}’")
-SPOKEN = re.compile(r"\b(?:said|says|added|explained|commented|told|stated|confirmed|insisted|continued)\b", re.IGNORECASE)
+QUOTED = re.compile(r"[“\"][^”\"\n]{12,}[”\"]?|‘[^’\n]{40,}’")
+SPOKEN = re.compile(
+    r"\b(?:said|says|added|explained|commented|told|stated|confirmed|insisted|continued)\b", re.IGNORECASE
+)
 LONGEST_TITLE = 150
 SITE_NAME = re.compile(r" [|–—-] (?!\d).*$")
-REFERENCES = re.compile(r"\bPCD \d{2,4}\b|\bDN ?\d{1,3}[/-]\d{4}\b|\b\d{2,3}/20\d\d\b(?= )|\bFS\d{8}\b|\bIC-\d{4,6}-[A-Z0-9]{4}\b|\bUIN \d{3,6}\b|\bHL\d{3,5}\b|\b20\d\d/\d{3,5}\b")
+REFERENCES = re.compile(
+    r"\bPCD \d{2,4}\b|\bDN ?[\d-]{1,9}[/-]\d{4}\b|\bFS\d{8}\b|\bIC-\d{4,6}-[A-Z0-9]{4}\b|\bUIN \d{3,6}\b|"
+    r"\bHL\d{3,5}\b|\b20\d\d/\d{3,5}\b"
+)
 
 
 def published_on(title: str, text: str, url: str) -> Cell | None:
     """The date that the page shows as its own: with a word such as Published before it, alone in a line at its head, or
     in its address; None where it shows none."""
-    return _cued(text) or _in_address(url) or _month(title, text)
+    heading = title or text.partition("\n")[0]
+    return _cued(text) or _in_title(heading, text) or _in_address(url) or _month(heading, text)
 
 
 def _cued(text: str) -> Cell | None:
@@ -63,6 +75,16 @@ def _cued(text: str) -> Cell | None:
     return Cell(value, [span], 0.9 if rank == 0 else 0.8, "date that the page shows")
 
 
+def _in_title(heading: str, text: str) -> Cell | None:
+    """A day in the title, as of minutes."""
+    match = DAY.search(heading)
+    value = iso(match) if match else ""
+    if not match or not value or value.startswith("--"):
+        return None
+    at = text.find(match[0])
+    return Cell(value, [(at, at + len(match[0]))] if at >= 0 else [], 0.8, "day in the title")
+
+
 def _month_first(match: re.Match[str]) -> str:
     number = [month[:3] for month in MONTHS].index(match["month"]) + 1
     return f"{match['year']}-{number:02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""
@@ -76,7 +98,11 @@ def _in_address(url: str) -> Cell | None:
         return None
     name = month["month"] or month["month2"]
     number = int(month["number"]) if month["number"] else MONTHS.index(name.capitalize()) + 1
-    return Cell(f"{month['year'] or month['year2']}-{number:02}", [], 0.8, "month in the address") if 1 <= number <= 12 else None
+    return (
+        Cell(f"{month['year'] or month['year2']}-{number:02}", [], 0.8, "month in the address")
+        if 1 <= number <= 12
+        else None
+    )
 
 
 def _month(title: str, text: str) -> Cell | None:
@@ -86,7 +112,9 @@ def _month(title: str, text: str) -> Cell | None:
         return None
     at = text.find(match[0])
     number = MONTHS.index(match["month"]) + 1
-    return Cell(f"{match['year']}-{number:02}", [(at, at + len(match[0]))] if at >= 0 else [], 0.7, "month in the title")
+    return Cell(
+        f"{match['year']}-{number:02}", [(at, at + len(match[0]))] if at >= 0 else [], 0.7, "month in the title"
+    )
 
 
 def title_of(title: str, text: str) -> Cell | None:
@@ -123,7 +151,9 @@ def _publishers() -> dict[str, str]:
 
 def quotes(text: str) -> Cell:
     """Whether somebody's own words stand in the report: `yes`, or `no` where it has no quotation marks at all."""
-    match = next((one for one in QUOTED.finditer(text) if SPOKEN.search(text, max(0, one.start() - 150), one.end() + 150)), None)
+    match = next(
+        (one for one in QUOTED.finditer(text) if SPOKEN.search(text, max(0, one.start() - 150), one.end() + 150)), None
+    )
     if match:
         return Cell("yes", [match.span()], 0.85, "quotation marks beside a word of speech")
     return Cell("no", [], 0.6, "no quotation")

@@ -1,4 +1,4 @@
-"""What kind of publication a page is: a code of publications.kind, told by its address, its title and its first words."""
+"""What kind of publication a page is, told by its address, its title and its first words."""
 
 from __future__ import annotations
 
@@ -31,33 +31,51 @@ BY_TITLE = (
     ("impact_assessment", r"impact assessment|\bDPIA\b|equality (?:analysis|assessment)|self-assessment"),
     ("privacy_notice", r"privacy (?:information )?notice|fair processing notice|privacy statement"),
     ("transparency_record", r"algorithmic transparency|\bATRS\b|transparency record"),
-    ("decision", r"decision (?:notice|record|form|log|number|sheet)|^PCD \d|\bDN ?\d|record of decision|^decision\b|request for (?:\w+ )?decision"),
+    (
+        "decision",
+        r"decision (?:notice|record|form|log|number|sheet)|^PCD \d|\bDN ?\d|record of decision|^decision\b|"
+        r"request for (?:\w+ )?decision",
+    ),
     ("minutes", r"\bminutes\b|official report|notes of (?:the )?meeting|record of (?:the )?meeting"),
-    ("assembly_question", r"written (?:question|answer)|question to the mayor|asked the (?:secretary|minister|home|mayor)|mayor'?s question time"),
+    (
+        "assembly_question",
+        r"written (?:question|answer)|question to the mayor|asked the (?:secretary|minister|home|mayor)|"
+        r"mayor'?s question time",
+    ),
     ("plan", r"police and crime plan|\bstrategy\b|strategic plan|delivery plan|annual plan|roadmap"),
     ("policy", r"\bpolicy\b|\bprocedure\b|standard operating|standing instruction|code of practice|guidance"),
-    ("board_paper", r"(?:board|committee|panel|authority)\b.{0,40}\b(?:paper|report|update|agenda|meeting)|report (?:to|of) the"),
-    ("report", r"\breport\b|\breview\b|inspection|\baudit\b|survey|evaluation|newsletter|briefing|annual|recommendations?"),
+    (
+        "board_paper",
+        r"(?:board|committee|panel|authority)\b.{0,40}\b(?:paper|report|update|agenda|meeting)|report (?:to|of) the",
+    ),
+    (
+        "report",
+        r"\breport\b|\breview\b|inspection|\baudit\b|survey|evaluation|newsletter|briefing|annual|recommendations?",
+    ),
 )
 """Kinds by words of the title, or of the first words."""
-DATED_NEWS = re.compile(r"\bsaid\s*:|\b(?:said|added|explained|commented)\b[^.\n]{0,60}[“\"]|[“\"][^”\"]{20,}[”\"],? (?:said|added)|\bpress release\b|\bnews release\b", re.IGNORECASE)
+DATED_NEWS = re.compile(
+    r"\bsaid\s*:|\b(?:said|added|explained|commented)\b[^.\n]{0,60}[“\"]|[“\"][^”\"]{20,}[”\"],? (?:said|added)|"
+    r"\bpress release\b|\bnews release\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of_publication(seen: Seen) -> str:
     """The kind; `web_page` where nothing tells more."""
+    if is_decision(seen) and listed_kind(seen.url) != "press":
+        return "decision"
     if is_press(seen):
         return "news_report"
     if listed_kind(seen.url) == "alerts":
         return "alert_message"
-    if is_decision(seen):
-        return "decision"
     if PARLIAMENTS.search(host_of(seen.url)):
         return "minutes" if re.search(r"committee", seen.url) else "assembly_question"
     path = seen.url.partition("//")[2].partition("/")[2].lower()
     first = f"{seen.page.title}\n{seen.text[:FIRST_WORDS]}".strip()
     title = seen.page.title or first.partition("\n")[0]
     by_title = _first(BY_TITLE, title)
-    if by_title and by_title not in ("report", "plan") or re.search(r"\bbriefing\b", title, re.IGNORECASE):
+    if (by_title and by_title not in ("report", "plan")) or re.search(r"\bbriefing\b", title, re.IGNORECASE):
         return by_title or "report"
     by_address = _first(BY_ADDRESS, "/" + path)
     return by_address or by_title or _by_words(seen, first)

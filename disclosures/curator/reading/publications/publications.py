@@ -9,22 +9,32 @@ from disclosures.curator.drafts.proposals import Row
 from disclosures.curator.reading.fields.authority import authority_of, mentions
 from disclosures.curator.reading.lines import lines_of
 from disclosures.curator.reading.publications.deciding import Decided, decided
-from disclosures.curator.reading.publications.forces import forces_in, main_forces, spans_of
+from disclosures.curator.reading.publications.forces import forces_in, main_forces, spans_of, together
 from disclosures.curator.reading.publications.kinds import kind_of_publication
 from disclosures.curator.reading.publications.rows import position_rows, publication_row, technology_rows
 from disclosures.curator.reading.publications.stating import Reading
 from disclosures.curator.reading.redaction import redact
-from disclosures.curator.reading.sites import authority_at
+from disclosures.curator.reading.sites import authority_at, host_of
+from disclosures.curator.reading.verdicts.decisions import is_decision
 from disclosures.curator.reading.verdicts.seen import Seen
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
-AT_LARGE = re.compile(r"\b(?:police forces|all forces|the police|policing)\b", re.IGNORECASE)
+AT_LARGE = re.compile(r"\bpolic(?:e|ing)\b", re.IGNORECASE)
+OTHER_JUDGES = re.compile(r"\bTribunal\b|\(Scotland\) Act|\bScottish Information Commissioner\b|\bUKFTT\b")
+OF_THE_UNION = re.compile(r"(?:^|\.)(?:parliament\.uk|parallelparliament\.co\.uk|theyworkforyou\.com)$")
+"""Hosts of the parliament of the United Kingdom, or of those who copy it."""
+HOME_OFFICE = re.compile(r"\bHome (?:Office|Department|Secretary)\b")
+COMMISSIONER = re.compile(r"\b(?:deputy )?police(?:,? fire)? and crime commissioner\b", re.IGNORECASE)
 COMMISSIONER_SPEAKS = re.compile(
-    r"\b(?:police(?:, fire)? and crime commissioner|PF?CC|commissioner)\b[^.\n]{0,80}\b(?:said|says|added|announced|has (?:secured|approved|agreed|invested|funded|pledged)|decided|is (?:funding|investing))\b", re.IGNORECASE
+    r"\b(?:police(?:, fire)? and crime commissioner|PF?CC|commissioner)\b[^.\n]{0,80}\b(?:said|says|added|told|"
+    r"announced|has (?:secured|approved|agreed|invested|funded|pledged)|decided|is (?:funding|investing))\b",
+    re.IGNORECASE,
 )
 """A news report retells a commissioner, and not the force."""
 FORCE_SPEAKS = re.compile(
-    r"\b(?:inspector|insp|superintendent|supt|sergeant|sgt|constable|chief constable|officer|PC|DC|DI|ACC|DCC|spokes\w+|force|police|constabulary)\b[^.\n]{0,80}\b(?:said|says|added|told|confirmed|announced|tweeted)\b", re.IGNORECASE
+    r"\b(?:inspector|insp|superintendent|supt|sergeant|sgt|constable|chief constable|officer|PC|DC|DI|ACC|DCC|"
+    r"spokes\w+|force|police|constabulary)\b[^.\n]{0,80}\b(?:said|says|added|told|confirmed|announced|tweeted)\b",
+    re.IGNORECASE,
 )
 
 
@@ -37,9 +47,10 @@ def propose_publication(text: str, seen: Seen, names: list[str]) -> dict[str, li
         names: People whom the page's markup names.
     """
     title = redact(seen.page.title, names)
+    on_complaint = is_decision(seen)
     kind = kind_of_publication(seen)
     main = _forces_of(title, text, seen.url, kind)
-    authority = _authority(title, text, seen.url, kind, main)
+    authority = _of_complaint(text, seen.url) if on_complaint else _authority(title, text, seen.url, kind, main)
     code = authority.value if authority else ""
     found = _positions(title, text, main, code, kind)
     return {
@@ -54,7 +65,11 @@ def not_shown(rows: dict[str, list[Row]]) -> list[str]:
     row = rows["publications"][0]
     wanted = {"authority": "whose it is", "published_on": "its date"}
     if row["kind"].value == "news_report":
-        wanted = {"authority": "the body that it quotes or retells", "publisher": "the outlet", "published_on": "its date"}
+        wanted = {
+            "authority": "the body that it quotes or retells",
+            "publisher": "the outlet",
+            "published_on": "its date",
+        }
     missing = [words for name, words in wanted.items() if name not in row]
     if not rows["publication_technologies"]:
         missing.append("a technology")
@@ -78,19 +93,8 @@ def _forces_of(title: str, text: str, url: str, kind: str) -> list[str]:
     own = site["force"]
     if site["kind"] == "force":
         others = dict.fromkeys(one.force for one in forces_in(text) if one.force != own)
-        return [own, *(force for force in others if _joint(own, force, f"{title}\n{text}"))]
+        return [own, *(force for force in others if together(own, force, text))]
     return [own, *(force for force in main if force != own)]
-
-
-def _joint(own: str, other: str, said: str) -> bool:
-    """Whether a page names both forces together: `Kent Police and Essex Police`, `Norfolk and Suffolk Constabularies`."""
-    named = forces_in(said)
-    return any(
-        {one.force, two.force} == {own, other}
-        and (one.start == two.start or one.end == two.end or re.fullmatch(r"\s*(?:,|and|&|/|,? and)\s*", said[one.end : two.start]))
-        for at, one in enumerate(named)
-        for two in named[at + 1 : at + 3]
-    )
 
 
 def _authority(title: str, text: str, url: str, kind: str, main: list[str]) -> Cell | None:
@@ -99,14 +103,44 @@ def _authority(title: str, text: str, url: str, kind: str, main: list[str]) -> C
         if code := authority_at(url) or _named_in(url):
             spans = [(start, end) for start, end, named in mentions(text) if named == code][:1]
             return Cell(code, spans, 0.97, "whose site it is")
+        if kind == "assembly_question" and (code := _answers(text, url)) in VOCABULARY.authorities:
+            return Cell(code, [], 0.75, "who answers there")
+        heading = title or text.partition("\n")[0]
+        if first := [one for one in forces_in(heading) if one.force in main]:
+            return Cell(first[0].force, spans_of(first[0].force, text), 0.8, "force that the title names first")
         return authority_of(text, title, url, "")
     if main and _commissioner_only(text):
-        office = next((row["id"] for row in VOCABULARY.authorities.values() if row["kind"] == "commissioner" and row["force"] == main[0]), "")
+        office = next(
+            (
+                row["id"]
+                for row in VOCABULARY.authorities.values()
+                if row["kind"] == "commissioner" and row["force"] == main[0]
+            ),
+            "",
+        )
         if office:
             return Cell(office, [], 0.6, "the commissioner speaks, and nobody of the force")
     if main:
         return Cell(main[0], spans_of(main[0], text), 0.8 if len(main) == 1 else 0.65, "force that the report is about")
     return authority_of(text, title, "", "")
+
+
+def _answers(text: str, url: str) -> str:
+    """Who answers a question of an assembly: the Mayor's office in London, if there is an answer; the Home Office in
+    the parliament of the United Kingdom."""
+    if host_of(url).endswith("london.gov.uk"):
+        return "mopac" if re.search(r"^\s*Answer", text, re.MULTILINE) else "london-assembly"
+    return "home-office" if HOME_OFFICE.search(text) or OF_THE_UNION.search(host_of(url)) else ""
+
+
+def _of_complaint(text: str, url: str) -> Cell | None:
+    """Who decided on a complaint: the site's authority, else the Information Commissioner, unless the law is that of
+    Scotland or a tribunal decided."""
+    if code := authority_at(url):
+        return Cell(code, [], 0.97, "whose site it is")
+    if OTHER_JUDGES.search(text):
+        return None
+    return Cell("ico", [], 0.8, "decision on a complaint") if "ico" in VOCABULARY.authorities else None
 
 
 def _named_in(url: str) -> str:
@@ -117,12 +151,14 @@ def _named_in(url: str) -> str:
 
 
 def _commissioner_only(text: str) -> bool:
-    return bool(COMMISSIONER_SPEAKS.search(text)) and not FORCE_SPEAKS.search(text)
+    return bool(COMMISSIONER_SPEAKS.search(text)) and not FORCE_SPEAKS.search(COMMISSIONER.sub(" ", text))
 
 
 def _positions(title: str, text: str, main: list[str], authority: str, kind: str) -> list[Decided]:
-    """What the page states; a page that is about no force speaks of policing at large only if its authority is national."""
+    """What the page states; a page that is about no force speaks of policing at large only if a national body
+    publishes it."""
     national = VOCABULARY.authorities.get(authority, {}).get("kind") in ("national", "oversight")
+    national = national or kind == "assembly_question"
     if not main and not (national and AT_LARGE.search(text)):
         return []
     own = authority if VOCABULARY.is_force(authority) and kind != "news_report" else ""

@@ -19,6 +19,7 @@ from disclosures.curator.reading.publications.heading import (
     reference_of,
     title_of,
 )
+from disclosures.curator.reading.publications.tenses import SUBJECT
 from disclosures.curator.reading.vocabulary import VOCABULARY
 from disclosures.words.addresses import without_file_names
 from disclosures.words.plain_words import within
@@ -36,7 +37,7 @@ DOES = {
 }
 """What a force does, in our words."""
 FEWEST_MENTIONS = 3
-"""Of a technology without a position, for a page to be about it; fewer if its title names it."""
+"""Of a technology without a position, for a page to be about it; fewer if its title names it, or it names no other."""
 
 
 def publication_row(title: str, text: str, url: str, kind: str, authority: Cell | None, found: list[Decided]) -> Row:
@@ -93,7 +94,7 @@ def technology_rows(title: str, text: str, found: list[Decided]) -> list[Row]:
     about = [
         code
         for code in spans
-        if (code in in_title or len(spans[code]) >= FEWEST_MENTIONS)
+        if (code in in_title or len(spans) == 1 or len(spans[code]) >= FEWEST_MENTIONS)
         and not any(VOCABULARY.related(code, other) for other in stated)
     ]
     return [
@@ -142,6 +143,8 @@ def _scope(text: str, one: Decided) -> str:
 def operative_words(text: str, one: Decided) -> Span:
     """From the verb to the technology, or from the technology to the verb, at most six words around the verb."""
     (start, end), clause = one.best.at, one.best.clause
+    if subject := SUBJECT.match(text, start, end):
+        start = subject.end() if subject.end() < end else start
     for first, last in one.best.named:
         if clause[0] <= first and last <= clause[1]:
             start, end = min(start, first), max(end, last)

@@ -15,129 +15,233 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-ADVERB = r"(?:currently|now|already|also|still|successfully|recently|regularly|routinely|initially|first|even|both|all|only|just|since|previously|often|frequently|increasingly|widely|mainly|primarily|generally|normally|[a-z]+ly)"
+ADVERB = (
+    r"(?:currently|now|already|also|still|successfully|recently|regularly|routinely|initially|first|even|"
+    r"both|all|only|just|since|previously|often|frequently|increasingly|widely|mainly|primarily|generally|"
+    r"normally|[a-z]+ly)"
+)
 SKIP = rf"(?:{ADVERB}\s+){{0,2}}"
 USED = (
-    r"(?:used|utilised|utilized|deployed|operated|flown|worn|employed|installed|fitted|issued|rolled[ -]out|introduced|brought in|launched|sent up|put to use|carried|mounted|"
-    r"monitored|equipped|kitted out|implemented|adopted|unveiled|upgraded|expanded|replaced|switched on|activated|managed)"
+    r"(?:used|utilised|utilized|deployed|operated|flown|worn|employed|installed|fitted|issued|rolled[ -]out|"
+    r"introduced|brought in|launched|sent up|put to use|carried|mounted|"
+    r"monitored|equipped|kitted out|implemented|adopted|unveiled|upgraded|expanded|replaced|switched on|"
+    r"activated|managed)"
 )
-USING = r"(?:using|utilising|utilizing|deploying|operating|flying|wearing|employing|running|carrying|expanding|upgrading|rolling out|issuing|relying on|making use of|benefiting from)"
-USES = r"(?:uses|utilises|deploys|operates|flies|wears|employs|runs|carries|relies on|makes use of|launches|unveils|introduces|rolls out|gets|expands|upgrades|owns|boasts|monitors)"
-USE = r"(?:use(?! of\b)|utilise|deploy|operate|fly|wear|employ|run|carry|rely on|make use of|own|have at (?:its|our|their) disposal|monitor)"
+USING = (
+    r"(?:using|utilising|utilizing|deploying|operating|flying|wearing|employing|running|carrying|expanding|"
+    r"upgrading|rolling out|issuing|relying on|making use of|benefiting from)"
+)
+USES = (
+    r"(?:uses|utilises|deploys|operates|flies|wears|employs|runs|carries|relies on|makes use of|launches|"
+    r"unveils|introduces|rolls out|gets|expands|upgrades|owns|boasts|monitors)"
+)
+USE = (
+    r"(?:use(?! of\b)|utilise|deploy|operate|fly|wear|employ|run|carry|rely on|make use of|own|have at (?:its|"
+    r"our|their) disposal|monitor)"
+)
 DID_USE = r"(?:flew|wore|ran|made use of|relied on|carried)"
 TRY = r"(?:trial(?:led|ed|ling|ing)?|pilot(?:ed|ing)?|test(?:ed|ing)?)"
-TRIAL = r"(?:trials?|pilots?(?! licen| have| are| and| who| in| from| will| can| were| to| with| on| trained)|pilot (?:scheme|project|programme|phase|study)s?|field tests?|proof of concept|test flights?)"
+TRIAL = (
+    r"(?:trials?|pilots?(?! licen| have| are| and| who| in| from| will| can| were| to| with| on| trained)|"
+    r"pilot (?:scheme|project|programme|phase|study)s?|field tests?|proof of concept|test flights?)"
+)
 WHO = (
-    r"(?:we|it|they|who|which|that|officers|police|pcsos|staff|detectives|investigators|specialists|forces?|constabulary|service|teams?|units?|patrols?|inspectors?|sergeants?|constables?|cops|department|"
-    r"pilots|both|each|all|[A-Z][a-z]+|PSNI|MPS|GMP|BTP|NYP|WMP|SYP|TVP|NCA|Met)"
+    r"(?:we|it|they|who|which|that|officers|police|pcsos|staff|detectives|investigators|specialists|forces?|"
+    r"constabulary|service|teams?|units?|patrols?|inspectors?|sergeants?|constables?|cops|department|"
+    r"pilots|both|each|all|(?-i:[A-Z][a-z]+)|PSNI|MPS|GMP|BTP|NYP|WMP|SYP|TVP|NCA)"
 )
 MODAL = r"(?:will|shall|['’]ll|would|could|may|might|should|must|can|to|cannot|not|n['’]t)"
-NUMBER = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|around|about|over|more than|some|dozens of|hundreds of|\d[\d,]*)"
+NUMBER = (
+    r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|around|about|over|"
+    r"more than|some|dozens of|hundreds of|\d[\d,]*)"
+)
 
 NEGATED = _any(
-    rf"\b(?:do|does|did|has|have|had|is|are|was|were)(?:\s+not|n['’]t|\s+never)\s+{SKIP}(?:yet\s+)?(?:been\s+|being\s+)?(?:{USE}|{USED}|{USING}|use|own(?:ed)?|possess(?:ed)?|have|had|got|"
-    r"purchased?|bought|in (?:use|operation)|trial(?:led)?|adopt(?:ed)?)\b(?! (?:to be|an effect|any impact|a (?:view|policy|plan)|plans))",
+    rf"\b(?:do|does|did|has|have|had|is|are|was|were)(?:\s+not|n['’]t|\s+never)\s+{SKIP}(?:yet\s+)?(?:been\s+|"
+    rf"being\s+)?(?:{USE}|{USED}|{USING}|use|own(?:ed)?|possess(?:ed)?|have|had|got|"
+    r"purchased?|bought|in (?:use|operation)|trial(?:led)?|adopt(?:ed)?)\b(?! (?:to be|an effect|any impact|"
+    r"a (?:view|policy|plan)|plans))",
     rf"\bno\s+(?:\w+\s+){{0,3}}?(?:is|are|was|were)\s+(?:in use|used)\b|\bnever\s+(?:been\s+)?{USED}\b",
     r"\b(?:has|have|had) no (?:\w+ )?THING",
-    r"\bnot (?:currently |being |yet )?(?:in use|deployed)\b|\bno (?:use|deployment)s? of THING|\bruled out (?:the use|using)\b|\bdenie[sd] (?:using|that it uses|having)\b",
+    r"\bnot (?:currently |being |yet )?(?:in use|deployed)\b|\bno (?:use|deployment)s? of THING|"
+    r"\bruled out (?:the use|using)\b|\bdenie[sd] (?:using|that it uses|having)\b",
 )
 NO_INFORMATION = _any(
-    r"\b(?:do(?:es)?|did) not (?:\w+ )?hold (?:(?:any|this|the|such|that) )?(?:\w+ )?(?:information|data|figures|records)\b"
+    r"\b(?:do(?:es)?|did) not (?:\w+ )?hold (?:(?:any|this|the|such|that) )?(?:\w+ )?(?:information|data|"
+    r"figures|records)\b"
 )
 NEITHER = _any(
     r"\bneither confirm\w*(?: n?or den\w+)?",
-    r"\b(?:refus|declin)\w+ to (?:confirm|say|comment on) (?:or deny|whether)|\b(?:would|could|will|can)(?: not|n['’]t) confirm or deny\b",
+    r"\b(?:refus|declin)\w+ to (?:confirm|say|comment on) (?:or deny|whether)|\b(?:would|could|will|can)(?: not|"
+    r"n['’]t) confirm or deny\b",
 )
 FORMER = _any(
-    rf"\b(?:no longer|ceased|stopped|ended|discontinued|suspended|halted|stops?|quit)\s+(?:being\s+)?(?:the\s+|its\s+|their\s+)?(?:{USES}|{USE}|{USED}|{USING}|use|in use|use of)\b",
-    r"\b(?:has|have|had|was|were|been|be)\s+(?:since\s+)?(?:been\s+)?(?:decommissioned|scrapped|axed|withdrawn from use|switched off|discontinued|retired)\b",
-    r"\b(?:scrapped|ditched|axed|abandoned|scraps|ditches|axes) (?:its|their|the|use of) (?!plans?|idea|bid|project|proposal)",
+    rf"\b(?:no longer|ceased|stopped|ended|discontinued|suspended|halted|stops?|quit)\s+(?:being\s+)?(?:the\s+|"
+    rf"its\s+|their\s+)?(?:{USES}|{USE}|{USED}|{USING}|use|in use|use of)\b",
+    r"\b(?:has|have|had|was|were|been|be)\s+(?:since\s+)?(?:been\s+)?(?:decommissioned|scrapped|axed|"
+    r"withdrawn from use|switched off|discontinued|retired)\b",
+    r"\b(?:scrapped|ditched|axed|abandoned|scraps|ditches|axes) (?:its|their|the|use of) (?!plans?|idea|bid|"
+    r"project|proposal)",
     r"\bpreviously (?:used|operated|deployed)\b|\bused to (?:use|have|operate|fly)\b",
 )
 DROPPED = _any(
-    r"\bplans?\b[^.]{0,60}\b(?:were|was|have been|has been|been) (?:dropped|shelved|scrapped|abandoned|cancelled|withdrawn)\b",
-    r"\b(?:dropped|shelved|scrapped|abandoned|cancelled|drops?|shelves?|scraps?) (?:its |their |the |any )?(?:plans?|bid|proposals?|idea)\b",
-    r"\b(?:decided|opted|chosen) (?:not to|against)\s+(?:use|using|proceed|introduc\w+|buy\w*|go\w*|tak\w+|the|adopt\w*|roll\w*)",
+    r"\bplans?\b[^.]{0,60}\b(?:were|was|have been|has been|been) (?:dropped|shelved|scrapped|abandoned|"
+    r"cancelled|withdrawn)\b",
+    r"\b(?:dropped|shelved|scrapped|abandoned|cancelled|drops?|shelves?|scraps?) (?:its |their |the |"
+    r"any )?(?:plans?|bid|proposals?|idea)\b",
+    r"\b(?:decided|opted|chosen) (?:not to|against)\s+(?:use|using|proceed|introduc\w+|buy\w*|go\w*|tak\w+|the|"
+    r"adopt\w*|roll\w*)",
 )
 NO_PLAN = _any(r"\bno (?:\w+ )?(?:plans?|intentions?|proposals?|decision)\b|\bnot (?:planning|considering|looking)\b")
 """Says neither that something is planned nor that it is not used."""
 
 TRIALLING = _any(
-    rf"\b(?:is|are|['’]re|now|currently)\s+{SKIP}(?:trialling|trialing|piloting|testing)\b|\bbeing\s+(?:trialled|trialed|piloted|tested)\b",
-    rf"\b(?:currently|now|already)\s+(?:on|in|under(?:going)?|running|conducting|carrying out|taking part in)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,3}}{TRIAL}\b",
-    r"\b(?:is|are|['’]re)\s+(?:\w+ly\s+|now\s+|also\s+)?(?:running|conducting|carrying out|taking part in|participating in|involved in|undertaking|part of|undergoing|leading|hosting)\s+(?:an?\s+|the\s+|its\s+|this\s+)?(?:[\w-]+\s+){0,5}"
+    rf"\b(?:is|are|['’]re|now|currently)\s+{SKIP}(?:trialling|trialing|piloting|testing)\b|"
+    rf"\bbeing\s+(?:trialled|trialed|piloted|tested)\b",
+    rf"\b(?:currently|now|already)\s+(?:on|in|under(?:going)?|running|conducting|carrying out|"
+    rf"taking part in)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,3}}{TRIAL}\b",
+    r"\b(?:is|are|['’]re)\s+(?:\w+ly\s+|now\s+|also\s+)?(?:running|conducting|carrying out|taking part in|"
+    r"participating in|involved in|undertaking|part of|undergoing|leading|hosting)\s+(?:an?\s+|the\s+|its\s+|"
+    r"this\s+)?(?:[\w-]+\s+){0,5}"
     rf"{TRIAL}\b",
-    rf"\b(?:has|have|is|are)?\s*(?:just\s+|recently\s+|also\s+|now\s+)?(?:launched|launches|launching|begun|began|begins?|started|starts|starting|commenced|embarked on|joined|joins)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b",
-    r"\b(?:has|have)\s+(?:just\s+|recently\s+|also\s+)?(?:begun|started)\s+(?:trialling|piloting|testing|to (?:trial|pilot|test))\b",
+    rf"\b(?:has|have|is|are)?\s*(?:just\s+|recently\s+|also\s+|now\s+)?(?:launched|launches|launching|begun|"
+    rf"began|begins?|started|starts|starting|commenced|embarked on|joined|joins)\s+(?:an?\s+|the\s+|"
+    rf"its\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b",
+    r"\b(?:has|have)\s+(?:just\s+|recently\s+|also\s+)?(?:begun|started)\s+(?:trialling|piloting|testing|"
+    r"to (?:trial|pilot|test))\b",
     rf"\bfirst (?:\w+ ){{0,6}}to (?:begin|start|launch|trial|pilot|test)\b(?: {TRIAL})?",
-    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+|well\s+)?(?:under\s?way|ongoing|on-going|in progress|taking place|running|being (?:held|run|carried out|conducted|undertaken))\b",
-    r"\b(?:is|are|put) (?:now |currently |still )?on trial\b|\bcurrent (?:field )?trials?\b|\btrial phase\b|\bexisting [\w-]+ pilots?\b|\btrials? (?:has|have) (?:begun|started|been launched)\b",
+    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+|well\s+)?(?:under\s?way|ongoing|"
+    rf"on-going|in progress|taking place|running|being (?:held|run|carried out|conducted|undertaken))\b",
+    r"\b(?:is|are|put) (?:now |currently |still )?on trial\b|\bcurrent (?:field )?trials?\b|\btrial phase\b|"
+    r"\bexisting [\w-]+ pilots?\b|\btrials? (?:has|have) (?:begun|started|been launched)\b",
 )
 IN_TRIAL = _any(
-    r"\b(?:as part of|in|during|under|for|on) (?:an?|the|this|our|its|their|a new) (?:[\w-]+ ){0,4}?(?:trial|pilot)(?: scheme| project| programme| phase| period)?\b",
+    r"\b(?:as part of|in|during|under|for|on) (?:an?|the|this|our|its|their|a new) (?:[\w-]+ ){0,4}?(?:trial|"
+    r"pilot)(?: scheme| project| programme| phase| period)?\b",
     r"\btrialling\b|\bpiloting\b|\b(?:trial|pilot) (?:of|scheme|project)\b|\bthe (?:trial|pilot)\b",
 )
 TRIALLED = _any(
     rf"\b(?:was|were|has been|have been|had been|been)\s+{SKIP}(?:trialled|trialed|piloted|tested)\b",
-    rf"\b(?:{WHO}|has|have|had)\s+{SKIP}(?:trialled|trialed|piloted)\b|\b(?:trialled|trialed|piloted) (?:the|an?|by|in|by the)\b",
-    rf"\b(?:ran|conducted|carried out|undertook|took part in|taken part in|completed|held|hosted|participated in)\s+(?:an?\s+|the\s+|two\s+|its\s+|several\s+|three\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b",
-    rf"\b(?:successful|previous|earlier|initial|recent|past|two|completed|original|last year['’]s)\s+(?:[\w-]+\s+){{0,3}}?{TRIAL}\b",
-    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:has ended|have ended|ended|was|were|took place|ran from|concluded|finished|has finished|proved|showed|led to|resulted|is over|lasted|hailed|success|came to an end)\b",
+    rf"\b(?:{WHO}|has|have|had)\s+{SKIP}(?:trialled|trialed|piloted)\b|\b(?:trialled|trialed|piloted) (?:the|"
+    rf"an?|by|in|by the)\b",
+    rf"\b(?:ran|conducted|carried out|undertook|took part in|taken part in|completed|held|hosted|"
+    rf"participated in)\s+(?:an?\s+|the\s+|two\s+|its\s+|several\s+|three\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b",
+    rf"\b(?:successful|previous|earlier|initial|recent|past|two|completed|original|"
+    rf"last year['’]s)\s+(?:[\w-]+\s+){{0,3}}?{TRIAL}\b",
+    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:has ended|have ended|ended|was|were|took place|ran from|concluded|finished|"
+    rf"has finished|proved|showed|led to|resulted|is over|lasted|hailed|success|came to an end)\b",
 )
-AFTER_TRIAL = _any(rf"\b(?:after|following|since)\s+(?:an?\s+|the\s+|this\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b")
+AFTER_TRIAL = _any(
+    rf"\b(?:after|following|since)\s+(?:an?\s+|the\s+|this\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b"
+)
 
 PLANNED = _any(
-    rf"\b(?:will|shall|['’]ll)\s+(?:\w+\s+){{0,2}}?(?:be\s+)?(?:\w+ly\s+|soon\s+|then\s+|first\s+|also\s+|being\s+)?(?:{USE}|use|{USED}|{USING}|{TRY}|have|get|receive|see|given|equipped|available|begin|start|launch|introduce|implement|roll|go live|buy|"
-    r"purchase|acquire|bring|invest|benefit|provided?|replace|adopt|join|install|share|trained|bought|in operation|operational|in place|test|carry|made available|handed|expand|become|come)\b",
-    r"\b(?:set|due|going|expected|likely|scheduled|poised|hoping|ready|soon|planning|planned|preparing|looking|hopes?|hoped|plans?|intends?|aims?|wants?|wishes|proposes|proposed|agreed|decided|pledged|promised|seeking|about|keen) to\b",
-    r"(?<!aim )(?<!aims )(?<!purpose )(?<!objective )(?<!goal )(?<!role )(?<!idea )(?<!priority )(?<!job )(?<!duty )(?<!only )\b(?:is|are|was|were)\s+(?:now\s+|soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?"
-    rf"(?:{USE}|use|{USED}|{TRY}|get|have|receive|start|begin|launch|introduce|roll|join|given|equipped|expand|buy|become)\b",
-    rf"\b(?:police|officers|force|constabulary|cops|pcsos|bobbies|cameras?|drones?|vans?|technology|devices|robots|THING_*)\s+(?:soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?(?:{USE}|use|{USED}|{TRY}|get|have|receive|start|launch|introduce|roll|patrol|given|equipped|expand|answer|scan|come)\b",
-    r"\b(?:is|are|was|were|currently|now|been|['’]re)\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:considering|exploring|planning|procuring|developing|scoping|investigating|preparing|seeking|drawing up|working (?:on|towards)|looking (?:at|into|to)|evaluating options|"
-    r"in (?:the )?(?:process of (?:buying|procuring|purchasing|introducing|acquiring|implementing|rolling)|discussions?|talks)|bidding|assessing whether|awaiting|mulling|weighing|being trained to|coming)\b",
-    r"\b(?:intention|proposal|proposals|bid|business case|ambitions?|hopes?|moves?|calls?) (?:for|to|of|is to|are to)\b|\bplans (?:for|to|are for|include)\b|\bplanned\b|\bproposed (?:use|introduction|purchase|roll)|\bits intention\b",
-    r"\b(?:approv\w+|agree[sd]?|authoris\w+|decid\w+|award\w*|endorse[sd]?|recommend\w*|sign\w+ off|asked to)\b[^.]{0,80}\b(?:procure\w*|purchase|acqui\w+|contract|funding|investment|invest|spend|expenditure|fund|business case|adoption|tender|implement\w*|roll-?out|market|buy)\b",
-    r"\b(?:procurement of|tender(?:ing)?|invitation to tender|go(?:ing|es)? to (?:the )?(?:commercial )?market|full business case|outline business case|bid for)\b",
-    r"\b(?:is|are) (?:\w+ )?(?:under consideration|being considered|being explored|being developed|in development|in a development stage|being procured|being planned|on the way|on their way|on order)\b",
-    r"\b(?:awaiting|subject to|pending) (?:\w+ )?(?:permissions?|approval|funding|authorisation|licen[cs]e|a decision)\b",
-    r"\b(?:would|could) (?:\w+ )?(?:be )?(?:used|introduced|deployed|rolled out|issued|fitted|equipped|given|soon|use|wear|deploy|adopt)\b|\bmay (?:soon |in future |also |eventually )?(?:be (?:introduced|given|rolled out|equipped)|invest|introduce)\b",
-    r"\bnext (?:year|month|spring|summer|autumn|winter)\b|\b(?:have|has) (?:been )?(?:secured|won|been awarded|been allocated|bid for) (?:[\w£,.]+ ){0,4}(?:funding|money|grant|cash)\b|\bis it time\b|\btime is right to\b",
+    rf"\b(?:will|shall|['’]ll)\s+(?:\w+\s+){{0,2}}?(?:be\s+)?(?:\w+ly\s+|soon\s+|then\s+|first\s+|also\s+|"
+    rf"being\s+)?(?:{USE}|use|{USED}|{USING}|{TRY}|have|get|receive|see|given|equipped|available|begin|start|"
+    rf"launch|introduce|implement|roll|go live|buy|"
+    r"purchase|acquire|bring|invest|benefit|provided?|replace|adopt|join|install|share|trained|bought|"
+    r"in operation|operational|in place|test|carry|made available|handed|expand|become|come)\b",
+    r"\b(?:set|due|going|expected|likely|scheduled|poised|hoping|ready|soon|planning|planned|preparing|looking|"
+    r"hopes?|hoped|plans?|intends?|aims?|wants?|wishes|proposes|proposed|agreed|decided|pledged|promised|"
+    r"seeking|about|keen) to\b",
+    r"(?<!aim )(?<!aims )(?<!purpose )(?<!objective )(?<!goal )(?<!role )(?<!idea )(?<!priority )(?<!job )"
+    r"(?<!duty )(?<!only )\b(?:is|are|was|were)\s+(?:now\s+|soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?"
+    rf"(?:{USE}|use|{USED}|{TRY}|get|have|receive|start|begin|launch|introduce|roll|join|given|equipped|expand|"
+    rf"buy|become)\b",
+    rf"\b(?:police|officers|force|constabulary|cops|pcsos|bobbies|cameras?|drones?|vans?|technology|devices|"
+    rf"robots|THING_*)\s+(?:soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?(?:{USE}|use|{USED}|{TRY}|get|have|receive|"
+    rf"start|launch|introduce|roll|patrol|given|equipped|expand|answer|scan|come)\b",
+    r"\b(?:is|are|was|were|currently|now|been|['’]re)\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:considering|"
+    r"exploring|planning|procuring|developing|scoping|investigating|preparing|seeking|drawing up|working (?:on|"
+    r"towards)|looking (?:at|into|to)|evaluating options|"
+    r"in (?:the )?(?:process of (?:buying|procuring|purchasing|introducing|acquiring|implementing|rolling)|"
+    r"discussions?|talks)|bidding|assessing whether|awaiting|mulling|weighing|being trained to|coming)\b",
+    r"\b(?:intention|proposal|proposals|bid|business case|ambitions?|hopes?|moves?|calls?) (?:for|to|of|is to|"
+    r"are to)\b|\bplans (?:for|to|are for|include)\b|\bplanned\b|\bproposed (?:use|introduction|purchase|roll)|"
+    r"\bits intention\b",
+    r"\b(?:approv\w+|agree[sd]?|authoris\w+|decid\w+|award\w*|endorse[sd]?|recommend\w*|sign\w+ off|"
+    r"asked to)\b[^.]{0,80}\b(?:procure\w*|purchase|acqui\w+|contract|funding|investment|invest|spend|"
+    r"expenditure|fund|business case|adoption|tender|implement\w*|roll-?out|market|buy)\b",
+    r"\b(?:procurement of|tender(?:ing)?|invitation to tender|go(?:ing|es)? to (?:the )?(?:commercial )?market|"
+    r"full business case|outline business case|bid for)\b",
+    r"\b(?:is|are) (?:\w+ )?(?:under consideration|being considered|being explored|being developed|"
+    r"in development|in a development stage|being procured|being planned|on the way|on their way|on order)\b",
+    r"\b(?:awaiting|subject to|pending) (?:\w+ )?(?:permissions?|approval|funding|authorisation|licen[cs]e|"
+    r"a decision)\b",
+    r"\b(?:would|could) (?:\w+ )?(?:be )?(?:used|introduced|deployed|rolled out|issued|fitted|equipped|given|"
+    r"soon|use|wear|deploy|adopt)\b|\bmay (?:soon |in future |also |eventually )?(?:be (?:introduced|given|"
+    r"rolled out|equipped)|invest|introduce)\b",
+    r"\bnext (?:year|month|spring|summer|autumn|winter)\b|\b(?:have|has) (?:been )?(?:secured|won|been awarded|"
+    r"been allocated|bid for) (?:[\w£,.]+ ){0,4}(?:funding|money|grant|cash)\b|\bis it time\b|\btime is right to\b",
 )
 RENEWED = _any(
-    r"\b(?:refresh|replace\w*|upgrad\w+|additional|extra|further|more|expan\w+|new generation|renew\w*|second|latest|next generation|existing|increas\w+|continu\w+|extend\w*|enhanc\w+|improv\w+|again)\b"
+    r"\b(?:refresh|replace\w*|upgrad\w+|additional|extra|further|more|expan\w+|new generation|renew\w*|second|"
+    r"latest|next generation|existing|increas\w+|continu\w+|extend\w*|enhanc\w+|improv\w+|again)\b"
 )
 """A plan for more of what there is."""
 
 IN_USE = _any(
-    rf"\b(?:is|are|was|were|been|being|['’]re|get|gets|got)\s+{SKIP}(?:a\s+|in\s+)?(?:{USED}|in (?:use|operation|place|service)|live\b|available to|operational|up and running|{USING})\b",
+    rf"\b(?:is|are|was|were|been|being|['’]re|get|gets|got)\s+{SKIP}(?:a\s+|in\s+)?(?:{USED}|in (?:use|"
+    rf"operation|place|service)|live\b|available to|operational|up and running|given|handed|provided with|{USING})\b",
     rf"\b{WHO}\s+{SKIP}(?:{USES}|{USE}|{DID_USE}|used|deployed|operated|utilised|employed)\b",
-    rf"\b(?:and|also|only|routinely|regularly|currently|already|now)\s+(?:{USES}|used|utilised|deployed)\b|\b(?:used|utilised|deployed|operated|worn|flown|owned|run|monitored) (?:by|within|across|throughout|in|at|for|to|on|during|around|as)\b",
-    r"\b(?:started|begun|began|continued?|continues|continuing|chose) (?:to )?(?:us(?:e|ing)|deploy(?:ing)?|operat(?:e|ing)|fly(?:ing)?|wear(?:ing)?|be used|be worn)\b",
-    rf"\b(?:equipped|issued|fitted|kitted out|armed|provided|supplied) with\s+(?:[\w'’-]+\s+){{0,5}}?THING|THING_*\s+(?:[\w'’-]+\s+){{0,2}}(?:captured|spotted|found|located|helped|led|picked up|flagged|assisted|alerted|pinged|recorded|filmed|caught|detected|identified|showed|took to the (?:air|sky|skies)|hits?|activations?)\b",
-    rf"\b(?:launched|unveiled|introduced|set up|established|rolled out|installed|expanded|upgraded|boosted|implemented|adopted|deployed|added|rolls out|launches|has its own|activated|switched on|completed|trained)\s+(?:[\w'’£-]+\s+){{0,8}}?THING",
-    rf"\b(?:has|have|owns?|holds?|boasts?|had|in possession of)\s+(?:now\s+|also\s+|got\s+|access to\s+|a (?:total|fleet|network|number) of\s+|{NUMBER}\s+|its own\s+|their own\s+|our own\s+|the\s+|trained\s+|dedicated\s+|new\s+){{1,3}}(?:[\w'’-]+\s+){{0,4}}?THING",
-    r"\b(?:captured|recorded|caught|filmed|spotted|detected|picked up|located|identified|flagged|tracked|triggered|alerted|pinged|stopped|traced|monitored|found)\s+(?:\w+\s+){0,3}?(?:by|on|via|through|using|with|after)\s+(?:[\w'’-]+\s+){0,5}?THING",
-    r"\b(?:using|with the (?:help|aid|assistance|support) of|thanks to|assisted by|supported by|backed by|helped by|via|through)\s+(?:[\w'’-]+\s+){0,4}?THING",
-    r"\bTHING_*\s+(?:went|goes|gone) live\b|\bwent live\b|\bin use\b|\bhelp(?:s|ed|ing)? (?:us|officers|police) (?:to )?\w+|\b\d[\d,]* (?:\w+ ){0,2}(?:deployments|flights|activations|drone hours|hits|uses)\b|\bmake use of\b|\bour use of\b",
-    r"\btotal (?:number )?(?:currently )?in use\b|\b(?:has|have) been (?:a|an) (?:\w+ )?(?:asset|success|help|tool)\b",
+    rf"\b(?:and|also|only|routinely|regularly|currently|already|now)\s+(?:{USES}|used|utilised|deployed)\b|"
+    rf"\b(?:used|utilised|deployed|operated|worn|flown|owned|run|monitored) (?:by|within|across|throughout|in|"
+    rf"at|for|to|on|during|around|as)\b",
+    r"\b(?:started|begun|began|continued?|continues|continuing|chose) (?:to )?(?:us(?:e|ing)|deploy(?:ing)?|"
+    r"operat(?:e|ing)|fly(?:ing)?|wear(?:ing)?|be used|be worn)\b",
+    r"\b(?:equipped|issued|fitted|kitted out|armed|provided|supplied) with\s+(?:[\w'’-]+\s+){0,5}?THING|"
+    r"THING_*\s+(?:[\w'’-]+\s+){0,2}(?:captured|spotted|found|located|helped|led|picked up|flagged|assisted|"
+    r"alerted|pinged|recorded|filmed|caught|detected|identified|showed|took to the (?:air|sky|skies)|hits?|"
+    r"activations?)\b",
+    r"\b(?:launched|unveiled|introduced|set up|established|rolled out|installed|expanded|upgraded|boosted|"
+    r"implemented|adopted|deployed|added|rolls out|launches|has its own|activated|switched on|completed|"
+    r"trained)\s+(?:[\w'’£-]+\s+){0,8}?THING",
+    rf"\b(?:has|have|owns?|holds?|boasts?|had|in possession of)\s+(?:now\s+|also\s+|got\s+|access to\s+|"
+    rf"a (?:total|fleet|network|number) of\s+|{NUMBER}\s+|its own\s+|their own\s+|our own\s+|the\s+|trained\s+|"
+    rf"dedicated\s+|new\s+){{1,3}}(?:[\w'’-]+\s+){{0,4}}?THING",
+    r"\b(?:captured|recorded|caught|filmed|spotted|detected|picked up|located|identified|flagged|tracked|"
+    r"triggered|alerted|pinged|stopped|traced|monitored|found)\s+(?:\w+\s+){0,3}?(?:by|on|via|through|using|"
+    r"with|after)\s+(?:[\w'’-]+\s+){0,5}?THING",
+    r"\b(?:using|with the (?:help|aid|assistance|support) of|thanks to|assisted by|supported by|backed by|"
+    r"helped by|via|through)\s+(?:[\w'’-]+\s+){0,4}?THING",
+    r"\bTHING_*\s+(?:went|goes|gone) live\b|\bwent live\b|\bin use\b|\bhelp(?:s|ed|ing)? (?:us|officers|"
+    r"police) (?:to )?\w+|\b\d[\d,]* (?:\w+ ){0,2}(?:deployments|flights|activations|drone hours|hits|uses)\b|"
+    r"\bmake use of\b|\bour use of\b",
+    r"\btotal (?:number )?(?:currently )?in use\b|\b(?:has|have) been (?:a|an) (?:\w+ )?(?:asset|success|help|"
+    r"tool)\b",
 )
+SUBJECT = re.compile(rf"{WHO}\s+(?:police\s+|constabulary\s+)?", re.IGNORECASE)
+"""Who uses it, at the beginning of the words of use."""
+
 ACQUIRED = _any(
-    r"\b(?:bought|purchased|acquired|invested in|took delivery of|taken delivery of|received|invests in|buys|purchases|spent)\s+(?:[\w'’£,.-]+\s+){0,8}?THING",
-    r"\b(?:our|its|their|his|her|force['’]s|police(?:['’]s)?|constabulary['’]s|team['’]s|forces['’])\s+(?:[\w-]+\s+){0,3}?THING",
-    r"\bTHING_*\s+(?:\w+\s+)?(?:unit|team|pilots?|operators?|officers|footage|cameras|fleet|network|capabilit\w+|deployments?|vans?|evidence|system|technology|data)\b",
+    r"\b(?:bought|purchased|acquired|invested in|took delivery of|taken delivery of|invests in|buys|purchases|"
+    r"spent)\s+(?:[\w'’£,.-]+\s+){0,8}?THING",
+    r"\b(?:our|its|their|his|her|force['’]s|police(?:['’]s)?|constabulary['’]s|team['’]s|"
+    r"forces['’])\s+(?:[\w-]+\s+){0,3}?THING",
+    r"\bTHING_*\s+(?:\w+\s+)?(?:unit|team|pilots?|operators?|officers|footage|cameras|fleet|network|"
+    r"capabilit\w+|deployments?|vans?|evidence|system|technology|data|can|allows?|enables?|helps?|gives?|"
+    r"provides?|works?|has|is an?)\b",
 )
 """That the force has the thing, and not that it uses it."""
-NOT_FINITE = re.compile(rf"\b{MODAL}\s+(?:\w+ly\s+|also\s+|soon\s+|then\s+|only\s+|never\s+)?(?:be\s+|have\s+|been\s+)?(?:\w+\s+)?$|\b(?:without|before|about|consider(?:ing)?|plans? for|idea of|start|begin|risks? of|cost of|proposed|possible|potential|such as) (?:\w+ )?$", re.IGNORECASE)
+NOT_FINITE = re.compile(
+    rf"\b{MODAL}\s+(?:\w+ly\s+|also\s+|soon\s+|then\s+|only\s+|never\s+)?(?:be\s+|have\s+|been\s+)?(?:\w+\s+)?$|"
+    rf"\b(?:without|before|about|consider(?:ing)?|plans? for|idea of|start|begin|risks? of|cost of|proposed|"
+    rf"possible|potential|such as) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 """Right before a verb of use: it says what could or will be, and not what is."""
-CONDITION = re.compile(r"\b(?:if|unless|might|should|must)\b|\bwhether\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|unless|might|should|must)\b|\bwhether\b|\bhow many\b|\basked (?:for|about)\b|\bwhere\b(?=.*\bwill\b)",
+    re.IGNORECASE,
+)
 PAST = re.compile(r"\b(?:was|were|had|went|wore|took|ran|led|did|saw|came|[a-z]{3,}ed)\b", re.IGNORECASE)
 PRESENT = re.compile(r"\b(?:is|are|has|have|['’]re|['’]s|now|currently|will|today)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Cue:
-    """What a clause says, and the words that say it. `sense` is a position, or `has`: has the thing, or `in_trial`: in a
-    trial of which the clause does not tell whether it runs; `renewed`: of more of what there is."""
+    """What a clause says, and the words that say it. `sense` is a position, or `has`: has the thing, or `in_trial`: in
+    a trial of which the clause does not tell whether it runs; `renewed`: of more of what there is."""
 
     sense: str
     at: Span
@@ -158,8 +262,9 @@ FIRST = (
 def cues_in(text: str, clause: Span) -> list[Cue]:
     """What the clause says of use; nothing where it only sets a condition.
 
-    A denial, a refusal to say, an end or a plan given up is all that it says. A plan that comes before a verb of use, or
-    before a trial, is the plan of that. Else a trial that runs, use, a trial that is over; and last that the thing is there.
+    A denial, a refusal to say, an end or a plan given up is all that it says. A plan that comes before a verb of use,
+    or before a trial, is the plan of that. Else a trial that runs, use, a trial that is over; last, that the thing is
+    there.
     """
     for sense, pattern in FIRST:
         if match := pattern.search(text, *clause):
@@ -177,9 +282,8 @@ def _affirmed(text: str, clause: Span, planned: re.Match[str] | None) -> list[Cu
     used = _finite(IN_USE, text, clause)
     running = TRIALLING.search(text, *clause)
     past = bool(PAST.search(text, *clause)) and not PRESENT.search(text, *clause)
-    if planned and not (used and used.start() < planned.start()) and not (running and running.end() <= planned.start()):
-        if not (running and "current" in running[0].lower()):
-            return [Cue("considering", planned.span(), renewed=bool(RENEWED.search(text, *clause)))]
+    if planned and not _comes_first(planned, used, running):
+        return [Cue("considering", planned.span(), renewed=bool(RENEWED.search(text, *clause)))]
     if running:
         return [Cue("trialling", running.span(), past=past)]
     tried = TRIALLED.search(text, *clause)
@@ -190,6 +294,13 @@ def _affirmed(text: str, clause: Span, planned: re.Match[str] | None) -> list[Cu
     if tried and not after:
         return [Cue("trialled", tried.span())]
     return _weak(text, clause, past)
+
+
+def _comes_first(planned: re.Match[str], used: re.Match[str] | None, running: re.Match[str] | None) -> bool:
+    """Whether use or a trial is told before the plan, or the trial is called the current one."""
+    if used and used.start() < planned.start():
+        return True
+    return running is not None and (running.end() <= planned.start() or "current" in running[0].lower())
 
 
 def _weak(text: str, clause: Span, past: bool) -> list[Cue]:

@@ -50,7 +50,9 @@ OWN_VOICE = re.compile(r"\b(?:we|our|us|you|your|I)\b", re.IGNORECASE)
 MOST_OWN = 1
 """Words in an authority's own voice, outside quotations, that a reporter may use: `the officer we spoke to`."""
 
-OFFICIAL = re.compile(r"\.(?:police|gov|parliament|nhs|mod|ac)\.uk$|(?:^|\.)(?:gov\.(?:uk|wales|scot)|parliament\.scot)$")
+OFFICIAL = re.compile(
+    r"\.(?:police|gov|parliament|nhs|mod|ac)\.uk$|(?:^|\.)(?:gov\.(?:uk|wales|scot)|parliament\.scot)$"
+)
 """Hosts of public bodies."""
 
 

@@ -25,24 +25,31 @@ BETWEEN_HEADINGS = re.compile(
 )
 """A heading over a request or an answer alone, and no other words in its line."""
 IN_A_LOG = re.compile(
-    r"//foi\.|previous-foi|disclosure-?log|foi-disclosure|foi-re(?:quest|sponse)|/disclosure-?(?:20\d\d)?/|datgeliadau|/foi-?\d|"
-    r"/request/|disclosure_log|/foi-ai/[^/]+/(?:disclosure\d*|d)/|/freedom[-_]of[-_]information/[^/]*foi-?\d",
+    r"//foi\.|previous-foi|disclosure-?log|foi-disclosure|foi-re(?:quest|sponse)|/disclosure-?(?:20\d\d)?/|"
+    r"datgeliadau|/foi-?\d|"
+    r"/request/|/foi/|disclosure_log|/foi-ai/[^/]+/(?:disclosure\d*|d)/|/freedom[-_]of[-_]information/[^/]*foi-?\d",
     re.IGNORECASE,
 )
 """In the address of an answer, at an authority or in a thread."""
 ASKED = re.compile(
-    r"^(?:your |the |foi )?(?:request|questions?|you asked|your questions?|request for information)\b[^.\n]{0,30}$", re.IGNORECASE | re.MULTILINE
+    r"^(?:your |the |foi )?(?:request|questions?|you asked|your questions?|request for information)\b[^.\n]{0,30}$",
+    re.IGNORECASE | re.MULTILINE,
 )
-ANSWERED = re.compile(r"^(?:our |the |foi )?(?:response|answer|decision|reply|we answered|our response)\b[^.\n]{0,30}$", re.IGNORECASE | re.MULTILINE)
+ANSWERED = re.compile(
+    r"^(?:our |the |foi )?(?:response|answer|decision|reply|we answered|our response)\b[^.\n]{0,30}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 OF_A_REQUEST = re.compile(
-    r"\bFOIA? ?(?:ref\w*|request|no\b|number|\d)|\bfreedom of information request\b|\brequest (?:ref\w*|number|no\b|id\b)|\byour request\b|^no information held$|\bsection 1\(1\)\(a\)",
+    r"\bFOIA? ?(?:ref\w*|request|no\b|number|\d)|\bfreedom of information request\b|\brequest (?:ref\w*|number|"
+    r"no\b|id\b)|\byour request\b|^no information held$|\bsection 1\(1\)\(a\)",
     re.IGNORECASE | re.MULTILINE,
 )
 HEAD = 900
 """Characters in which a page says that it answers a request."""
 
 PARLIAMENTS = re.compile(
-    r"(?:^|\.)(?:parliament\.uk|parallelparliament\.co\.uk|theyworkforyou\.com|questions-statements\.parliament\.uk|niassembly\.gov\.uk|senedd\.wales)$"
+    r"(?:^|\.)(?:parliament\.uk|parallelparliament\.co\.uk|theyworkforyou\.com|"
+    r"questions-statements\.parliament\.uk|niassembly\.gov\.uk|senedd\.wales)$"
 )
 """Hosts on which what members of a parliament ask and say is published."""
 

@@ -6,13 +6,22 @@ import re
 from collections.abc import Callable
 
 from disclosures.curator.reading.cues import FURNITURE, greets_authority
+from disclosures.curator.reading.fields.authority import mentions
 from disclosures.curator.reading.formats import Page
 from disclosures.curator.reading.sites import authority_at, host_of, listed_kind
-from disclosures.curator.reading.fields.authority import mentions
 from disclosures.curator.reading.verdicts.bodies import OF_POLICE, is_of_another_body
 from disclosures.curator.reading.verdicts.decisions import is_decision
 from disclosures.curator.reading.verdicts.news import is_news, is_press
-from disclosures.curator.reading.verdicts.seen import ANSWERED, ASKED, HEAD, IN_A_LOG, OF_A_REQUEST, PARLIAMENTS, REQUEST, Seen
+from disclosures.curator.reading.verdicts.seen import (
+    ANSWERED,
+    ASKED,
+    HEAD,
+    IN_A_LOG,
+    OF_A_REQUEST,
+    PARLIAMENTS,
+    REQUEST,
+    Seen,
+)
 
 DISCLOSURE = "disclosure"
 PUBLICATION = "publication"
