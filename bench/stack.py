@@ -166,14 +166,14 @@ def production_of_todays_rows(**settings: str) -> Iterator[tuple[Stack, Path]]:
             stack.stop()
 
 
-def start_alone(folder: Path, database: Path, *options: str | Path, **settings: str) -> Stack:
+def start_alone(folder: Path, database: Path, *options: str | Path, root: Path = ROOT, **settings: str) -> Stack:
     """Datasette as `make serve` starts it, with nothing before it.
 
-    `options` come last on its command line; `settings` are of its environment.
+    `options` come last on its command line; `settings` are of its environment; `root` holds the site's files.
     """
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    command = [ROOT / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port), *options]
+    command = [root / "deploy" / "serve", "--host", "127.0.0.1", "--port", str(port), *options]
     return _start(command, os.environ | {"DISCLOSURES_DB": str(database), **settings}, port, folder)
 
 

@@ -1,13 +1,13 @@
-"""Filters for templates: dates, ages and counts in plain words, and the sentence of a force and a technology."""
+"""Filters for templates: dates and ages in plain words, and the sentence of a force and a technology."""
 
 from datasette import hookimpl
 from jinja2 import Environment
 
 from disclosures.words.answers import answer
-from disclosures.words.plain_words import age, counted, day, iso_day, old, within
+from disclosures.words.plain_words import age, day, iso_day, old, within
 
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
-    env.filters.update(day=day, iso_day=iso_day, age=age, counted=counted, within=within, sentence=answer)
+    env.filters.update(day=day, iso_day=iso_day, age=age, within=within, sentence=answer)
     env.tests["old"] = old

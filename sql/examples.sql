@@ -1,10 +1,10 @@
 -- page: /sql: ten queries to begin with, each run by one click; `title` is what its link says
 
 -- name: latest
--- title: What did forces last say on live facial recognition?
+-- title: What did forces last say on what the public asks about most?
 select force_name, position_name, said_on, summary, source_url
 from current_positions
-where technology = 'live-facial-recognition' and voice = 'own'
+where technology = (select technology from asked_most) and voice = 'own'
 order by force_name;
 
 -- name: newest
@@ -90,9 +90,9 @@ where figures.unit = 'GBP'
 order by figures.value desc;
 
 -- name: words
--- title: Which requests speak of drones? (the full-text index)
+-- title: Which requests speak of software? (the full-text index)
 select requests.id, requests.title, requests.responded_on, requests.source_url
 from requests
 join requests_fts on requests_fts.rowid = requests.rowid
-where requests_fts match 'drone*'
+where requests_fts match 'software'
 order by requests.responded_on desc;

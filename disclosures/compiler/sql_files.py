@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from disclosures.compiler.topic import in_topic
+
 HEADER_LINE = re.compile(r"--\s*([a-z_]+(?: [a-z_]+)?):\s*(.*)")
+SENTENCES = ("title", "description", "question")
+"""Keys whose values pages show, in the words of the topic; those of a hint for a parameter, too."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,19 @@ def _parsed(path: Path, text: str) -> SqlFile:
     key = ""
     for index, line in enumerate(lines):
         if not line.startswith("--"):
-            return SqlFile(path, header, "\n".join(lines[index:]).strip())
+            return SqlFile(path, _in_topic(header), "\n".join(lines[index:]).strip())
         if found := HEADER_LINE.fullmatch(line):
             key = found[1]
             header[key] = found[2]
         elif key:
             header[key] += " " + line.removeprefix("--").strip()
-    return SqlFile(path, header, "")
+    return SqlFile(path, _in_topic(header), "")
+
+
+def _in_topic(header: dict[str, str]) -> dict[str, str]:
+    return {
+        key: in_topic(value) if key in SENTENCES or key.startswith("hint ") else value for key, value in header.items()
+    }
 
 
 def read_folder(folder: Path) -> list[SqlFile]:

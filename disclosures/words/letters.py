@@ -22,9 +22,9 @@ def letter(law: str, technology_name: str) -> str:
     """The letter under this law, without greeting and name: the site on which it is sent adds both."""
     return (
         f"Under the {ACTS[law]}, please tell me:\n\n"
-        f"1. Does the force use, or has it trialled, {within(technology_name)}? If so, since when, and which "
+        f"1. Do you use, or have you trialled, {within(technology_name)}? If so, since when, and which "
         "product of which supplier?\n"
-        "2. Does it plan to?\n"
+        "2. Do you plan to?\n"
         "3. Please send any policy and impact assessment for it."
     )
 

@@ -31,10 +31,8 @@ where authorities.kind <> 'force'
 order by authorities.name;
 
 -- name: counts
--- for: How many forces there are, of each kind.
+-- for: How many forces there are, and how many of the kind that headlines count.
 select
   count(*) as forces,
-  sum(kind = 'territorial') as territorial,
-  sum(kind = 'special') as special,
-  sum(kind = 'national') as national
+  sum(kind = 'territorial') as territorial
 from forces;

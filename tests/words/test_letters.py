@@ -9,7 +9,7 @@ def test_a_letter_names_the_act_and_the_technology_as_in_a_sentence():
     assert letter("FOISA 2002", "Live facial recognition").split("\n")[:3] == [
         "Under the Freedom of Information (Scotland) Act 2002, please tell me:",
         "",
-        "1. Does the force use, or has it trialled, live facial recognition? If so, since when, and which "
+        "1. Do you use, or have you trialled, live facial recognition? If so, since when, and which "
         "product of which supplier?",
     ]
     assert title_of_letter("CCTV") == "Use of CCTV"

@@ -1,4 +1,4 @@
-"""GOV.UK's search API: transparency records and FOI releases that speak of the police.
+"""GOV.UK's search API: transparency records and FOI releases that speak of the subject of the topic.
 
 https://docs.publishing.service.gov.uk/repos/search-api/using-the-search-api.html
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from disclosures.compiler.topic import read_topic
 from disclosures.curator.fetching.fetching import Fetcher, NotFetched
 from disclosures.curator.fetching.services import ask_service
 from disclosures.curator.reading.redaction import redact
@@ -21,7 +22,7 @@ MOST = 100
 
 
 def items_of(fetcher: Fetcher, since: str) -> list[Item]:
-    """What GOV.UK published on the police since the day.
+    """What GOV.UK published on the subject since the day.
 
     Raises:
         NotFetched: it does not answer, or in another form.
@@ -29,7 +30,7 @@ def items_of(fetcher: Fetcher, since: str) -> list[Item]:
     found: list[Item] = []
     for kind in KINDS:
         query = {
-            "q": "police",
+            "q": read_topic().subject[0],
             "filter_content_store_document_type": kind,
             "filter_public_timestamp": f"from:{since}",
             "fields": FIELDS,

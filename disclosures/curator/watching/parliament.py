@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from disclosures.compiler.topic import read_topic
 from disclosures.curator.fetching.fetching import Fetcher, NotFetched
 from disclosures.curator.fetching.services import ask_service
 from disclosures.curator.reading.redaction import redact
@@ -14,11 +14,10 @@ from disclosures.curator.watching.items import Item
 QUESTIONS = "https://questions-statements-api.parliament.uk/api/writtenquestions/questions"
 PAGE = "https://questions-statements.parliament.uk/written-questions/detail"
 MOST = 50
-POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular", re.IGNORECASE)
 
 
 def items_of(fetcher: Fetcher, technology: str, since: str) -> list[Item]:
-    """The questions on a technology, by its name, that speak of the police and were answered since the day.
+    """The questions on a technology, by its name, that name the subject of the topic and were answered since the day.
 
     Raises:
         NotFetched: the service does not answer, or in another form.
@@ -29,7 +28,7 @@ def items_of(fetcher: Fetcher, technology: str, since: str) -> list[Item]:
         found = [_item(result["value"]) for result in answer["results"]]
     except (KeyError, TypeError, AttributeError) as error:
         raise NotFetched("questions-statements-api.parliament.uk answered in another form than it documents") from error
-    return [item for item in found if POLICE.search(item.text)]
+    return [item for item in found if read_topic().is_named_in(item.text)]
 
 
 def _item(question: dict[str, Any]) -> Item:

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from disclosures.compiler.topic import read_topic
 from disclosures.publisher.about import About
 from disclosures.publisher.contents import Resource
 from disclosures.publisher.formats.files import sha256
@@ -20,7 +21,7 @@ def descriptor(resources: list[Resource], about: About, folder: Path) -> dict[st
     """datapackage.json of the CSVs in folder/csv."""
     return {
         "$schema": f"{PROFILES}/datapackage.json",
-        "name": "uk-police-technology-disclosures",
+        "name": read_topic().name,
         "id": about.folder,
         "title": about.title,
         "description": about.description,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from disclosures.compiler.topic import read_topic
 from disclosures.publisher.about import About
-
-KEYWORDS = ["police", "freedom of information", "facial recognition", "surveillance", "United Kingdom"]
 
 
 def dataset_of(title: str, description: str, licence_url: str, address: str) -> dict[str, Any]:
@@ -20,7 +19,7 @@ def dataset_of(title: str, description: str, licence_url: str, address: str) -> 
         "license": licence_url,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": title, "url": f"{address}/"},
-        "keywords": KEYWORDS,
+        "keywords": list(read_topic().keywords),
         "spatialCoverage": {"@type": "Place", "name": "United Kingdom"},
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from disclosures import ROOT
 from disclosures.compiler.sql_files import read_folder
+from disclosures.compiler.topic import in_topic
 from disclosures.compiler.yaml_files import read_yaml
 from disclosures.publisher.contents import released
 
@@ -15,9 +16,13 @@ def table_metadata(descriptor: dict[str, Any]) -> dict[str, Any]:
     return described(descriptor, {field["name"]: field["description"] for field in descriptor["schema"]["fields"]})
 
 
-def described(said: dict[str, Any], columns: dict[str, str]) -> dict[str, Any]:
-    """Title and description as `said`, with the descriptions of the columns."""
-    return {"title": said["title"], "description": " ".join(said["description"].split()), "columns": columns}
+def described(about: dict[str, Any], columns: dict[str, str]) -> dict[str, Any]:
+    """Title and description that `about` holds, with the descriptions of the columns."""
+    return {
+        "title": in_topic(about["title"]),
+        "description": in_topic(" ".join(about["description"].split())),
+        "columns": {column: in_topic(description) for column, description in columns.items()},
+    }
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +31,9 @@ def described_tables() -> dict[str, dict[str, Any]]:
     tables = {path.stem: table_metadata(read_yaml(path)) for path in sorted((ROOT / "data").glob("*.yml"))}
     for file in read_folder(ROOT / "sql" / "views"):
         tables[file.name] = {"description": file.header["question"]}
-    for name, said in released(ROOT / "sql")["tables"].items():
-        if "description" in said:
-            tables[name] = described(said, {column: about["description"] for column, about in said["columns"].items()})
+    for name, about in released(ROOT / "sql")["tables"].items():
+        if "description" in about:
+            tables[name] = described(
+                about, {column: field["description"] for column, field in about["columns"].items()}
+            )
     return tables

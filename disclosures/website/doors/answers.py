@@ -7,6 +7,7 @@ from typing import Any
 
 from datasette import Response
 
+from disclosures.compiler.topic import in_topic
 from disclosures.website.errors.unknown_thing import UnknownThing
 from disclosures.website.pages.named_sql import rows_of
 from disclosures.website.pages.served import served
@@ -27,7 +28,9 @@ async def answer_of(datasette: Any, request: Any) -> Response:
     force, technology = request.url_vars["force"], request.url_vars["technology"]
     pairs = await rows_of(datasette, "answer.pair", force=force, technology=technology)
     if not pairs:
-        raise UnknownThing(f"We have no force '{force[:100]}' with a technology '{technology[:100]}'")
+        raise UnknownThing(
+            in_topic("We have no force '{}' with a technology '{}'").format(force[:100], technology[:100])
+        )
     record = [
         dict(row) for row in await rows_of(datasette, "answer.record", force=force, technology=technology, most=MOST)
     ]

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from disclosures import ROOT
 from disclosures.compiler.sql_files import SqlFile, read_folder
+from disclosures.compiler.topic import in_topic
 from disclosures.website.errors.unknown_thing import UnknownThing
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.served import served
@@ -140,7 +141,7 @@ async def wanted(run: Run, kind: str, name: str, technology: str | None = None, 
     if technology:
         pairs = list(await run(sql_of("answer.pair"), {"force": name, "technology": technology}))
         if not pairs:
-            raise UnknownThing(f"We have no force '{name}' with a technology '{technology}'")
+            raise UnknownThing(in_topic("We have no force '{}' with a technology '{}'").format(name, technology))
         title = f"{pairs[0]['force_name']}: {within(pairs[0]['technology_name'])}"
         return Wanted(of_one, {"force": name, "technology": technology}, title, f"/forces/{name}/{technology}")
     found = list(await run(f"select name from {kind} where id = :id", {"id": name}))
@@ -188,7 +189,7 @@ async def feed_of(datasette: Any, request: Any) -> Response:
     newest = (await run("select max(said_from) from position_facts"))[0][0]
     about = About(
         id=tag + request.path.removesuffix(f".{form}"),
-        title=f"{chosen.title} - Police technology disclosures",
+        title=in_topic(f"{chosen.title} - Police technology disclosures"),
         subtitle=" ".join(file.header["description"] for file in chosen.files),
         path=request.path,
         page=chosen.page,

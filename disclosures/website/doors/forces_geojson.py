@@ -5,6 +5,7 @@ from typing import Any
 
 from datasette import Response
 
+from disclosures.compiler.topic import in_topic
 from disclosures.website.errors.unknown_thing import UnknownThing
 from disclosures.website.pages.named_sql import rows_of
 from disclosures.website.pages.served import served
@@ -51,7 +52,9 @@ async def forces(datasette: Any, request: Any) -> Response:
         "type": "FeatureCollection",
         "technology": technology,
         "technology_name": names[technology],
-        "note": "A force without a position has not said no; 'neither confirms nor denies' is neither a yes nor a no.",
+        "note": in_topic(
+            "A force without a position has not said no; 'neither confirms nor denies' is neither a yes nor a no."
+        ),
         "licence": served(datasette).release["licence_url"],
         "features": [feature(dict(row)) for row in placed],
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from datasette import Response
 
+from disclosures.compiler.topic import in_topic
 from disclosures.website.doors.downloads import downloads
 from disclosures.website.doors.mcp_tools import CAVEATS
 from disclosures.website.pages.documents import document, document_files, page_of
@@ -29,14 +30,14 @@ PAGES = (
 )
 DOORS = (
     (
-        "/disclosures/current_positions.json?force=essex&_shape=array",
+        "/disclosures/current_positions.json?voice=own&_shape=array",
         "JSON of a view",
         "every table, view and saved query; filter with ?column=value; at most 1,000 rows",
     ),
     ("/disclosures/stated_positions.csv?_stream=on", "CSV of a view", "all rows"),
     ("/disclosures.db", "The database", "one SQLite file"),
     ("/-/mcp", "MCP", "Streamable HTTP: search, saved queries, read-only SQL"),
-    ("/forces.geojson?technology=live-facial-recognition", "GeoJSON", "forces with their positions on a technology"),
+    ("/forces.geojson", "GeoJSON", "forces with their positions on a technology"),
     (
         "/feeds/disclosures.atom",
         "Feed of new disclosures",
@@ -54,7 +55,7 @@ DOORS = (
 
 def listing(links: Iterable[tuple[str, str, str]], address: str) -> str:
     """A list of links as llmstxt.org has it; each is a path, a name and a note."""
-    return "\n".join(f"- [{name}]({address}{path}): {note}" for path, name, note in links)
+    return "\n".join(f"- [{in_topic(name)}]({address}{path}): {in_topic(note)}" for path, name, note in links)
 
 
 def llms_txt(title: str, summary: str, sections: Mapping[str, Iterable[tuple[str, str, str]]], address: str) -> str:

@@ -6,29 +6,33 @@ The site's search, and the tables with their descriptions.
 import logging
 from contextlib import suppress
 from functools import partial
+from inspect import getdoc
 from itertools import accumulate
 from typing import Any
 
 from markupsafe import Markup
 
+from disclosures.compiler.topic import in_topic, read_topic
 from disclosures.website.doors.downloads import downloads
 from disclosures.website.pages.search import Hit, Results, search
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import configured_address
 from disclosures.website.serving.sql_limits import LARGEST_RESULT, row_size
 
-SERVER = "uk-police-technology-disclosures"
-"""The name by which clients know the server."""
-
 LARGEST_ANSWER = LARGEST_RESULT // 4
 """Bytes of the rows of one answer, counted as those of a result are; fewer, as an answer holds them twice, and written
 for a reader."""
 
-CAVEATS = (
-    '"Neither confirms nor denies" (ncnd) is neither a yes nor a no.',
-    "A blank is not known, and a force that is not in a list has not said no.",
-    "The column voice tells a force's own word from what others report of it; scope tells overt from covert use.",
-    "A position is as old as its date. Give the date and the source with it.",
+CAVEATS = tuple(
+    map(
+        in_topic,
+        (
+            '"Neither confirms nor denies" (ncnd) is neither a yes nor a no.',
+            "A blank is not known, and a force that is not in a list has not said no.",
+            "The column voice tells a force's own word from what others report; scope tells overt from covert use.",
+            "A position is as old as its date. Give the date and the source with it.",
+        ),
+    )
 )
 """What must be known before anything here is repeated."""
 
@@ -79,7 +83,7 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
     """
     mcp.streamable_http_app = partial(mcp.streamable_http_app, stateless_http=True)
     server = mcp._lowlevel_server
-    server.name, server.title = SERVER, datasette.metadata("title")
+    server.name, server.title = read_topic().name, datasette.metadata("title")
     if "disclosures" in datasette.databases:  # not where somebody only asks for Datasette's settings
         server.version = served(datasette).release["version"]
     for name in ("execute_sql", "execute_canned_query"):
@@ -155,7 +159,7 @@ def add_tools(datasette: Any, mcp: Any) -> None:
         return {"caveats": list(CAVEATS), "tables": await described(datasette)}
 
     for tool in (search_disclosures, describe_tables):
-        mcp.add_tool(tool, annotations=read_only)
+        mcp.add_tool(tool, description=in_topic(getdoc(tool) or ""), annotations=read_only)
 
 
 async def described(datasette: Any) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from datasette import Response
 
+from disclosures.compiler.topic import in_topic
 from disclosures.website.cells.column_descriptions import described_tables
 from disclosures.website.reconciliation.requests import Refused, read_extension, read_queries, whole_number
 from disclosures.website.reconciliation.service import Json, Service
@@ -20,7 +21,7 @@ SERVICES = {
 async def service(datasette: Any, table: str) -> Service:
     """The service for a table of SERVICES, with its rows as they are now."""
     database = datasette.get_database("disclosures")
-    title, kind, kind_name = SERVICES[table]
+    title, kind, kind_name = map(in_topic, SERVICES[table])
     rows = (await database.execute(f"select * from {table}")).rows
     names = [row for row in (await database.execute(NAMES_SQL)).rows if row["kind"] == kind]
     holds = described_tables()[table]["columns"]

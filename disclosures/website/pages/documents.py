@@ -76,7 +76,7 @@ def rendered(text: str) -> Document:
 
 def _address(href: str) -> str:
     """Where a link of the file leads on the site."""
-    found = re.fullmatch(r"(?:\.\./)?(?:docs/|data/)?(\w+)\.md(#.*)?", href)
+    found = re.fullmatch(r"(?:\.\./)?(?:docs/|data/)?([\w-]+)\.md(#.*)?", href)
     return page_of(found[1].lower()) + (found[2] or "") if found and found[1].lower() in document_files() else href
 
 

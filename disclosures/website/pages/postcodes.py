@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from disclosures.compiler.topic import in_topic
 from disclosures.website.pages.named_sql import sql_of
 
 WHOLE = re.compile(r"\b([A-Z]{1,2})(\d[A-Z\d]?) ?(\d)([A-Z]{2})\b", re.IGNORECASE)
@@ -35,8 +36,8 @@ class Place:
     def words(self) -> str:
         """Whom it belongs to: `TS: Cleveland, in parts Durham and North Yorkshire`."""
         main, part = ([short(row["name"]) for row in self.rows if row["share"] == share] for share in ("main", "part"))
-        said = ", in parts ".join(filter(None, (listed(main), listed(part))))
-        return f"{self.written}: {said or 'no force of ours'}"
+        places = ", in parts ".join(filter(None, (listed(main), listed(part))))
+        return f"{self.written}: {places or in_topic('no force of ours')}"
 
 
 def short(name: str) -> str:

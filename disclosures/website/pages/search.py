@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from disclosures.compiler.topic import in_topic
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.postcodes import Place, place_of
 from disclosures.words.names import FILLER, NAMES_SQL, Found, Understood, alike, indexed, plain, understand
@@ -26,7 +27,7 @@ OPEN, CLOSE = "\x02", "\x03"
 """What SQLite sets around the words that it found. No cell can hold either: the build refuses control characters."""
 
 NAMED = {
-    "force": ("forces", "Forces", "/forces/"),
+    "force": ("forces", in_topic("Forces"), "/forces/"),
     "technology": ("technologies", "Technologies", "/technologies/"),
     "authority": ("authorities", "Other public authorities", "/authorities/"),
 }

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from disclosures.compiler.topic import in_topic
 from disclosures.website.errors.unknown_thing import UnknownThing
 from disclosures.website.pages.named_sql import rows_of
 from disclosures.website.pages.served import served
@@ -16,7 +17,7 @@ from disclosures.words.plain_words import day, within
 
 WIDTH, HEIGHT = 1200, 630
 """Of a card, in pixels, as sites that show links want it."""
-SITE = "Police technology disclosures"
+SITE = in_topic("Police technology disclosures")
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,14 @@ async def home(desk: Desk) -> str:
     """The card of the home page: the question, and the map of its technology."""
     (technology,) = await desk.rows("home.technology", technology="")
     cells = await desk.rows("technology.hexagons", technology=technology["id"])
-    head, below = paragraph(60, 190, "What has your police force said about its technology?", 50, 620, 4, family=SERIF)
+    head, below = paragraph(
+        60, 190, in_topic("What has your police force said about its technology?"), 50, 620, 4, family=SERIF
+    )
     more, _ = paragraph(
-        60, below + 16, f"The map: {within(technology['name'])}, each force alike", 26, 600, 2, fill=SOFT
+        60, below + 16, f"The map: {within(technology['name'])}, {in_topic('each force alike')}", 26, 600, 2, fill=SOFT
     )
     return desk.card(
-        "What has your police force said?", [head, more, placed_map(cells, desk.glyphs, 700, 108, 440, 440)]
+        in_topic("What has your police force said?"), [head, more, placed_map(cells, desk.glyphs, 700, 108, 440, 440)]
     )
 
 
@@ -151,12 +154,14 @@ async def map_picture(desk: Desk, technology: str) -> str:
     """The map of a technology with its key, to be shown elsewhere."""
     (row,) = await named(desk, "technology.technology", id=technology)
     cells = await desk.rows("technology.hexagons", technology=technology)
-    head, y = paragraph(30, 52, f"{row['technology_name']}: what police forces have said", 26, 740, 2, family=SERIF)
+    head, y = paragraph(
+        30, 52, f"{row['technology_name']}: {in_topic('what police forces have said')}", 26, 740, 2, family=SERIF
+    )
     parts = [head, placed_map(cells, desk.glyphs, 30, y, 740, 700)]
     key = await tally(desk, technology, 30, y + 740, 12)
     height = int(y + 740 + 42 * (len(key) // 2))
     note = text(30, height + 16, f"{SITE}, {desk.edition}. CC BY 4.0", 17, fill=SOFT)
-    return picture(800, height + 40, f"{row['technology_name']}: map of forces", [*parts, *key, note])
+    return picture(800, height + 40, f"{row['technology_name']}: {in_topic('map of forces')}", [*parts, *key, note])
 
 
 async def named(desk: Desk, name: str, **parameters: str) -> list[Any]:
