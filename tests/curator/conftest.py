@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import curate
-from disclosures.curator.fetching import pace
+from disclosures.curator.fetching import agent, pace
 from disclosures.curator.reading.drafting import draft
 from disclosures.curator.reading.sources import Source
 from tests.curator.services.site import Site
@@ -54,6 +54,15 @@ def run(monkeypatch) -> Callable[..., Ran]:
         return Ran(status, out.buffer.getvalue().decode().splitlines(), err.getvalue().splitlines())
 
     return ran
+
+
+@pytest.fixture(autouse=True)
+def contact(monkeypatch, tmp_path_factory) -> Path:
+    """A metadata.yml that names a contact, without which no site is asked."""
+    metadata = tmp_path_factory.mktemp("contact") / "metadata.yml"
+    metadata.write_text("plugins: {site: {address: https://a.example, contact: desk@a.example}}", encoding="utf-8")
+    monkeypatch.setattr(agent, "METADATA", metadata)
+    return metadata
 
 
 @pytest.fixture

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from disclosures import ROOT
 from disclosures.compiler.version import read_version
 from disclosures.compiler.yaml_files import read_yaml
+from disclosures.curator.stopped import Stopped
 
 NAME = "disclosures-curator"
 """What a robots.txt can call us."""
 
 
-def user_agent(metadata: Path = ROOT / "metadata.yml") -> str:
+METADATA = ROOT / "metadata.yml"
+
+
+def user_agent() -> str:
     """The name, the version of the data, and where to complain: `address` and `contact` that metadata.yml gives under
-    `site`, the contact only where there is one."""
-    site: dict[str, Any] = read_yaml(metadata)["plugins"]["site"]
-    where = "; ".join(f"+{part}" for part in (site.get("address"), site.get("contact")) if part)
-    return f"{NAME}/{read_version(ROOT / 'data')} ({where})"
+    `site`.
+
+    Raises:
+        Stopped: there is no contact, and nobody is asked by somebody whom they cannot write to.
+    """
+    site: dict[str, Any] = read_yaml(METADATA)["plugins"]["site"]
+    if not site.get("contact"):
+        raise Stopped(
+            "metadata.yml: contact of site is blank; fill in an e-mail address or a page where other sites can "
+            "complain, before any of them is asked"
+        )
+    return f"{NAME}/{read_version(ROOT / 'data')} (+{site['address']}; +{site['contact']})"

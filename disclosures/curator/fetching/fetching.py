@@ -79,7 +79,11 @@ class _Answer:
 
 
 class Fetcher:
-    """Fetches pages. Many threads may share it: questions to one host still come one after the other."""
+    """Fetches pages. Many threads may share it: questions to one host still come one after the other.
+
+    Raises:
+        Stopped: metadata.yml names nobody to whom a site can complain.
+    """
 
     def __init__(self, stopping: Event | None = None):
         self.pace = Pace(stopping)

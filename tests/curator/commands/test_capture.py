@@ -224,14 +224,19 @@ def test_a_full_disk_is_told_and_what_was_there_stays(desk, monkeypatch):
     assert captures(desk) == before
 
 
-def test_a_run_that_is_stopped_keeps_what_it_has_and_goes_on_from_there(desk):
+def test_a_run_that_is_stopped_keeps_what_it_has_and_goes_on_from_there(desk, contact):
     """Ctrl-C, in a process of its own: the second page hangs, the first is kept and stands in the rows."""
     desk.project.change("requests", "essex-16224", source_url=f"https://{HOST}/slow")
     desk.web.pages[f"{HOST}/slow"] = lambda asked: time.sleep(60) or page("late")
-    command = [sys.executable, str(ROOT / "curate.py"), "capture", "cleveland-472-24", "essex-16224"]
+    with_contact = (
+        "import sys, pathlib, curate; from disclosures.curator.fetching import agent; "
+        f"agent.METADATA = pathlib.Path({str(contact)!r}); sys.exit(curate.main())"
+    )
+    command = [sys.executable, "-c", with_contact, "capture", "cleveland-472-24", "essex-16224"]
     process = subprocess.Popen(
         [*command, "--data", "data", "--evidence", "evidence"],
         cwd=desk.project.folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
         text=True,
     )

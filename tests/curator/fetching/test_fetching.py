@@ -38,12 +38,7 @@ def test_a_page_is_fetched_under_our_own_name(web, fetcher):
     assert b"uses drones" in found.content
     (agent,) = {asked.headers["user-agent"] for asked in web.asked}
     assert agent.startswith("disclosures-curator/")
-    assert agent.endswith("(+https://uk-police-technology-disclosures.fly.dev)")
-
-
-def test_the_contact_of_the_site_stands_in_the_name_where_there_is_one(tmp_path):
-    (tmp_path / "metadata.yml").write_text("plugins: {site: {address: https://a.example, contact: desk@a.example}}")
-    assert fetching.user_agent(tmp_path / "metadata.yml").endswith("(+https://a.example; +desk@a.example)")
+    assert agent.endswith("(+https://a.example; +desk@a.example)")
 
 
 @pytest.mark.parametrize(
