@@ -89,8 +89,9 @@ class Results:
 class Source:
     """A table with a full-text index.
 
-    The columns are those of the index, -1 for none or any. The rest is SQL; `of_authority` and `of_technology` are
-    blank where a row hangs on none.
+    The columns are those of the index, -1 for none or any. The rest is SQL. Rows on what the words name are chosen in
+    `chosen`, a narrow table that an index reads in order, by its `key`, and only then joined; `of_authority` and
+    `of_technology` are blank where a row hangs on none.
     """
 
     table: str
@@ -101,8 +102,11 @@ class Source:
     name_column: int
     text_column: int
     joins: str = ""
+    chosen: str = ""
+    key: str = ""
     of_authority: str = ""
     of_technology: str = ""
+    about: str = ""
     order: str = "1"
 
 
@@ -110,7 +114,6 @@ NAMED_AUTHORITIES = "in (select value from json_each(:authorities))"
 NAMED_TECHNOLOGIES = (
     "in (select technology from technology_ancestors where ancestor in (select value from json_each(:technologies)))"
 )
-
 SOURCES = (
     Source(
         "requests",
@@ -122,9 +125,12 @@ SOURCES = (
         1,
         joins="join disclosures on disclosures.id = requests.id join authorities on authorities.id = "
         "requests.authority",
-        of_authority=f"requests.authority {NAMED_AUTHORITIES}",
-        of_technology="requests.id in (select request from request_technologies where technology "
+        chosen="disclosures where disclosures.kind = 'request'",
+        key="disclosures.id",
+        of_authority=f"disclosures.authority {NAMED_AUTHORITIES}",
+        of_technology=f"exists (select 1 from request_technologies where request = disclosures.id and technology "
         f"{NAMED_TECHNOLOGIES})",
+        about="kind = 'request'",
         order="disclosures.said_on desc, disclosures.id desc",
     ),
     Source(
@@ -140,9 +146,12 @@ SOURCES = (
         "publications.authority"
         " join publication_kinds on publication_kinds.id = publications.kind"
         " left join publishers on publishers.id = publications.publisher",
-        of_authority=f"publications.authority {NAMED_AUTHORITIES}",
-        of_technology="publications.id in (select publication from publication_technologies where technology "
-        f"{NAMED_TECHNOLOGIES})",
+        chosen="disclosures where disclosures.kind = 'publication'",
+        key="disclosures.id",
+        of_authority=f"disclosures.authority {NAMED_AUTHORITIES}",
+        of_technology="exists (select 1 from publication_technologies where publication = disclosures.id and "
+        f"technology {NAMED_TECHNOLOGIES})",
+        about="kind <> 'request'",
         order="disclosures.said_on desc, disclosures.id desc",
     ),
     Source(
@@ -161,8 +170,10 @@ SOURCES = (
         " left join force_groups on force_groups.id = positions.force_group"
         " left join publications on publications.id = positions.publication"
         " left join publishers on publishers.id = publications.publisher",
+        chosen="position_facts where true",
+        key="position_facts.position",
         of_authority=f"(position_facts.force {NAMED_AUTHORITIES} or position_facts.authority {NAMED_AUTHORITIES})",
-        of_technology=f"positions.technology {NAMED_TECHNOLOGIES}",
+        of_technology=f"position_facts.technology {NAMED_TECHNOLOGIES}",
         order="position_facts.is_current desc, position_facts.said_from desc",
     ),
     Source(
@@ -184,6 +195,8 @@ SOURCES = (
         0,
         1,
         joins="join technologies on technologies.id = products.technology",
+        chosen="products where true",
+        key="products.id",
         of_technology=f"products.technology {NAMED_TECHNOLOGIES}",
         order="products.name",
     ),
@@ -327,20 +340,19 @@ async def with_words(run: Run, text: str, understood: Understood) -> tuple[dict[
 
 async def on_subject(run: Run, source: Source, understood: Understood, asked: dict[str, str]) -> list[Hit]:
     """The newest hits on the forces and technologies that the text names, and with the rest of its words."""
-    conditions = []
-    for condition, ids in ((source.of_authority, asked["authorities"]), (source.of_technology, asked["technologies"])):
-        if ids != "[]":
-            conditions.append(condition)
+    of = {source.of_authority: asked["authorities"], source.of_technology: asked["technologies"]}
+    conditions = [condition for condition, ids in of.items() if ids != "[]"]
     if not conditions or not all(conditions):
         return []
+    about = source.about if conditions == [source.of_technology] else ""
+    conditions = conditions[:1] + [f"+{condition}" for condition in conditions[1:]]  # of both, the authority's index
     if understood.rest:
         conditions.append(
-            f"{source.table}.rowid in (select rowid from {source.table}_fts where {source.table}_fts match :rest)"
+            f"{'disclosure' if about else source.key} in (select {source.table}.id from {source.table}_fts join "
+            f"{source.table} on {source.table}.rowid = {source.table}_fts.rowid where {source.table}_fts match :rest)"
         )
-    return [
-        row_hit(row)
-        for row in await run(subject_sql(source, conditions), {**asked, "rest": quoted(understood.rest), "most": SHOWN})
-    ]
+    sql = subject_sql(source, about_sql(about, conditions[1:]) if about else chosen_sql(source, conditions))
+    return [row_hit(row) for row in await run(sql, {**asked, "rest": quoted(understood.rest), "most": SHOWN})]
 
 
 def words_sql(source: Source) -> str:
@@ -357,14 +369,28 @@ def words_sql(source: Source) -> str:
       limit :most"""
 
 
-def subject_sql(source: Source, conditions: list[str]) -> str:
-    """SQL for the rows that fulfil the conditions, the newest first."""
+def chosen_sql(source: Source, conditions: list[str]) -> str:
+    """SQL for the keys of the rows that fulfil the conditions, the newest first."""
+    where = " and ".join(conditions)
+    return f"select {source.key} as key from {source.chosen} and {where} order by {source.order} limit :most"
+
+
+def about_sql(about: str, conditions: list[str]) -> str:
+    """SQL for the newest disclosures of this kind about the named technologies."""
+    where = " and ".join([about, f"technology {NAMED_TECHNOLOGIES}", *conditions])
+    return (
+        f"select distinct disclosure as key, said_on from technology_disclosures where {where} "
+        "order by said_on desc, disclosure desc limit :most"
+    )
+
+
+def subject_sql(source: Source, chosen: str) -> str:
+    """SQL for the rows with the chosen keys, in the same order."""
     return f"""
+      with chosen as materialized ({chosen})
       select {source.table}.id as key, {source.name} as title, {source.hit}, {source.text} as extract
-      from {source.table} {source.joins}
-      where {" and ".join(conditions)}
-      order by {source.order}
-      limit :most"""
+      from chosen cross join {source.table} on {source.table}.id = chosen.key {source.joins}
+      order by {source.order}"""
 
 
 def quoted(words: list[str] | tuple[str, ...], prefix: bool = False) -> str:
