@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 import re
 import unicodedata
 import zipfile
@@ -14,12 +13,9 @@ from typing import cast
 import html_text
 import lxml.html
 import mammoth  # type: ignore[import-untyped]
-import pypdf
-from pypdf.errors import PyPdfError
 
+from disclosures.curator.reading.pdf_text import NoText, text_of_pdf
 from disclosures.curator.reading.vocabulary import VOCABULARY
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 LONGEST = 2_000_000
 """Characters of text; a page that holds more is not one answer."""
@@ -173,12 +169,9 @@ def _authority_named(text: str) -> str:
 
 def _pdf(content: bytes) -> Page:
     try:
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("is a PDF that a password protects")
-        text = "\n\n".join(page.extract_text() or "" for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise Unreadable(f"is a damaged PDF ({type(error).__name__})") from error
+        text = text_of_pdf(content)
+    except NoText as error:
+        raise Unreadable(str(error)) from error
     return Page("pdf", [Message(unwrap(clean(text)))])
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from bench.letters import pdf
 from disclosures.curator.capturing.evidence import Store
+from disclosures.curator.reading import pdf_text
 from tests.conftest import ROOT
 from tests.curator.services.site import Reply, leads, page
 
@@ -159,6 +160,19 @@ def test_a_scan_is_there_and_has_no_words(desk):
     scan = "is a PDF without text, probably a scan; recognise its characters (OCR) first"
     assert (done.status, done.err) == (0, [f"https://{HOST}/472: {scan}"])
     assert captures(desk)[f"https://{HOST}/472"]["source_status"] == "there"
+
+
+def test_a_hostile_pdf_is_given_up_and_the_pages_after_it_are_captured(desk, monkeypatch, tmp_path):
+    (tmp_path / "slow.py").write_text("import time\ntime.sleep(600)", encoding="utf-8")
+    monkeypatch.setattr(pdf_text, "READER", str(tmp_path / "slow.py"))
+    monkeypatch.setattr(pdf_text, "PATIENCE", 1.0)
+    desk.project.change("requests", "essex-16224", source_url=f"https://{HOST}/hostile.pdf")
+    desk.web.pages[f"{HOST}/hostile.pdf"] = Reply(pdf("x"), headers={"Content-Type": "application/pdf"})
+    done = desk("essex-16224", "cleveland-472-24")
+    told = f"https://{HOST}/hostile.pdf: takes more than 1 seconds to read; open it, and save its text"
+    assert (done.status, done.err) == (0, [told])
+    assert set(captures(desk)) == {f"https://{HOST}/hostile.pdf", f"https://{HOST}/472"}
+    assert "does not use live facial recognition" in desk.store.text(f"https://{HOST}/472")
 
 
 def test_what_nobody_knows_changes_no_row_and_is_told(desk, waited):
