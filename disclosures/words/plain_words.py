@@ -40,6 +40,23 @@ def old(value: str | None, today: date | None = None) -> bool:
     )
 
 
+SIGNS = {
+    "asked, no position stated": "…",
+    "asked, answer not captured": "?",
+    "asked, answered later": "?",
+    "asked about a wider or narrower kind": "↕",
+    "press reports only": "“",
+    "outside the Acts": "–",
+}
+
+
+def status_sign(status: str) -> str:
+    """The sign of a status without a position: what was asked, what is known of a wider (↑) or narrower (↓) kind, what
+    only the press says; nothing where nobody asked."""
+    arrow = "↑" if status.endswith("wider kind") else "↓" if status.endswith("narrower kind") else ""
+    return SIGNS.get(status, arrow)
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """'1 force', '9 forces', '1,024 answers'."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -18,6 +18,10 @@ from disclosures.words.plain_words import day, within
 WIDTH, HEIGHT = 1200, 630
 """Of a card, in pixels, as sites that show links want it."""
 SITE = in_topic("Police technology disclosures")
+MARKS = in_topic(
+    "A year: said more than two years ago. A corner at the top: another body reports it of the force; at the bottom: "
+    "the press reports on it."
+)
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,12 @@ async def home(desk: Desk) -> str:
 
 
 async def technology_card(desk: Desk, technology: str) -> str:
-    """The card of a technology: how many forces stand where, and the map."""
+    """The card of a technology: how many forces stand where, and the map; of a family, what it is."""
     (row,) = await named(desk, "technology.technology", id=technology)
     cells = await desk.rows("technology.hexagons", technology=technology)
+    if not cells:
+        head, y = paragraph(60, 178, row["technology_name"], 54, 1080, 2, family=SERIF)
+        return desk.card(row["technology_name"], [head, paragraph(60, y, row["definition"], 30, 1080, 7)[0]])
     head, y = paragraph(60, 172, row["technology_name"], 50, 620, 3, family=SERIF)
     return desk.card(
         row["technology_name"],
@@ -90,14 +97,16 @@ async def technology_card(desk: Desk, technology: str) -> str:
 async def tally(desk: Desk, technology: str, x: float, y: float, most: int) -> list[str]:
     """How many territorial forces stand where, at most so many lines."""
     rows = await desk.rows("technology.tally", technology=technology)
-    shown = rows if len(rows) <= most else rows[: most - 1]
+    shown = rows if len(rows) <= most else [row for row in rows if row["position"]][: most - 1]
     parts = []
     for n, row in enumerate(shown):
         said = desk.names.get(row["position"] or "", row["status"])
         parts.append(mark(x, y + n * 42 - 26, 32, row["position"], row["status"], desk.glyphs.get(row["position"], "")))
         parts.append(text(x + 48, y + n * 42 - 2, f"{row['forces']}  {said}", 25))
-    if more := sum(row["forces"] for row in rows[len(shown) :]):
-        parts.append(text(x + 48, y + len(shown) * 42 - 2, f"{more}  without a position", 25, fill=SOFT))
+    left = rows[len(shown) :]
+    if more := sum(row["forces"] for row in left):
+        words = "with another position, or none" if left[0]["position"] else "without a position"
+        parts.append(text(x + 48, y + len(shown) * 42 - 2, f"{more}  {words}", 25, fill=SOFT))
     return parts
 
 
@@ -159,9 +168,10 @@ async def map_picture(desk: Desk, technology: str) -> str:
     )
     parts = [head, placed_map(cells, desk.glyphs, 30, y, 740, 700)]
     key = await tally(desk, technology, 30, y + 740, 12)
-    height = int(y + 740 + 42 * (len(key) // 2))
-    note = text(30, height + 16, f"{SITE}, {desk.edition}. CC BY 4.0", 17, fill=SOFT)
-    return picture(800, height + 40, f"{row['technology_name']}: {in_topic('map of forces')}", [*parts, *key, note])
+    height = y + 740 + 42 * (len(key) // 2)
+    note, below = paragraph(30, height + 16, f"{MARKS} {SITE}, {desk.edition}. CC BY 4.0", 17, 740, 5, fill=SOFT)
+    title = f"{row['technology_name']}: {in_topic('map of forces')}"
+    return picture(800, int(below), title, [*parts, *key, note])
 
 
 async def named(desk: Desk, name: str, **parameters: str) -> list[Any]:

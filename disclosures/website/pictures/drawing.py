@@ -8,7 +8,8 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
-from disclosures.website.pages.hexagons import SIZE, hexagon, view_box
+from disclosures.website.pages.hexagons import Hexagon, hexagon, view_box
+from disclosures.words.plain_words import old, status_sign
 
 PAPER, INK, SOFT, RULE = "#faf9f6", "#161616", "#55534d", "#d8d5cc"
 SANS, SERIF = "DejaVu Sans, sans-serif", "DejaVu Serif, Georgia, serif"
@@ -46,13 +47,20 @@ LOOKS = {
     "ncnd": Look("url(#redaction)", "#161616", ink="#ffffff"),
 }
 """Of each kind of position, as in static/site.css."""
-ASKED, NEVER = Look("#ffffff"), Look("none", dashes="3 3", ink=SOFT)
-"""Of a force without a position: asked or otherwise known of, or never asked."""
+WITHOUT_POSITION = {
+    "asked": Look("#ffffff"),
+    "spoke": Look("#ffffff", width=2, dashes="9 3"),
+    "reported": Look("#ffffff", width=2, dashes="9 3"),
+    "press": Look("none", width=2, dashes="1 3"),
+    "outside": Look("none", "none"),
+    "never": Look("none", dashes="3 3", ink=SOFT),
+}
+"""Of each status without a position, by its first word."""
 
 
 def look_of(position: str | None, status: str) -> Look:
     """The look of a position, or of a status without one."""
-    return LOOKS[position] if position else NEVER if status == "never asked" else ASKED
+    return LOOKS[position] if position else WITHOUT_POSITION[status.split(maxsplit=1)[0].strip(",")]
 
 
 def attributes(look: Look) -> str:
@@ -83,9 +91,10 @@ def paragraph(
 
 
 def mark(x: float, y: float, size: float, position: str | None, status: str, glyph: str) -> str:
-    """The square of a position with its sign; (x, y) is its upper left corner."""
+    """The square of a position with its sign, `glyph`, or of a status without; (x, y) is its upper left corner."""
     look = look_of(position, status)
-    sign = text(x + size / 2, y + size * 0.68, glyph, size * 0.5, fill=look.ink, anchor="middle")
+    said = glyph or status_sign(status)
+    sign = text(x + size / 2, y + size * 0.68, said, size * 0.5, fill=look.ink, anchor="middle") if said else ""
     return f'<rect x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}" {attributes(look)}/>{sign}'
 
 
@@ -94,11 +103,37 @@ def hexagon_map(cells: list[Any], glyphs: Mapping[str, str]) -> str:
     shapes = []
     for cell in cells:
         hexed, look = hexagon(cell["hex_q"], cell["hex_r"]), look_of(cell["position"], cell["status"])
-        shapes.append(f'<polygon points="{hexed.points}" {attributes(look)}/>')
-        sign = glyphs.get(cell["position"] or "", "")
-        shapes.append(text(hexed.x, hexed.y - SIZE * 0.25, sign, 13, fill=look.ink, anchor="middle"))
-        shapes.append(text(hexed.x, hexed.y + SIZE * 0.25, cell["abbreviation"], 10.5, fill=look.ink, anchor="middle"))
+        sign = glyphs.get(cell["position"] or "") or status_sign(cell["status"])
+        lines = [(-10, sign, 13), (5, cell["abbreviation"], 11), (17, year_of(cell), 10)]
+        shapes.append(f'<polygon points="{hexed.points}" {attributes(look)}/>{edges(cell, hexed)}')
+        shapes += [
+            text(hexed.x, hexed.y + y, words, size, fill=look.ink, anchor="middle") for y, words, size in lines if words
+        ]
     return "".join(shapes)
+
+
+def year_of(cell: Mapping[str, Any]) -> str:
+    """What a mark says of its age: the year of a statement more than two years old, `undated` of one without a date."""
+    if not cell["position"]:
+        return ""
+    return (cell["said_on"][:4] if old(cell["said_on"]) else "") if cell["said_on"] else "undated"
+
+
+def edges(cell: Mapping[str, Any], hexed: Hexagon) -> str:
+    """The corner of what another body reports, that of press reports, and the edge of a refusal on covert use."""
+    corners = []
+    if cell["position"] and cell["status"].startswith("reported"):
+        corners.append((-1, "#e3a72f"))
+    if cell["press_position"]:
+        corners.append((1, "#ffffff"))
+    drawn = [
+        f'<polygon points="{hexed.x:g},{hexed.y + up * 30.5:g} {hexed.x - 12:g},{hexed.y + up * 23.5:g} '
+        f'{hexed.x + 12:g},{hexed.y + up * 23.5:g}" fill="{fill}" stroke="{INK}"/>'
+        for up, fill in corners
+    ]
+    if cell["covert_position"] == "ncnd" and cell["position"] not in (None, "ncnd"):
+        drawn.append(f'<rect x="{hexed.x + 21.5:g}" y="{hexed.y - 14:g}" width="5" height="28" fill="{INK}"/>')
+    return "".join(drawn)
 
 
 def placed_map(cells: list[Any], glyphs: Mapping[str, str], x: float, y: float, width: float, height: float) -> str:

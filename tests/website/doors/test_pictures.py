@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageFont
 
 from disclosures.website.doors.pictures import FONTS
-from disclosures.website.pictures.drawing import LOOKS, paragraph
+from disclosures.website.pictures.drawing import LOOKS, look_of, paragraph
 
 CARDS = [
     "home",
@@ -51,9 +51,29 @@ def test_the_map_shows_every_territorial_force_in_its_colour(site, folder, db):
     drawn = site.get(f"{folder}{MAP}.svg").text
     for (abbreviation,) in db.execute("select abbreviation from forces where hex_q is not null"):
         assert f">{abbreviation.replace('&', '&amp;')}</text>" in drawn
-    assert drawn.count('<polygon points="') == 45
+    assert len(re.findall("<polygon[^>]+stroke-width", drawn)) == 45
     pixels = Image.open(io.BytesIO(site.get(f"{folder}{MAP}.png").content)).convert("RGB")
     assert NAVY in {color for _, color in pixels.getcolors(maxcolors=1_000_000)}
+
+
+def test_the_map_marks_age_who_reports_and_what_is_no_position_as_the_page_does(site, folder):
+    drawn, page = site.get(f"{folder}{MAP}.svg").text, site.get("/technologies/live-facial-recognition").text
+    hexagons = page[page.index('class="hexagons"') : page.index("</svg>", page.index('class="hexagons"'))]
+    signs = re.findall(r'class="sign"[^>]*>([^< ]+)', hexagons)
+    years = re.findall(r'class="year"[^>]*>([^<]+)', hexagons)
+    written = re.findall(r">([^<]+)</text>", drawn)
+    for sign in set(signs):
+        # the key under the map has each sign once for each line that it stands in
+        assert signs.count(sign) < written.count(sign) <= signs.count(sign) + 4
+    assert {year: years.count(year) for year in years} == {year: written.count(year) for year in years}
+    assert drawn.count('fill="#e3a72f" stroke="#161616"') == hexagons.count('"corner"') > 0
+    assert drawn.count('fill="#ffffff" stroke="#161616"') == hexagons.count('"corner press-corner"') > 0
+
+
+def test_the_card_of_a_family_says_what_it_is(site, folder, db):
+    [(definition,)] = db.execute("select definition from technologies where id = 'biometrics'").fetchall()
+    drawn = " ".join(re.findall(">([^<]+)</text>", site.get(f"{folder}technologies/biometrics.svg").text))
+    assert definition[:60] in drawn.replace("&#x27;", "'")
 
 
 def test_the_card_of_an_answer_says_its_sentence(site, folder):
@@ -95,6 +115,12 @@ def test_every_kind_of_position_has_a_look_and_a_sign_in_the_fonts(db):
     font = ImageFont.truetype(next(path for path in FONTS if path.endswith("Sans-latin.ttf")), 40)
     absent = bytes(font.getmask("\uffff"))
     assert [kind["glyph"] for kind in kinds if bytes(font.getmask(kind["glyph"][0])) == absent] == []
+
+
+def test_every_status_has_a_look(db):
+    statuses = {status for (status,) in db.execute("select distinct status from coverage where position is null")}
+    assert len(statuses) > 5
+    assert {status: look_of(None, status) for status in statuses}.keys() == statuses
 
 
 def test_a_paragraph_is_cut_where_it_has_no_room():
