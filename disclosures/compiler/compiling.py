@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from disclosures import ROOT
 from disclosures.compiler.checks.csvs import CsvChecks
 from disclosures.compiler.checks.data import data_problems, new_problems
 from disclosures.compiler.csv_files import Rows, read_rows
-from disclosures.compiler.derive import derive
+from disclosures.compiler.derive import derive, index_derived
 from disclosures.compiler.edition import Edition, read_edition
-from disclosures.compiler.fresh_database import fresh_database, scratch_database
-from disclosures.compiler.load import index_and_search, load
+from disclosures.compiler.fresh_database import FreshDatabase, fresh_database, scratch_database
+from disclosures.compiler.load import fill_search, index, load
 from disclosures.compiler.problems import BuildStopped, Problem, stop_on
 from disclosures.compiler.progress import Progress
 from disclosures.compiler.repair import keep_loadable
@@ -50,7 +51,10 @@ def build(
                 checks.take_over(tables)
                 details.append(f"{sum(rows.count for rows in tables):,} rows")
             with progress.step("Check the data") as details:
-                problems = all_problems(tables, edition) if checks.any_problem() else checked_data(db, tables)
+                if checks.any_problem():
+                    problems = all_problems(tables, edition)
+                else:
+                    problems = finished(fresh, db, tables) if fresh else checked_data(db, tables)
                 details.append(f"{len(problems)} problems")
             db.close()
             stop_on(problems)
@@ -89,9 +93,9 @@ def compiled(
             rows.let_go()
             tables.append(rows)
     with progress.step("Index"):
-        index_and_search(db, schema, search=not check_only)
+        index(db, schema)
     with progress.step("Derive") as details:
-        known = derive(db, SQL, edition, postcodes, indexes=not check_only)
+        known = derive(db, SQL, edition, postcodes)
         details.extend([f"{known:,} postcodes"] if known else [])
     return tables
 
@@ -107,8 +111,8 @@ def all_problems(tables: list[Rows], edition: Edition) -> list[Problem]:
         rows.again()
         keep_loadable(rows)
         load(db, rows, search=False)
-    index_and_search(db, [rows.table for rows in tables], search=False)
-    derive(db, SQL, edition, indexes=False)
+    index(db, [rows.table for rows in tables])
+    derive(db, SQL, edition)
     problems += new_problems(checked_data(db, tables), problems)
     db.close()
     return problems
@@ -116,3 +120,19 @@ def all_problems(tables: list[Rows], edition: Edition) -> list[Problem]:
 
 def checked_data(db: sqlite_utils.Database, tables: list[Rows]) -> list[Problem]:
     return data_problems(db, SQL / "checks", {rows.table.name: rows for rows in tables})
+
+
+def finished(fresh: FreshDatabase, db: sqlite_utils.Database, tables: list[Rows]) -> list[Problem]:
+    """Make what no check asks for: the indexes of pages, and search. Meanwhile a thread checks the data.
+
+    Returns what it found. SQLite lets other threads run while it works.
+    """
+    db.conn.commit()
+    with fresh.reader() as reader, ThreadPoolExecutor(max_workers=1) as beside:
+        found = beside.submit(checked_data, reader, tables)
+        index_derived(db, SQL)
+        fill_search(db, [rows.table for rows in tables])
+        db.execute("analyze")
+        problems = found.result()
+    db.conn.commit()
+    return problems

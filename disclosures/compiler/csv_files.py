@@ -19,6 +19,8 @@ SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What spreadsheets write between cells in place of commas."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
 BLANK_ROWS, BLANK_COLUMNS = "blank rows", "blank columns"
 """Where a problem lies that nothing is lost with: `curate.py format` mends it."""
 OR_FORMAT = "remove them, or run 'python curate.py format'"
@@ -109,7 +111,8 @@ def _take(records: Iterator[tuple[int, list[str]]], header: list[str], places: l
         if len(record) != len(header):
             rows.problem(line, "row", _ragged(record, header))
             cells = (record + [""] * len(header))[: len(header)]
-        strays += [(line, cells[place]) for place in nameless if cells[place]]
+        if nameless:
+            strays += [(line, cells[place]) for place in nameless if cells[place]]
         rows.cells.append(cells if in_place else [cells[place] if place is not None else "" for place in places])
         rows.lines.append(line)
     rows.count = len(rows.cells)
@@ -202,20 +205,19 @@ def _records(text: str, rows: Rows) -> Iterator[tuple[int, list[str]]]:
 
     def lines_from(offset: int) -> Iterator[str]:  # and not all at once: they would take as much memory as the text
         nonlocal last
-        while offset < len(text):
-            end = text.find("\n", offset) + 1 or len(text)
-            last, offset = text[offset:end].removesuffix("\n"), end
-            yield last + "\n"
+        for found in LINE.finditer(text, offset):
+            last = found[0]
+            yield last
 
-    offset, start, broken, crlf = 0, 0, 0, False
+    offset, start, broken, any_cr = 0, 0, 0, "\r" in text
     while offset < len(text):
         reader = csv.reader(lines_from(offset), strict=True)
         read = 0
         try:
             for record in reader:
                 line, read = start + read + 1, reader.line_num
-                if last.endswith("\r") and not crlf:
-                    crlf = True
+                if any_cr and last.endswith(("\r\n", "\r")):
+                    any_cr = False
                     rows.problem(line, "file", "ends its lines with CRLF; save it with LF line ends")
                 if record:
                     yield line, record

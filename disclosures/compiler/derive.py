@@ -14,11 +14,8 @@ from disclosures.compiler.problems import Problem, path_to_show, stop
 from disclosures.compiler.sql_files import SqlFile, read_folder, read_sql
 
 
-def derive(
-    db: sqlite_utils.Database, sql: Path, edition: Edition, postcodes: Path | None = None, indexes: bool = True
-) -> int:
-    """Write `deadlines` and `postcode_forces`, run every sql/derived/*.sql and then sql/indexes.sql, make a view of
-    every sql/views/*.sql. `indexes` False leaves out the indexes, which no check waits for.
+def derive(db: sqlite_utils.Database, sql: Path, edition: Edition, postcodes: Path | None = None) -> int:
+    """Write `deadlines` and `postcode_forces`, run every sql/derived/*.sql, make a view of every sql/views/*.sql.
 
     Returns of how many postcodes the force is known.
 
@@ -30,16 +27,22 @@ def derive(
     tell(db, edition)
     for file in read_folder(sql / "derived"):
         _run(db, file, file.sql)
-    if indexes:
-        file = read_sql(sql / "indexes.sql")
-        _run(db, file, file.sql)
-        db.execute("analyze")
     views = read_folder(sql / "views")
     for file in views:
         _run(db, file, f"create view [{file.name}] as\n{file.sql}")
     for file in views:
         _run(db, file, f"explain select * from [{file.name}]")
     return known
+
+
+def index_derived(db: sqlite_utils.Database, sql: Path) -> None:
+    """Make every index of sql/indexes.sql. The transaction stays open.
+
+    Raises:
+        BuildStopped: a statement fails.
+    """
+    file = read_sql(sql / "indexes.sql")
+    _run(db, file, f"begin;\n{file.sql}")
 
 
 def _run(db: sqlite_utils.Database, file: SqlFile, sql: str) -> None:

@@ -29,8 +29,21 @@ class FreshDatabase:
         return self.folder / "fresh.db"
 
     def open(self) -> sqlite_utils.Database:
-        """A fresh database."""
-        return _unsafe(sqlite3.connect(self.database))
+        """A fresh database. While a reader is open, it keeps what it writes in memory, and cannot commit."""
+        return _unsafe(sqlite3.connect(self.database, timeout=0))
+
+    @contextmanager
+    def reader(self) -> Iterator[sqlite_utils.Database]:
+        """The database as it was committed last, for another thread. The one transaction that it reads in keeps the
+        writer from the file, which then grows in memory only."""
+        connection = sqlite3.connect(self.database, check_same_thread=False, isolation_level=None)
+        db = sqlite_utils.Database(connection, recursive_triggers=False)
+        try:
+            db.execute("begin")
+            db.execute("select count(*) from sqlite_master").fetchone()
+            yield db
+        finally:
+            db.close()
 
     def swap_in(self) -> None:
         """Let the finished database take the target's place: readers see the old file or the new one, never a part."""

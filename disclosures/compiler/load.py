@@ -32,17 +32,22 @@ def load(db: sqlite_utils.Database, rows: Rows, search: bool = True) -> None:
     db.conn.executemany(f"insert into [{rows.table.name}] ({columns}) values ({values})", rows.cells)
 
 
-def index_and_search(db: sqlite_utils.Database, tables: list[Table], search: bool = True) -> None:
-    """Index every column that refers to another table, and fill the full-text indexes that the schema asks for."""
+def index(db: sqlite_utils.Database, tables: list[Table]) -> None:
+    """Index every column that refers to another table."""
     for table in tables:
         for key in table.foreign_keys:
             if table.primary_key[0] != key.column:
                 db.table(table.name).create_index([key.column])
-        if search and table.searched_columns:
+
+
+def fill_search(db: sqlite_utils.Database, tables: list[Table]) -> None:
+    """Fill the full-text indexes that the schema asks for."""
+    for table in tables:
+        if table.searched_columns:
             db.execute(
                 f"insert into [{table.name}_fts] ([{table.name}_fts], rank) values ('hashsize', {SEARCH_MEMORY})"
             )
-            db.table(table.name).populate_fts(table.searched_columns)
+            db.table(table.name).rebuild_fts()
 
 
 def _create(db: sqlite_utils.Database, table: Table, search: bool) -> None:

@@ -107,56 +107,80 @@ join force_group_members on force_group_members.force_group = position_facts.for
 
 create temp table leads as
 with words as (
-  select rowid as number, force, own_word, voice = 'press' as press
+  select rowid as number, 0 as of_group, force, own_word, position, disclosure, technology, scope, voice, code, said_from, rank
   from position_facts
   where force is not null
   union all
-  select position_facts.rowid, group_facts.force, 0, position_facts.voice = 'press'
+  select
+    position_facts.rowid,
+    1,
+    group_facts.force,
+    0,
+    group_facts.position,
+    disclosure,
+    group_facts.technology,
+    group_facts.scope,
+    group_facts.voice,
+    code,
+    said_from,
+    rank
   from group_facts
   join position_facts on position_facts.position = group_facts.position
-),
-led as (
-  select min(rank * 100000000 + number) % 100000000 as number, words.force, words.own_word, words.press
-  from words
-  join position_facts on position_facts.rowid = words.number
-  group by disclosure, words.force, technology, scope, words.own_word, words.press
 )
 select
-  led.number,
-  led.force,
-  position_facts.position,
-  position_facts.force is null as of_group,
-  position_facts.said_from is not null as dated,
-  lag(position_facts.position) over earlier as previous,
-  lag(position_facts.code) over earlier as previous_code,
-  lag(position_facts.said_from) over earlier is not null as follows,
-  position_facts.code,
-  lead(position_facts.position) over earlier is null as last,
-  lead(position_facts.said_from) over earlier as stood_until,
-  last_value(position_facts.code) over (earlier rows between unbounded preceding and unbounded following) as last_code,
-  last_value(position_facts.said_from) over (earlier rows between unbounded preceding and unbounded following) is not null as last_dated,
-  row_number() over (
-    partition by led.force, technology, scope, led.own_word, led.press, position_facts.code, position_facts.said_from is null
-    order by led.number
-  ) as place_of_code
-from led
-join position_facts on position_facts.rowid = led.number
-window earlier as (
-  partition by led.force, technology, scope, led.own_word, led.press
-  order by position_facts.said_from, position_facts.rank desc, led.number desc
-);
+  number,
+  of_group,
+  force,
+  technology,
+  scope,
+  own_word,
+  voice = 'press' as press,
+  position,
+  code,
+  said_from,
+  rank,
+  min(rank * 100000000 + number) as least  -- the other columns are of that row
+from words
+group by disclosure, force, technology, scope, own_word, press;
+
+create temp table first_undated (number integer, force text, primary key (number, force)) without rowid;
+
+insert into first_undated
+select min(number), force
+from leads
+where said_from is null
+group by force, technology, scope, own_word, press, code;
 
 create temp table standing as
+with followed as (
+  select
+    number,
+    of_group,
+    force,
+    position,
+    code,
+    said_from is not null as dated,
+    lag(position) over earlier as previous,
+    lag(code) over earlier as previous_code,
+    lag(said_from) over earlier is not null as follows,
+    lead(position) over earlier is null as last,
+    lead(said_from) over earlier as stood_until,
+    last_value(code) over (earlier rows between unbounded preceding and unbounded following) as last_code,
+    last_value(said_from) over (earlier rows between unbounded preceding and unbounded following) is not null as last_dated
+  from leads
+  window earlier as (partition by force, technology, scope, own_word, press order by said_from, rank desc, number desc)
+)
 select
   number,
   force,
   position,
   of_group,
-  iif(dated, last, place_of_code = 1 and not (last_dated and last_code = code)) as is_current,
+  iif(dated, last, first_undated.number is not null and not (last_dated and last_code = code)) as is_current,
   iif(dated and follows, previous, null) as previous,
   dated and follows and previous_code <> code as changed,
   iif(dated, stood_until, null) as stood_until
-from leads;
+from followed
+left join first_undated using (number, force);
 
 update position_facts
 set
@@ -174,6 +198,7 @@ from standing
 where standing.of_group and standing.position = group_facts.position and standing.force = group_facts.force;
 
 drop table leads;
+drop table first_undated;
 drop table standing;
 
 -- The checks set the positions of a disclosure beside each other.

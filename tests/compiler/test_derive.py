@@ -5,7 +5,7 @@ import re
 import pytest
 import sqlite_utils
 
-from disclosures.compiler.derive import derive
+from disclosures.compiler.derive import derive, index_derived
 from disclosures.compiler.edition import Edition
 from disclosures.compiler.problems import BuildStopped
 from disclosures.compiler.sql_files import read_folder
@@ -48,15 +48,18 @@ def test_deadlines_then_tables_then_views_are_derived(db, sql):
     assert db.execute("select due_on from a_list").fetchall() == [("2022-06-13",), ("never",)]
 
 
-def test_indexes_are_made_once_every_derived_table_is_filled_and_before_the_planner_counts(db, sql):
+def test_indexes_are_made_once_every_derived_table_is_filled(db, sql):
     files = {
         "derived/a.sql": "create table a as select due_on from deadlines",
         "derived/b.sql": "-- after: a\ncreate table b as select name from sqlite_master where type = 'index' and tbl_name = 'a'",
         "indexes.sql": "create index a_due on a (due_on); create index b_name on b (name);",
     }
     derive(db, sql(files), EDITION)
+    assert db["a"].indexes == []
+    index_derived(db, sql(files))
+    assert db.conn.in_transaction
     assert db.execute("select count(*) from b").fetchone() == (0,)
-    assert db.execute("select idx from sqlite_stat1 where tbl = 'a'").fetchall() == [("a_due",)]
+    assert [index.name for index in db["a"].indexes] == ["a_due"]
 
 
 def test_a_database_says_which_edition_it_is(db, sql):
@@ -78,6 +81,7 @@ def test_a_database_says_which_edition_it_is(db, sql):
 def test_sql_that_fails_stops_the_build_and_names_the_file(db, sql, path, text, reason):
     with pytest.raises(BuildStopped) as stopped:
         derive(db, sql({path: text}), EDITION)
+        index_derived(db, sql({path: text}))
     assert [str(problem) for problem in stopped.value.problems] == [f"sql/{path}:1: sql: fails: {reason}"]
 
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+import sqlite3
 
 import pytest
 
@@ -57,6 +58,24 @@ def test_a_draft_that_fails_leaves_the_target_as_it_was(target):
         raise ZeroDivisionError
     assert target.read_bytes() == b"the previous database"
     assert left_beside(target) == ["disclosures.db"]
+
+
+def test_who_reads_beside_the_writer_reads_what_was_committed_last_and_keeps_it_from_the_file(target):
+    with fresh_database(target) as fresh:
+        db = fresh.open()
+        db["forces"].insert({"id": "essex"})
+        db.conn.commit()
+        with fresh.reader() as reader:
+            before = fresh.database.read_bytes()
+            db.execute("pragma cache_size = 10")
+            db.execute("begin")
+            db.execute("insert into forces select value || zeroblob(5000) from json_each(?)", [str(list(range(500)))])
+            assert reader.execute("select id from forces").fetchall() == [("essex",)]
+            assert fresh.database.read_bytes() == before
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                db.conn.commit()
+        db.conn.commit()
+        assert db["forces"].count == 501
 
 
 def test_what_a_killed_build_left_is_swept(target):

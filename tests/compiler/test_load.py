@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from disclosures.compiler.checks.cells import MISSING_WORDS
 from disclosures.compiler.csv_files import read_rows
-from disclosures.compiler.load import index_and_search, load
+from disclosures.compiler.load import fill_search, index, load
 
 WHOLE = {"name": "whole", "type": "integer"}
 NUMBER = {"name": "number", "type": "number"}
@@ -151,7 +151,8 @@ def test_columns_that_refer_are_indexed_and_columns_of_prose_can_be_searched(des
     pairs = describe(["kind", "id"], [["drones", "a"]], name="pairs", primaryKey=["kind", "id"], foreignKeys=refers)
     things.descriptor["search"] = ["name"]
     db = loaded([kinds, things, pairs])
-    index_and_search(db, [kinds, things, pairs])
+    index(db, [kinds, things, pairs])
+    fill_search(db, [kinds, things, pairs])
     assert [index.columns for index in db["things"].indexes if index.origin == "c"] == [["kind"]]
     assert [index.columns for index in db["pairs"].indexes] == [["kind", "id"]]
     assert [row["id"] for row in db["things"].search("deploying", order_by="id")] == ["a", "b"]
@@ -162,7 +163,6 @@ def test_whoever_only_checks_goes_without_search(describe):
     table = describe(["id", "name"], [["a", "One"]])
     table.descriptor["search"] = ["name"]
     db = loaded([table], search=False)
-    index_and_search(db, [table], search=False)
     assert db.table_names() == ["things"]
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from disclosures.compiler.csv_files import Rows
@@ -46,6 +47,8 @@ SHORTENED = re.compile(r"[0-9]([.,][0-9]+)?E\+[0-9]+", re.IGNORECASE)
 """A long number as a spreadsheet shows it, and writes it back: 2.01303E+12."""
 AS_PRINTED = frozenset({"reference", "number", "question"})
 """Columns of codes that a source prints, of which a spreadsheet makes dates and numbers."""
+LONG_NUMBERS = frozenset({"reference", "id"})
+"""Columns of codes that may hold as many figures as a telephone number."""
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 MADE_A_DATE = re.compile(
     rf"[0-9]{{1,2}}-({_MONTHS})(-([0-9]{{2}}|[0-9]{{4}}))?|({_MONTHS})-([0-9]{{2}}|[0-9]{{4}})"
@@ -55,7 +58,9 @@ MADE_A_DATE = re.compile(
 """What a spreadsheet makes of `1-24`: Jan-24, 24-Jan, 01/01/2024 or 2024-01-01."""
 MADE_A_NUMBER = re.compile(r"[0-9]+\.0")
 
-CELLS_AT_ONCE = 500
+CELLS_AT_ONCE, CELLS_AGAIN = 500, 20
+"""How many cells are looked at together, and how many again where something was among them."""
+MADE_AMONG = re.compile(rf"(^|\|)({MADE_A_DATE.pattern}|{MADE_A_NUMBER.pattern})($|\|)", re.IGNORECASE)
 FORMULA_AMONG = re.compile(r"\|[=+@-]")
 MAYBE_TELEPHONE = re.compile(r"[+(0](?:[\s.()-]*\d){9}")
 MAYBE_SHORTENED = re.compile(r"[0-9]E\+[0-9]", re.IGNORECASE)
@@ -85,9 +90,10 @@ def check_cells(rows: Rows, today: date, known: dict[str, set[str] | None] | Non
 def _report(rows: Rows, field: Field, today: date, known: set[str]) -> None:
     cells = rows.column(field.name)
     read = field.create_cell_reader()
+    distinct = set(cells)
     found = {
         cell: faults
-        for cell in _doubtful(field, read, set(cells) - (known - {""}))
+        for cell in _doubtful(field, read, (distinct - known) | (distinct & {""}))
         if (faults := list(_faults(field, read, today, cell)))
     }
     if not found:
@@ -106,13 +112,17 @@ def _doubtful(field: Field, read: CellReader, cells: set[str]) -> Iterator[str]:
         yield from cells
         return
     passed = _quick_pass(field)
-    ordered = list(cells)
-    for first in range(0, len(ordered), CELLS_AT_ONCE):
-        some = ordered[first : first + CELLS_AT_ONCE]
+    for some in _parts(list(cells), CELLS_AT_ONCE):
         if _surely_sound(field, some):
             yield from (cell for cell in some if not passed(cell) and read(cell)[1])
-        else:
-            yield from some
+            continue
+        for few in _parts(some, CELLS_AGAIN):
+            sound = _surely_sound(field, few)
+            yield from (cell for cell in few if not (sound and passed(cell)) and (not sound or read(cell)[1]))
+
+
+def _parts(cells: list[str], size: int) -> Iterator[list[str]]:
+    return (cells[first : first + size] for first in range(0, len(cells), size))
 
 
 def _quick_pass(field: Field) -> Callable[[str], object]:
@@ -139,8 +149,10 @@ def _surely_sound(field: Field, cells: list[str]) -> bool:
         and not FORMULA_AMONG.search("|" + joined)
         and "@" not in joined
         and "/attach/" not in joined
-        and not (field.name in AS_PRINTED or MAYBE_SHORTENED.search(joined))
-        and (pattern.startswith("https?://") or not (MAYBE_TELEPHONE.search(joined) or MAYBE_PERSON.search(joined)))
+        and not MAYBE_SHORTENED.search(joined)
+        and not (field.name in AS_PRINTED and MADE_AMONG.search(joined))
+        and (pattern.startswith("https?://") or not MAYBE_PERSON.search(joined))
+        and (pattern.startswith("https?://") or field.name in LONG_NUMBERS or not MAYBE_TELEPHONE.search(joined))
         and ("maxWords" not in field.custom or not any(cell.count(" ") >= field.custom["maxWords"] for cell in cells))
     )
 
@@ -164,7 +176,7 @@ def _faults(field: Field, read: CellReader, today: date, cell: str) -> Iterator[
         return
     faults = list(_by_schema(field, read, cell))
     if field.name.endswith("_on") and not faults:
-        faults = list(_date_faults(cell, today))
+        faults = _date_faults(cell, today)
     yield from faults
     if field.type == "string":
         yield from _text_faults(field, cell)
@@ -218,14 +230,16 @@ def _wanted(field: Field) -> str:
     return f"write {description[0].lower()}{description[1:]}"
 
 
-def _date_faults(cell: str, today: date) -> Iterator[str]:
+@cache  # the same days stand in several columns
+def _date_faults(cell: str, today: date) -> list[str]:
     """ISO 8601 dates that may stop at the month or the year; none lies in the future."""
     if partial_dates.read(cell) is None:
-        yield f"{shown(cell)} is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'"
-    elif (first := partial_dates.first_day(cell)) > today:
-        yield f"{shown(cell)} lies in the future; today is {today.isoformat()}"
-    elif first.year < 1990:
-        yield f"{shown(cell)} lies before 1990, earlier than any disclosure or technology here; check the year"
+        return [f"{shown(cell)} is not a date of the calendar; write it like '2024-05-31', '2024-05' or '2024'"]
+    if (first := partial_dates.first_day(cell)) > today:
+        return [f"{shown(cell)} lies in the future; today is {today.isoformat()}"]
+    if first.year < 1990:
+        return [f"{shown(cell)} lies before 1990, earlier than any disclosure or technology here; check the year"]
+    return []
 
 
 def _text_faults(field: Field, cell: str) -> Iterator[str]:
@@ -250,7 +264,7 @@ def _text_faults(field: Field, cell: str) -> Iterator[str]:
     if (clean := without_file_names(cell)) != cell:
         yield f"{shown(cell)} holds the name of a file, which may name the person who asked; write {shown(clean, 200)}"
     prose = ADDRESS.sub("…", cell)
-    if field.name not in ("reference", "id") and TELEPHONE.search(prose):
+    if field.name not in LONG_NUMBERS and TELEPHONE.search(prose):
         yield f"{shown(cell)} holds a telephone number; leave it out"
     if person := PERSON.search(prose):
         yield f"{shown(cell)} names a person ({shown(person[0])}); say the role instead"
