@@ -40,8 +40,8 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def _read(memory: int) -> int:
-    """The process, with so many bytes: a PDF from standard input, its text to standard output, or to standard error what
-    is wrong."""
+    """The process, with so many bytes: a PDF from standard input; its text, or what is wrong, to standard output or
+    error."""
     import pypdf  # not above: whoever only asks for a text does not need it
     from pypdf.errors import PyPdfError
 

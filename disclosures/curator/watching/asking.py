@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from disclosures.curator.fetching.fetching import Fetcher
 from disclosures.curator.reading.vocabulary import VOCABULARY
-from disclosures.curator.watching import govuk, logs, parliament, whatdotheyknow
+from disclosures.curator.watching import govuk, holyrood, logs, parliament, whatdotheyknow
 from disclosures.curator.watching.items import Item
 
-PLACES = ("whatdotheyknow", "logs", "govuk", "parliament")
+PLACES = ("whatdotheyknow", "logs", "govuk", "parliament", "holyrood")
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def questions(wanted: Wanted, db: sqlite3.Connection, fetcher: Fetcher) -> Itera
         "logs": lambda: _logs(wanted, db, fetcher),
         "govuk": lambda: iter([Asked("GOV.UK", lambda: govuk.items_of(fetcher, wanted.since))]),
         "parliament": lambda: _parliament(wanted, fetcher),
+        "holyrood": lambda: _holyrood(wanted, fetcher),
     }
     for place in PLACES:
         if place in wanted.places:
@@ -74,4 +75,12 @@ def _parliament(wanted: Wanted, fetcher: Fetcher) -> Iterator[Asked]:
         yield Asked(
             f"UK Parliament on {name}",
             lambda name=name: parliament.items_of(fetcher, name, wanted.since),  # type: ignore[misc]
+        )
+
+
+def _holyrood(wanted: Wanted, fetcher: Fetcher) -> Iterator[Asked]:
+    for year in holyrood.years_since(wanted.since):
+        yield Asked(
+            f"Scottish Parliament, {year}",
+            lambda year=year: holyrood.items_of(fetcher, year, wanted.since),  # type: ignore[misc]
         )

@@ -23,7 +23,7 @@ class Item:
     title: str
     """Without personal data."""
     listed_by: str
-    """whatdotheyknow, log, govuk or parliament."""
+    """whatdotheyknow, log, govuk, parliament or holyrood."""
     authority: str = ""
     """Id of whose page it is; blank where that is not known."""
     published_on: str = ""

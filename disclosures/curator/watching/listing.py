@@ -14,6 +14,7 @@ LISTED_BY = {
     "log": "its own log",
     "govuk": "GOV.UK",
     "parliament": "UK Parliament, written questions",
+    "holyrood": "Scottish Parliament, written questions",
 }
 LONGEST_TITLE = 120
 

@@ -9,7 +9,7 @@ import pytest
 
 import build
 from disclosures.curator.reading.vocabulary import VOCABULARY
-from tests.curator.services.lists import GOVUK, PARLIAMENT, WDTK, feed, questions, search
+from tests.curator.services.lists import GOVUK, HOLYROOD, PARLIAMENT, WDTK, feed, questions, scottish_questions, search
 from tests.curator.services.site import Reply, page
 
 pytestmark = pytest.mark.slow
@@ -38,7 +38,7 @@ def built(new_project):
 def desk(built, web, run, waited, tmp_path, monkeypatch):
     """Runs `watch` on places that list nothing, until a test says what they list."""
     monkeypatch.chdir(tmp_path)
-    web.stand_in(WDTK, GOVUK, PARLIAMENT, LOG)
+    web.stand_in(WDTK, GOVUK, PARLIAMENT, HOLYROOD, LOG)
 
     def watch(*arguments, places=()):
         chosen = ["--from", *places] if places else []
@@ -49,6 +49,7 @@ def desk(built, web, run, waited, tmp_path, monkeypatch):
         f"{LOG}/foi/log": page("The log.", links="<ul></ul>"),
         f"{GOVUK}/api/search.json": search(),
         f"{PARLIAMENT}/api/writtenquestions/questions": questions(),
+        f"{HOLYROOD}/api/motionsquestionsanswersquestions": scottish_questions(),
     }
     feeds = {}
     lists = web.reply
@@ -172,6 +173,20 @@ def test_the_services_are_asked_as_they_document(desk):
     ]
 
 
+def test_a_year_of_scottish_questions_is_read_for_those_answered_that_speak_of_the_police(desk):
+    year = date.today().year
+    desk.web.pages[f"{HOLYROOD}/api/motionsquestionsanswersquestions?year={year}"] = scottish_questions(
+        ("S6W-1", "Drones", "To ask which drones Police Scotland uses.", ago(3)),
+        ("S6W-2", "Drones", "To ask which drones police use, long ago.", ago(400)),
+        ("S6W-3", "Drones", "To ask who flies drones over farms.", ago(3)),
+        ("S6W-4", "Drones", "To ask which drones police use.", None),
+    )
+    done = desk("--technology", "drones", "--since", ago(20), places=["holyrood"])
+    assert (done.status, done.err) == (0, [])
+    page_of_it = "https://www.parliament.scot/chamber-and-committees/questions-and-answers/question?ref=S6W-1"
+    assert [line for line in done.out if line[:2] in ("1.", "2.")] == [f"1. `Drones` <{page_of_it}>"]
+
+
 @pytest.mark.parametrize(
     ("place", "path", "reply", "told"),
     [
@@ -188,6 +203,12 @@ def test_the_services_are_asked_as_they_document(desk):
             f"{PARLIAMENT}/api/writtenquestions/questions",
             Reply(b'{"results": [{"value": null}]}'),
             f"UK Parliament on Drones: {PARLIAMENT} answered in another form than it documents",
+        ),
+        (
+            "holyrood",
+            f"{HOLYROOD}/api/motionsquestionsanswersquestions?year={date.today().year}",
+            Reply(b'[{"EventID": 1}]'),
+            f"Scottish Parliament, {date.today().year}: {HOLYROOD} answered in another form than it documents",
         ),
     ],
 )

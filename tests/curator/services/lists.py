@@ -6,6 +6,7 @@ from html import escape
 from tests.curator.services.site import Reply
 
 WDTK, GOVUK, PARLIAMENT = "www.whatdotheyknow.com", "www.gov.uk", "questions-statements-api.parliament.uk"
+HOLYROOD = "data.parliament.scot"
 
 
 def feed(*entries: tuple[str, str, str, str]) -> Reply:
@@ -65,5 +66,22 @@ def questions(*values: tuple[str, str, str, str]) -> Reply:
     return _json({"totalResults": len(found), "results": found})
 
 
-def _json(content: dict) -> Reply:
+def scottish_questions(*values: tuple[str, str, str, str | None]) -> Reply:
+    """Written questions of the Scottish Parliament: reference, title, question, and day of the answer if there is one."""
+    return _json(
+        [
+            {
+                "UniqueID": number,
+                "EventID": reference,
+                "Title": title,
+                "ItemText": text,
+                "AnswerText": "<p>The answer.</p>" if day else None,
+                "AnswerDate": f"{day}T00:00:00" if day else None,
+            }
+            for number, (reference, title, text, day) in enumerate(values, start=1)
+        ]
+    )
+
+
+def _json(content: dict | list) -> Reply:
     return Reply(json.dumps(content).encode(), headers={"Content-Type": "application/json"})
