@@ -3,8 +3,8 @@
 -- name: counts
 -- for: How many changes there are, and how many pairs of a yes and a no.
 select
-  (select count(*) from position_facts where changed and voice <> 'press') as changes,
-  (select count(*) from contradicting_pairs) as pairs;
+  ifnull((select number from facet_counts where relation = 'position_changes' and facet = ''), 0) as changes,
+  ifnull((select number from facet_counts where relation = 'contradictions' and facet = ''), 0) as pairs;
 
 -- name: changes
 -- for: Some of the changes, newest first, both sides with their sources and with what else each answer says of the same thing; with :whose

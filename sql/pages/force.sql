@@ -133,11 +133,22 @@ order by 7, 2;
 
 -- name: unanswered
 -- for: Requests to it whose answer was not captured, the newest 40; `found` counts all.
-select page, title, reference, said_on, count(*) over () as found
+with chosen as materialized (
+  select id
+  from disclosures
+  where authority = :id and answer_seen = 'none'
+  order by said_from desc, id
+  limit 40
+)
+select
+  page,
+  title,
+  reference,
+  said_on,
+  (select count(*) from disclosures where authority = :id and answer_seen = 'none') as found
 from disclosures
-where authority = :id and answer_seen = 'none'
-order by said_from is null, said_from desc, title
-limit 40;
+where id in (select id from chosen)
+order by said_from is null, said_from desc, title;
 
 -- name: record
 -- for: The newest 120 of the requests and publications of the force, or that state something of it, without those whose answer was not
@@ -190,7 +201,7 @@ group by technology;
 with spoken as (
   select technology, max(said_from) as said_from
   from position_facts
-  where force = :id and own_word
+  where force = :id and own_word and is_lead
   group by technology
 )
 select
@@ -213,13 +224,19 @@ order by disclosures.said_from desc;
 
 -- name: figures
 -- for: The numbers disclosed about it, the first 100; `found` counts all.
-select figures.*, technologies.name as technology_name, disclosures.page, count(*) over () as found
-from figures
-join technologies on technologies.id = figures.technology
+with chosen as materialized (
+  select figures.id, technologies.name as technology_name, count(*) over () as found
+  from figures
+  join technologies on technologies.id = figures.technology
+  where figures.force = :id
+  order by technologies.name, figures.id
+  limit 100
+)
+select figures.*, chosen.technology_name, disclosures.page, chosen.found
+from chosen
+join figures on figures.id = chosen.id
 join disclosures on disclosures.id = coalesce(figures.request, figures.publication)
-where figures.force = :id
-order by technologies.name, figures.id
-limit 100;
+order by chosen.technology_name, figures.id;
 
 -- name: products
 -- for: Products named in statements on it, with when and by whom, the newest first; the first 60 of `found`.

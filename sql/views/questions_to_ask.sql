@@ -1,6 +1,6 @@
 -- question: What could be asked of each force next? The first of each kind comes first: contradictions, changes, silences, old
 -- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked. A force outside
--- the Acts cannot be asked under them and is left out.
+-- the Acts cannot be asked under them and is left out. Of each force and kind the first 200 are here.
 with candidates as (
   -- Of one kind the least `first`, `second`, `third` and `fourth` comes first. All kinds are ordered once, so that SQLite looks only at
   -- the force that is wanted; what is said of a position, and of the other, is looked up of those that have a rank.
@@ -82,6 +82,7 @@ placed as (
 ranked as (
   select *, row_number() over (partition by force order by place, priority) as rank
   from placed
+  where place <= 200
 )
 select
   ranked.force,
