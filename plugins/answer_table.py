@@ -19,6 +19,7 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
     return {
         "answers": partial(answer_table.answers, datasette),
         "chosen_of": answer_table.chosen_of,
+        "is_ever": answer_table.is_ever,
         "sql_of_answers": answer_table.sql_of_answers,
         "address_of": answer_table.address_of,
         "download_of": answer_table.download_of,

@@ -7,13 +7,6 @@ from batches
 join batch_counts on batch_counts.batch = batches.id
 where batches.id = :id;
 
--- name: answers
--- for: The answers; those that were not captured come last.
-select *, dense_rank() over (order by answer_seen = 'none', authority_name, request) as place
-from batch_answers
-where batch = :id
-order by place, technology_name, scope desc;
-
 -- name: spread
 -- for: How many authorities took which position.
 select

@@ -107,10 +107,3 @@ join requests on requests.id = citations.request
 join authorities on authorities.id = requests.authority
 where citations.cited_request = :id
 order by requests.id;
-
--- name: siblings
--- for: The answers of others to the same request.
-select *, dense_rank() over (order by answer_seen = 'none', authority_name, request) as place
-from batch_answers
-where batch = :batch and request <> :id
-order by place, technology_name;

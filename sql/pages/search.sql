@@ -38,3 +38,10 @@ join forces on forces.id = postcode_forces.force
 where postcode_forces.code in (:postcode, :sector)
 order by length(postcode_forces.code) desc
 limit 1;
+
+-- name: narrower
+-- for: Technologies (a JSON list) and their narrower kinds.
+select distinct technology
+from technology_ancestors
+where ancestor in (select value from json_each(:technologies))
+order by technology;

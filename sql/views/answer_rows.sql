@@ -53,6 +53,7 @@ select
   publishers.name as publisher_name,
   publications.quoted,
   force_groups.name as force_group_name,
+  outcomes.name as outcome,
   coalesce(requests.title, publications.title) as title,
   coalesce(requests.reference, publications.reference) as reference,
   facts.page,
@@ -80,6 +81,7 @@ join positions on positions.id = facts.position
 join position_types on position_types.id = facts.code
 join authorities on authorities.id = facts.authority
 left join requests on requests.id = positions.request
+left join outcomes on outcomes.id = requests.outcome
 left join publications on publications.id = positions.publication
 left join publishers on publishers.id = publications.publisher
 left join products on products.id = positions.product
@@ -115,6 +117,7 @@ select
   publishers.name,
   publications.quoted,
   force_groups.name,
+  outcomes.name,
   coalesce(requests.title, publications.title),
   coalesce(requests.reference, publications.reference),
   coalesce(known.page, asked.page),
@@ -166,6 +169,7 @@ left join disclosures as asked
     )
   )
 left join requests on requests.id = coalesce(asked.id, positions.request)
+left join outcomes on outcomes.id = requests.outcome
 left join publications on publications.id = positions.publication
 left join publishers on publishers.id = publications.publisher
 left join authorities on authorities.id = coalesce(known.authority, asked.authority)

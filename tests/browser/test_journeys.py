@@ -123,9 +123,7 @@ def test_a_councillor_learns_in_two_clicks_what_the_force_said(phone):
         in sentence.inner_text()
     )
     assert on_the_first_screen(phone, sentence)
-    click(
-        phone, phone.locator("main").get_by_role("link", name="Cleveland Police: live facial recognition", exact=True)
-    )
+    click(phone, phone.locator("#answer").get_by_role("link", name="Cleveland Police: live facial recognition"))
     assert phone.url.endswith("/forces/cleveland/live-facial-recognition")
     assert "12 May 2022" in sentence.inner_text() and on_the_first_screen(phone, sentence)
     assert on_the_first_screen(phone, phone.locator("main .mark").first)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from disclosures.compiler.topic import in_topic, read_topic
 from disclosures.website.doors.downloads import downloads
+from disclosures.website.pages.answer_table import COLUMNS
 from disclosures.website.pages.search import Hit, Results, search
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import configured_address
@@ -44,18 +45,21 @@ def plain_hit(hit: Hit, address: str) -> dict[str, str]:
         "note": hit.note,
         "extract": hit.extract,
         "said_on": hit.said_on,
-        "position": hit.position,
-        "voice": hit.voice,
     }
     shown = {name: str(cell.striptags() if isinstance(cell, Markup) else cell) for name, cell in cells.items() if cell}
     return shown | {"page": address + hit.page}
 
 
 def plain_results(results: Results, address: str) -> dict[str, Any]:
-    """What a search found: hits by kind, and how a force stands on a technology where the words name both."""
+    """What a search found: hits by kind, rows of the table of answers, and how a force stands on a technology where the
+    words name both."""
     return {
         "fault": results.fault,
         "stands": [dict(cell) for cell in results.cells],
+        "answers": [
+            {name: row[name] for name in COLUMNS} | {"page": address + row["page"] if row["page"] else ""}
+            for row in results.answers
+        ],
         "hits": {
             group.title: [plain_hit(hit, address) for hit in (*group.hits, *group.on_subject)]
             for group in results.groups

@@ -1,5 +1,10 @@
 """The table of answers: which rows are chosen and in what order, as one query that the page, its download and the
-editor share."""
+editor share.
+
+As a rule it shows what stands now (the view answer_rows). Where a year, a batch, words or `said=ever` are chosen,
+it shows every statement that was ever made (statement_rows, and batch_rows for a batch, with requests from which none
+was read); `said=asked` leaves out refusals about any other information.
+"""
 
 import csv
 import io
@@ -12,29 +17,56 @@ from datasette import Response
 
 from disclosures.website.serving.public_address import public_address
 
-CHOICES = ("technology", "family", "force", "position", "status", "voice", "nation", "kind", "sort")
+CHOICES = (
+    "technology",
+    "family",
+    "force",
+    "authority",
+    "position",
+    "status",
+    "voice",
+    "nation",
+    "kind",
+    "said",
+    "year",
+    "batch",
+    "words",
+    "sort",
+)
 """Parameters of an address that choose rows, or their order."""
+NARROW = ("technology", "force", "authority", "batch", "words")
+"""Of these one is chosen where every statement is shown that was ever made: of all together there may be too many."""
+SAID = {"ever": [], "asked": ["scope <> 'remainder'"]}
+"""What `said` chooses of every statement that was ever made, as SQL."""
+BEST = 200
+"""Statements that fit the words best, where nothing but words is chosen."""
 
 COLUMNS = (
     "force_name technology_name position_name status scope voice said_on said_basis read_on standing also_said summary "
-    "key_phrase also_said_summary question product_name authority_name publisher_name force_group_name exemptions "
-    "title reference page source_url attachment force technology position position_id"
+    "key_phrase also_said_summary question product_name authority_name publisher_name force_group_name outcome "
+    "exemptions title reference page source_url attachment force technology position position_id"
 ).split()
 """Of the download."""
 
-VOICES = {"own": "voice in ('own', 'joint')", "reported": "voice = 'reported'", "press": "voice = 'press'"}
+VOICES = {
+    "own": "voice in ('own', 'joint')",
+    "reported": "voice = 'reported'",
+    "press": "voice = 'press'",
+    "any": "",
+}
 NOT_PRESS = "voice is not 'press'"
 STATUSES = {"known": "status not in ('never asked', 'outside the Acts')", "all": ""}
 """What `status` chooses where it is the name of no status, as SQL."""
 
 INTEREST = (
     "(select min(public_interest) from technologies where id in "
-    "(select ancestor from technology_ancestors where technology_ancestors.technology = answer_rows.technology))"
+    "(select ancestor from technology_ancestors where technology_ancestors.technology = shown.technology))"
 )
 """The place of a technology, or of a wider one, among those that the public asks about most."""
 
 ORDERS = {
     "": "force_name, technology_name",
+    "force": "force_name, technology_name",
     "technology": "technology_name, force_name",
     "interest": f"position is null, {INTEREST} is null, {INTEREST}, technology_name, force_name",
     "position": "rank, force_name, technology_name",
@@ -45,6 +77,8 @@ ORDERS = {
 LAST = "voice = 'reported', said_on is null, scope desc, position_id"
 """What settles the order of the rows of one force and technology."""
 
+LONGEST = 600
+"""Characters of a choice: several technologies or forces stand in one, with commas between them."""
 AT_ONCE = 500
 """Rows that the download reads at once: one query may hold only so much."""
 ADDRESS = r"^/table/(?P<name>[\w-]+)\.csv$"
@@ -52,7 +86,7 @@ ADDRESS = r"^/table/(?P<name>[\w-]+)\.csv$"
 
 def chosen_of(given: Mapping[str, str]) -> dict[str, str]:
     """What the parameters of an address choose; blank for what is not chosen."""
-    return {name: (given.get(name) or "")[:200] for name in CHOICES}
+    return {name: (given.get(name) or "")[:LONGEST] for name in CHOICES}
 
 
 def quoted(value: str) -> str:
@@ -66,21 +100,76 @@ def one_of(column: str, values: str) -> str:
     return f"{column} = {parts[0]}" if len(parts) == 1 else f"{column} in ({', '.join(parts)})"
 
 
-def sql_of_answers(chosen: Mapping[str, str], columns: str = "*") -> str:
-    """The query that gives the chosen rows in the chosen order. What is unknown chooses nothing, or sorts by force."""
-    conditions = [one_of(name, chosen[name]) for name in ("technology", "force") if chosen[name]]
+def one_of_several(name: str, chosen: Mapping[str, str], column: str = "") -> list[str]:
+    """The condition of a choice that may be several things, or none."""
+    return [one_of(column or name, chosen[name])] if chosen[name] else []
+
+
+def with_words(chosen: Mapping[str, str]) -> list[str]:
+    """The condition that a statement has all of the words; a word before a star may go on."""
+    if not chosen["words"]:
+        return []
+    words = re.findall(r"([^\W_]+)(\*?)", chosen["words"]) or [("nothing that can be sought", "")]
+    match = " ".join(f'"{word}"{star}' for word, star in words)
+    found = f"select rowid from positions_fts where positions_fts match {quoted(match)}"
+    if not any(chosen[name] for name in ("technology", "family", "force", "authority", "batch")):
+        found += f" order by rank limit {BEST}"
+    return [f"position_id in (select id from positions where rowid in ({found}))"]
+
+
+def is_ever(chosen: Mapping[str, str]) -> bool:
+    """Whether every statement is meant that was ever made, and not what stands now."""
+    asked = chosen["said"] in SAID or chosen["year"] or chosen["batch"] or chosen["words"]
+    return bool(asked) and any(chosen[name] for name in NARROW)
+
+
+def of_all_time(chosen: Mapping[str, str]) -> list[str]:
+    """The conditions that only statement_rows can fulfil."""
+    year = {"": [], "undated": ["year is null"]}.get(chosen["year"], [f"year = {quoted(chosen['year'])} + 0"])
+    return [*SAID.get(chosen["said"], []), *year, *one_of_several("batch", chosen), *with_words(chosen)]
+
+
+def conditions_of(chosen: Mapping[str, str]) -> list[str]:
+    """What the chosen rows fulfil, as SQL."""
+    conditions = [part for name in ("technology", "force", "authority") for part in one_of_several(name, chosen)]
     conditions += [f"{name} = {quoted(chosen[name])}" for name in ("nation", "kind") if chosen[name]]
     if chosen["status"]:
         conditions.append(STATUSES.get(chosen["status"], f"status = {quoted(chosen['status'])}"))
-    if chosen["family"]:
-        kinds = f"select technology from technology_ancestors where ancestor = {quoted(chosen['family'])}"
-        conditions.append(f"technology in ({kinds})")
-    if chosen["position"]:
-        conditions.append(one_of("leading_position", chosen["position"]))
+    for kinds in one_of_several("family", chosen, "ancestor"):
+        conditions.append(f"technology in (select technology from technology_ancestors where {kinds})")
+    conditions += one_of_several("position", chosen, "leading_position")
     conditions.append(VOICES.get(chosen["voice"], NOT_PRESS))
-    order = ORDERS.get(chosen["sort"], ORDERS[""])
-    where = "\n  and ".join(filter(None, conditions))
-    return f"select {columns}\nfrom answer_rows\nwhere {where}\norder by {order}, {LAST}"
+    return [*conditions, *(of_all_time(chosen) if is_ever(chosen) else [])]
+
+
+def view_of(chosen: Mapping[str, str]) -> str:
+    """The view whose rows are chosen."""
+    return "batch_rows" if chosen["batch"] else "statement_rows" if is_ever(chosen) else "answer_rows"
+
+
+def order_of(chosen: Mapping[str, str]) -> str:
+    """The chosen order, as SQL; what is unknown sorts by force."""
+    return f"{ORDERS.get(chosen['sort'], ORDERS[''])}, {LAST}"
+
+
+def sql_of_answers(chosen: Mapping[str, str], columns: str = "*") -> str:
+    """The query that gives the chosen rows in the chosen order. What is unknown chooses nothing."""
+    conditions = "\n  and ".join(filter(None, conditions_of(chosen)))
+    where = f"\nwhere {conditions}" if conditions else ""
+    return f"select {columns}\nfrom {view_of(chosen)} as shown{where}\norder by {order_of(chosen)}"
+
+
+def sql_of_page(chosen: Mapping[str, str], size: int, start: int = 0) -> str:
+    """The query that gives so many of these rows from there on; each says in `found` how many there are in all.
+
+    Of what was ever said there may be very much: it is chosen first, and only then looked up.
+    """
+    limit = f"\nlimit {size} offset {start}"
+    if view_of(chosen) != "statement_rows":
+        return sql_of_answers(chosen, "*, count(*) over () as found") + limit
+    found, page = sql_of_answers(chosen, "count(*)"), sql_of_answers(chosen, "position_id") + limit
+    rows = f"select *, ({found}) as found\nfrom statement_rows as shown\nwhere position_id in ({page})"
+    return f"{rows}\norder by {order_of(chosen)}"
 
 
 def address_of(path: str, chosen: Mapping[str, str], change: Mapping[str, str] | None = None) -> str:
@@ -96,11 +185,9 @@ def download_of(chosen: Mapping[str, str]) -> str:
     return address_of(f"/table/answers-{name}.csv", chosen)
 
 
-async def answers(datasette: Any, chosen: Mapping[str, str], size: int = 0, start: int = 0) -> list[Any]:
-    """The chosen rows, or so many of them; each says in `found` how many there are in all."""
-    sql = sql_of_answers(chosen, "*, count(*) over () as found")
-    limit = f"\nlimit {size} offset {start}" if size else ""
-    return list((await datasette.get_database("disclosures").execute(sql + limit)).rows)
+async def answers(datasette: Any, chosen: Mapping[str, str], size: int, start: int = 0) -> list[Any]:
+    """So many of the chosen rows from there on; each says in `found` how many there are in all."""
+    return list((await datasette.get_database("disclosures").execute(sql_of_page(chosen, size, start))).rows)
 
 
 async def answers_csv(datasette: Any, request: Any) -> Response:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from disclosures.compiler.topic import in_topic
+from disclosures.website.pages.answer_table import chosen_of, sql_of_page
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.postcodes import Place, place_of
 from disclosures.words.names import FILLER, NAMES_SQL, Found, Understood, alike, indexed, plain, understand
@@ -36,15 +37,13 @@ NAMED = {
 
 @dataclass(frozen=True)
 class Hit:
-    """One line of the results. `position`, `said_on` and `voice` are those of a stated position."""
+    """One line of the results."""
 
     page: str
     title: Markup | str
     note: str = ""
     extract: Markup | str = ""
     said_on: str | None = None
-    position: str | None = None
-    voice: str | None = None
     key: str = ""
 
 
@@ -66,13 +65,14 @@ class Group:
 DEEPEST = 9
 """Steps from a technology to its narrowest kinds, at most."""
 FIRST_ANSWERS = 12
-"""So many lines at most on where the named forces stand on the named technologies."""
+"""So many rows at most of the table of answers."""
 
 
 @dataclass
 class Results:
     """What a search found. `fault` says why none was made; `subject` names the forces and technologies
-    that the words name; `cells` are rows of standing.cells, if both were named; `place` is that of a postcode."""
+    that the words name; `cells` are rows of standing.cells, if both were named; `answers` are the first
+    rows of the table of answers with the choices `chosen`; `place` is that of a postcode."""
 
     text: str
     fault: str = ""
@@ -81,6 +81,8 @@ class Results:
     subject: str = ""
     subject_first: bool = False
     cells: list[Any] = field(default_factory=list)
+    chosen: dict[str, str] = field(default_factory=dict)
+    answers: list[Any] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     suggestions: list[Hit] = field(default_factory=list)
 
@@ -155,28 +157,6 @@ SOURCES = (
         order="disclosures.said_on desc, disclosures.id desc",
     ),
     Source(
-        "positions",
-        "Positions",
-        "position_facts.page, position_facts.said_on, position_facts.code as position, position_facts.voice,"
-        " case position_facts.voice when 'reported' then 'reported by ' || authorities.name"
-        " when 'press' then 'press report in ' || publishers.name else '' end as note",
-        "coalesce(forces.name, force_groups.name, authorities.name) || ': ' || technologies.name",
-        "positions.summary",
-        -1,
-        -1,
-        joins="join position_facts on position_facts.position = positions.id join authorities on authorities.id "
-        "= position_facts.authority"
-        " join technologies on technologies.id = positions.technology left join forces on forces.id = positions.force"
-        " left join force_groups on force_groups.id = positions.force_group"
-        " left join publications on publications.id = positions.publication"
-        " left join publishers on publishers.id = publications.publisher",
-        chosen="position_facts where true",
-        key="position_facts.position",
-        of_authority=f"(position_facts.force {NAMED_AUTHORITIES} or position_facts.authority {NAMED_AUTHORITIES})",
-        of_technology=f"position_facts.technology {NAMED_TECHNOLOGIES}",
-        order="position_facts.is_current desc, position_facts.said_from desc",
-    ),
-    Source(
         "exemptions",
         "Exemptions",
         "'/exemptions/' || exemptions.id as page, exemptions.act || ', section ' || exemptions.section as note",
@@ -238,14 +218,10 @@ async def search(run: Run, text: str) -> Results:
         if hits or others:
             results.groups.append(Group(source.table, source.title, hits, others, count, more))
     if understood.ids("force") and understood.ids("technology"):
-        wanted = {
-            "forces": json.dumps(understood.ids("force")),
-            "technologies": asked["technologies"],
-            "depth": DEEPEST,
-        }
-        results.cells = first_answers(await run(sql_of("standing.cells"), wanted), understood.ids("technology"))
+        results.cells = await first_answers(run, understood)
+    results.chosen, results.answers = await answers_to(run, understood)
     results.go_to = only([hit for _, hit in exact] or meant(understood))
-    if not results.groups:
+    if not results.groups and not results.answers:
         results.suggestions = unique(
             [name_hit(Found(index.names[key][0], key, 0)) for key in alike(plain(text), index.names, 6)]
         )
@@ -261,18 +237,53 @@ def asked_of_place(place: Place | None, text: str) -> str:
     return place.rest or text
 
 
-def first_answers(cells: list[Any], technologies: list[str]) -> list[Any]:
-    """Of rows of standing.cells those on the named technologies, and on narrower kinds of which something is known.
+async def first_answers(run: Run, understood: Understood) -> list[Any]:
+    """Rows of standing.cells on the named forces and technologies, and on narrower kinds of which something is known.
 
     What has been stated comes first, and of that what the words name.
     """
+    named = understood.ids("technology")
+    wanted = {
+        "forces": json.dumps(understood.ids("force")),
+        "technologies": json.dumps(named),
+        "depth": DEEPEST,
+    }
+    cells = await run(sql_of("standing.cells"), wanted)
     known = [
         cell
         for cell in cells
-        if cell["technology"] in technologies or cell["position"] or cell["press_position"] or cell["requests"]
+        if cell["technology"] in named or cell["position"] or cell["press_position"] or cell["requests"]
     ]
-    known.sort(key=lambda cell: (cell["position"] is None, cell["technology"] not in technologies))
+    known.sort(key=lambda cell: (cell["position"] is None, cell["technology"] not in named))
     return known[:FIRST_ANSWERS]
+
+
+async def answers_to(run: Run, understood: Understood) -> tuple[dict[str, str], list[Any]]:
+    """The choices of the table of answers for the forces, bodies and technologies that the text names, and the rest of
+    its words; and its first rows.
+
+    With words it has every statement that was ever made with them; whole words come before beginnings of words.
+    """
+    named = {
+        "force": ",".join(understood.ids("force")),
+        "authority": "" if understood.ids("force") else ",".join(understood.ids("authority")),
+        "technology": ",".join(await with_narrower(run, understood.ids("technology"))),
+    }
+    words = [" ".join(understood.rest), " ".join(word + "*" * (len(word) > 3) for word in understood.rest)]
+    for text in dict.fromkeys(words):
+        more = {"words": text, "voice": "any", "sort": "newest"} if text else {"status": "known", "sort": "interest"}
+        chosen = chosen_of({**named, **more})
+        if (any(named.values()) or text) and (rows := await run(sql_of_page(chosen, FIRST_ANSWERS))):
+            return chosen, rows
+    return {}, []
+
+
+async def with_narrower(run: Run, technologies: list[str]) -> list[str]:
+    """The technologies and their narrower kinds."""
+    if not technologies:
+        return []
+    rows = await run(sql_of("search.narrower"), {"technologies": json.dumps(technologies)})
+    return [row["technology"] for row in rows]
 
 
 async def with_reference(run: Run, text: str, understood: Understood) -> list[tuple[str, Hit]]:
@@ -485,7 +496,5 @@ def row_hit(found: Any) -> Hit:
         row["note"] or "",
         marked(row["extract"]),
         row.get("said_on"),
-        row.get("position"),
-        row.get("voice"),
         row["key"],
     )

@@ -28,13 +28,38 @@ VIEWS = [
     "/forces/surrey?family=biometrics&sort=technology",
     "/forces/essex?position=does_not_use",
     "/forces/nca?status=all",
+    "/batches/facial-recognition-use-and-documentation-2022",
+    "/batches/facial-recognition-use-and-documentation-2022?status=asked,+answer+not+captured&sort=force",
+    "/table?batch=facial-recognition-use-and-documentation-2022&position=does_not_use&voice=any",
+    "/table?technology=drones&said=ever&year=2020&voice=any",
+    "/table?force=northumbria&said=asked&voice=own&position=ncnd",
+    "/table?words=predictive+polic*&voice=any&sort=newest",
+    "/search?q=essex+live+facial+recognition",
+    "/search?q=cleveland+facial+recognition",
+    "/search?q=algorithm+risk",
 ]
+EVER = (
+    "/batches",
+    "/table?batch",
+    "/table?technology=drones&said",
+    "/table?force=northumbria&said",
+    "/table?words",
+    "/search?q=algo",
+)
+"""What shows every statement that was ever made begins so."""
 
 
 def table_of(page):
-    """The rows of the table of answers: (address of the pair, html)."""
+    """The rows of the table of answers: (address of the pair, or of the disclosure where it is of no pair; html)."""
     table = page.text.partition('<table class="standing">')[2].partition("</table>")[0]
-    return re.findall(r'<tr>\s*<th scope="row"><a href="(/forces/[^"]+)">(.*?)</tr>', table, flags=re.DOTALL)
+    return re.findall(r'<tr>\s*<th scope="row"><a href="([^"]+)">(.*?)</tr>', table, flags=re.DOTALL)
+
+
+def leads_to(row):
+    """Where the heading of a row leads, by the row of its download."""
+    if row["force"] and row["technology"]:
+        return f"/forces/{row['force']}/{row['technology']}"
+    return "/" + row["page"].split("/", 3)[3]
 
 
 def link(page, words):
@@ -47,7 +72,7 @@ def test_the_download_holds_exactly_the_rows_in_view(site, path):
     shown = table_of(page)
     answer = site.get(link(page, "Download th"))
     rows = list(csv.DictReader(io.StringIO(answer.text)))
-    assert rows and [f"/forces/{row['force']}/{row['technology']}" for row in rows] == [pair for pair, _ in shown]
+    assert rows and [leads_to(row) for row in rows] == [pair for pair, _ in shown]
     for row, (_, cells) in zip(rows, shown, strict=True):
         assert squeezed(row["summary"]) in squeezed(unescape(re.sub(r"<[^>]+>", " ", cells)))
         assert not row["source_url"] or row["source_url"] in unescape(cells)
@@ -59,7 +84,8 @@ def test_the_download_holds_exactly_the_rows_in_view(site, path):
 def test_the_sql_behind_the_table_gives_its_rows(site, path):
     page = site.get(path)
     editor = link(page, "the SQL behind this")
-    assert "from answer_rows" in words(site.get(editor))
+    view = "batch_rows" if "batch" in path else "statement_rows" if path.startswith(EVER) else "answer_rows"
+    assert f"from {view}" in words(site.get(editor))
     rows = site.get(editor.replace("/disclosures?", "/disclosures.json?_shape=array&")).json()
     assert len(rows) == len(table_of(page))
 
@@ -96,15 +122,16 @@ def test_the_rows_stand_in_the_order_that_was_asked_for(database):
             value for (value,) in db.execute(sql_of_answers(chosen_of({"sort": sort}), first)) if value is not None
         ]
         assert found == sorted(found, reverse=sort == "newest")
-    assert {"newest", "oldest", "position", "technology", "interest", ""} == set(ORDERS)
+    assert {"newest", "oldest", "position", "technology", "interest", "force", ""} == set(ORDERS)
 
 
 def test_no_value_is_more_than_a_value(database):
     db = sqlite3.connect(database)
-    for wrong in ("'", "' or 1 --", "x'; drop table forces; --", "\x00", "essex') or ('1'='1"):
+    for wrong in ("'", "' or 1 --", "x'; drop table forces; --", "\x00", "essex') or ('1'='1", "zz*) OR (a*"):
         for name in CHOICES:
             rows = db.execute(sql_of_answers(chosen_of({name: wrong}))).fetchall()
-            assert name in ("voice", "sort") or rows == []
+            assert name in ("voice", "sort", "said", "year", "words") or rows == []
+            assert name != "words" or len(rows) < 5
 
 
 def test_a_download_is_named_by_what_it_holds():
@@ -126,3 +153,21 @@ def test_the_page_of_a_force_has_every_technology_if_all_are_asked_for_and_else_
         shown = {pair for pair, _ in table_of(site.get("/forces/cleveland", params={"status": status}))}
         known = ask(f"select force || '/' || technology from coverage_cells where force = 'cleveland' {wanted}")
         assert shown == {f"/forces/{pair}" for (pair,) in known}
+
+
+def test_the_search_shows_the_first_of_the_rows_that_it_offers(site):
+    page = site.get("/search?q=palantir")
+    shown = table_of(page)
+    rows = list(csv.DictReader(io.StringIO(site.get(link(page, "Download th")).text)))
+    assert [leads_to(row) for row in rows][: len(shown)] == [pair for pair, _ in shown]
+    assert len(shown) == 12 and f"12 of {len(rows)} rows" in words(page)
+    assert [pair for pair, _ in table_of(site.get(link(page, f"All {len(rows)}")))] == [leads_to(row) for row in rows]
+
+
+def test_every_statement_that_was_ever_made_is_in_the_table_of_all_time(site, ask):
+    for force in ("metropolitan", "essex"):
+        page = site.get("/table", params={"force": force, "said": "ever", "voice": "any"})
+        rows = list(csv.DictReader(io.StringIO(site.get(link(page, "Download th")).text)))
+        made = ask("select position from position_facts where force = ?", force)
+        assert sorted(row["position_id"] for row in rows) == sorted(id for (id,) in made)
+        assert {row["standing"] for row in rows} == {"stands", "earlier, or said again since"}

@@ -1,0 +1,70 @@
+-- question: What was ever said, in the columns of answer_rows: each statement by itself, whether it still stands or not?
+-- A statement about a group of forces is one row, without a force; one of a body on its own affairs bears the body's name.
+select
+  facts.force,
+  coalesce(forces.name, force_groups.name, authorities.name) as force_name,
+  forces.nation,
+  forces.kind,
+  facts.technology,
+  technologies.name as technology_name,
+  case facts.voice
+    when 'own' then 'stated by the force'
+    when 'joint' then 'stated by the force'
+    when 'reported' then 'reported by another body'
+    when 'press' then 'reported by the press'
+    else 'stated by a body on itself'
+  end as status,
+  facts.code as leading_position,
+  facts.code as position,
+  position_types.name as position_name,
+  facts.scope,
+  facts.voice,
+  facts.said_on,
+  facts.said_basis,
+  coalesce(requests.read_on, publications.read_on) as read_on,
+  iif(facts.is_current, 'stands', 'earlier, or said again since') as standing,
+  null as also_said,
+  null as also_said_summary,
+  positions.summary,
+  positions.key_phrase,
+  positions.question,
+  products.name as product_name,
+  facts.by_hand,
+  facts.authority,
+  authorities.name as authority_name,
+  publishers.name as publisher_name,
+  publications.quoted,
+  force_groups.name as force_group_name,
+  outcomes.name as outcome,
+  coalesce(requests.title, publications.title) as title,
+  coalesce(requests.reference, publications.reference) as reference,
+  facts.page,
+  coalesce(requests.source_url, publications.source_url) as source_url,
+  coalesce(requests.also_at, publications.also_at) as attachment,
+  (
+    select group_concat(exemptions.section, ', ')
+    from request_exemptions
+    join exemptions on exemptions.id = request_exemptions.exemption
+    where request_exemptions.request = positions.request
+  ) as exemptions,
+  facts.position as position_id,
+  facts.rank,
+  facts.said_from,
+  null as related_technology,
+  null as related_technology_name,
+  null as known_position,
+  0 as stands_beside,
+  facts.year,
+  requests.batch
+from position_facts as facts
+join positions on positions.id = facts.position
+join position_types on position_types.id = facts.code
+join technologies on technologies.id = facts.technology
+join authorities on authorities.id = facts.authority
+left join forces on forces.id = facts.force
+left join force_groups on force_groups.id = facts.force_group
+left join products on products.id = positions.product
+left join requests on requests.id = positions.request
+left join outcomes on outcomes.id = requests.outcome
+left join publications on publications.id = positions.publication
+left join publishers on publishers.id = publications.publisher
