@@ -190,7 +190,8 @@ def test_an_outcome_that_the_answer_bears_out_stands_plainly(site, db):
 def test_a_later_word_on_the_same_thing_is_pointed_out(site, db):
     older, newer = db.execute(
         "select earlier.page, position_facts.page from position_facts join position_facts as earlier on "
-        "earlier.position = position_facts.previous where position_facts.changed and position_facts.is_current limit 1"
+        "earlier.position = position_facts.previous where position_facts.changed and position_facts.is_current "
+        "and position_facts.own_word and position_facts.force is not null order by position_facts.position limit 1"
     ).fetchone()
     assert newer in links(site.get(older)) and "Not the latest" in words(site.get(older))
     assert older in links(site.get(newer)) and "A change:" in words(site.get(newer))
