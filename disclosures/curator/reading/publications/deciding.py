@@ -94,10 +94,10 @@ def _of_use(senses: Senses) -> list[Decided]:
     if uses and not _outweighed(senses) and not (senses.leads("trialled") and not senses.leads("uses")):
         return [_one("uses", senses)]
     has = [one for one in senses.of("has") if one.technology not in GENERAL]
-    if not plans and not tried and has:
+    if all(one.renewed for one in plans) and not tried and has:
         return [_one("uses", senses, "has")] if senses.leads("has") else []
     found = []
-    if tried and (senses.leads("trialled") or not plans):
+    if tried:
         found.append(_one("trialled", senses))
     if plans:
         found.append(_one("considering", senses))
@@ -111,6 +111,8 @@ def _outweighed(senses: Senses) -> bool:
         return False
     if not any(one.strong for one in senses.of("uses")):
         return True
+    if senses.leads("has"):
+        return False
     return senses.first("considering") < senses.first("uses")
 
 

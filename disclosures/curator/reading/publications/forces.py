@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.authority import mentions
@@ -31,6 +31,8 @@ SHORT = {
     "Worcestershire": "west-mercia",
 }
 """What the press calls the area of a force before `Police`."""
+OF_POLICE_ALONE = ("Avon and Somerset", "Devon and Cornwall", "Thames Valley", "West Mercia", "Dyfed-Powys")
+"""Areas that nothing but a force is mostly named after."""
 OF_LAW = r"(?:[Pp]olice|[Cc]onstabular(?:y|ies)|[Oo]fficers|[Ff]orces?)\b"
 OFFICES = re.compile(
     r"\b(?:Police(?:,)? (?:Fire )?and Crime Commissioner|PF?CC)\b(?:['’]s office)?(?: for (?P<area>[A-Z][\w -]+?)\b)?"
@@ -74,17 +76,23 @@ def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     one = rf"(?:{areas})"
     several = (
         rf"\b{one}(?:(?:,? and |, | & |/){one})*(?:['’]s?)? (?:county )?{OF_LAW}|\b{one}(?:(?:,? and |, |"
-        rf" & |/){one})+ (?=joint)"
+        rf" & |/){one})+ (?=joint)|\b{one}(?:, {one})+,? and {one}\b"
     )
-    return re.compile(several), re.compile(rf"\b{one}\b")
+    whole = "|".join(re.escape(area) for area in OF_POLICE_ALONE)
+    return re.compile(rf"{several}|\b[Cc]hief [Cc]onstable (?:of|for) {one}\b|\b(?:{whole})\b"), re.compile(
+        rf"\b{one}\b"
+    )
 
 
-def forces_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
-    """Every force that text[start:end] names, in their order; a commissioner's name names the force, too."""
-    end = len(text) if end is None else end
-    said = text[start:end]
+def forces_in(text: str) -> list[Named]:
+    """Every force that the text names, in their order; a commissioner's name names the force, too."""
+    return list(_forces_in(text))
+
+
+@lru_cache(maxsize=16)  # of one page they are asked for again and again
+def _forces_in(said: str) -> tuple[Named, ...]:
     found = [
-        Named(start + first, start + last, force, not VOCABULARY.is_force(code))
+        Named(first, last, force, not VOCABULARY.is_force(code))
         for first, last, code in mentions(said)
         if (force := VOCABULARY.authorities[code]["force"])
     ]
@@ -92,13 +100,13 @@ def forces_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
     lists, area = _listed()
     for match in lists.finditer(said):
         for one in area.finditer(said, *match.span()):
-            span = (start + one.start(), start + match.end())
+            span = (one.start(), match.end())
             if not any(first <= span[0] < last for first, last in whole):
                 found.append(Named(*span, _areas()[one[0]]))
     for match in OFFICES.finditer(said):
         if match["area"] and match["area"] in _areas():
-            found.append(Named(start + match.start(), start + match.end(), _areas()[match["area"]], office=True))
-    return sorted(found, key=lambda one: (one.start, one.end))
+            found.append(Named(match.start(), match.end(), _areas()[match["area"]], office=True))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 def main_forces(title: str, text: str) -> list[str]:
@@ -106,7 +114,7 @@ def main_forces(title: str, text: str) -> list[str]:
     that it names again and again; by a place of data/places.csv where it names none."""
     in_title = Counter(one.force for one in forces_in(title))
     everywhere = Counter(one.force for one in forces_in(text))
-    lead = Counter(one.force for one in forces_in(text, 0, _lead(text)))
+    lead = Counter(one.force for one in forces_in(text[: _lead(text)]))
     marks = {
         force: 6 * bool(in_title[force]) + 3 * bool(lead[force]) + min(count, 8)
         for force, count in (everywhere + in_title).items()

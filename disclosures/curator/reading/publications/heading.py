@@ -26,7 +26,9 @@ CUE = re.compile(
     r"pm)?[ ,]*)?(?:the )?)$",
     re.IGNORECASE,
 )
-ALONE = re.compile(r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$", re.IGNORECASE)
+ALONE = re.compile(
+    r"^\W*(?:By\b.{3,80}?\s)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?$", re.IGNORECASE
+)
 LONGEST_REST = 30
 """Characters that may follow a date in its line, where it is the page's own: a time, a reporter, minutes to read."""
 IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?:/|$)")
@@ -47,11 +49,11 @@ REFERENCES = re.compile(
 )
 
 
-def published_on(title: str, text: str, url: str) -> Cell | None:
+def published_on(title: str, text: str, url: str, of_press: bool) -> Cell | None:
     """The date that the page shows as its own: with a word such as Published before it, alone in a line at its head, or
     in its address; None where it shows none."""
     heading = title or text.partition("\n")[0]
-    return _cued(text) or _in_title(heading, text) or _in_address(url) or _month(heading, text)
+    return _cued(text) or _in_title(heading, text) or _in_address(url, of_press) or _month(heading, text)
 
 
 def _cued(text: str) -> Cell | None:
@@ -90,11 +92,12 @@ def _month_first(match: re.Match[str]) -> str:
     return f"{match['year']}-{number:02}-{int(match['day']):02}" if 1 <= int(match["day"]) <= 31 else ""
 
 
-def _in_address(url: str) -> Cell | None:
+def _in_address(url: str, of_press: bool) -> Cell | None:
+    """A day, or on an authority's own site a month."""
     if day := IN_ADDRESS.search(url):
         return Cell(f"{day['year']}-{day['month']}-{day['day']}", [], 0.8, "day in the address")
     month = MONTH_IN_ADDRESS.search(url)
-    if not month:
+    if not month or of_press:
         return None
     name = month["month"] or month["month2"]
     number = int(month["number"]) if month["number"] else MONTHS.index(name.capitalize()) + 1

@@ -24,7 +24,10 @@ BY_ADDRESS = (
     ("news", r"/news/|/news-|press-release|latest-news|/media-centre|/blog|news-and-|/stories/"),
     ("policy", r"/polic(?:y|ies)(?:/|-(?!and))|procedure|/sops?/|standing-instruction"),
     ("board_paper", r"publication-library|board-papers?|committee-papers?|/agenda"),
-    ("report", r"/reports?/|inspection|annual-report|newsletter|/recommendation|/audits?/|/reviews?/"),
+    (
+        "report",
+        r"/reports?/|/peel-|/our-work/learning|inspection|annual-report|newsletter|/recommendation|/audits?/|/reviews?/",
+    ),
 )
 """Kinds by words of the address below the host."""
 BY_TITLE = (

@@ -162,7 +162,7 @@ def _positions(title: str, text: str, main: list[str], authority: str, kind: str
     if not main and not (national and AT_LARGE.search(text)):
         return []
     own = authority if VOCABULARY.is_force(authority) and kind != "news_report" else ""
-    reading = Reading(text, main, own, of_all=not main)
+    reading = Reading(text, main, own, of_all=not main, rules=kind in ("policy", "privacy_notice"))
     for line in lines_of(text, 0, len(text)):
         reading.read_line(line)
     return decided(reading.said)

@@ -57,7 +57,7 @@ def publication_row(title: str, text: str, url: str, kind: str, authority: Cell 
         "reference": reference,
         "title": printed,
         "summary": _summary(kind, code, found),
-        "published_on": published_on(title, text, url),
+        "published_on": published_on(title, text, url, kind == "news_report"),
     }
     row |= {name: cell for name, cell in optional.items() if cell}
     if url:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.technologies import Mention, products_in, technologies_in
@@ -11,7 +12,7 @@ from disclosures.curator.reading.lines import Line
 from disclosures.curator.reading.positions.nearness import product_of, products_near
 from disclosures.curator.reading.positions.settling import COVERT, OVERT
 from disclosures.curator.reading.positions.since import since
-from disclosures.curator.reading.publications.forces import forces_in
+from disclosures.curator.reading.publications.forces import Named, forces_in
 from disclosures.curator.reading.publications.tenses import Cue, cues_in
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
@@ -79,12 +80,16 @@ THING = re.compile(
     re.IGNORECASE,
 )
 """What refers to the technology that was named before."""
+JOINED = re.compile(r"\S+ \S+ and \S+ |\n")
 MOST_WORDS_OF_A_NAME = 5
 FARTHEST_BACK = 3
 """Sentences back to the one that names what `it` and `the technology` refer to."""
 UNIT = re.compile(r"\b(?:unit|units|team|teams|pilots?|operators?|officers?|hub|department)\b", re.IGNORECASE)
 GENERAL = ("artificial-intelligence", "digital-forensics", "cctv", "social-media-monitoring", "electronic-evidence-ai")
 """Technologies of which the name alone says little: of these a clause has to say outright that they are used."""
+
+
+Place = TypeVar("Place", Mention, Named)
 
 
 @dataclass(frozen=True)
@@ -122,17 +127,24 @@ class Reading:
     """The force on whose site it stands, or blank."""
     of_all: bool
     """Whether the page speaks of policing at large and of no force."""
+    rules: bool = False
+    """Whether it is a policy or a notice, in which `will` says what the rule is."""
     said: list[Said] = field(default_factory=list)
     number: int = 0
+    things: list[Mention] = field(default_factory=list)
+    """Technologies that the page names."""
+    products: list[Mention] = field(default_factory=list)
+    forces: list[Named] = field(default_factory=list)
     masked: str = ""
-    """The text with a word of the same length for each technology and product: their names are no verbs."""
+    """The text in which no name of a technology or product can be taken for a verb."""
     about: tuple[int, list[str]] = (-9, [])
     """Number of the sentence that last named technologies, and these."""
     subject: list[str] = field(default_factory=list)
     """Forces of the last sentence that named one."""
 
     def __post_init__(self) -> None:
-        self.masked = masked(self.text)
+        self.things, self.products, self.forces = named_in(self.text), products_in(self.text), forces_in(self.text)
+        self.masked = masked(self.text, [*self.things, *self.products])
 
     def read_line(self, line: Line) -> None:
         """Read the sentences of a line."""
@@ -147,9 +159,9 @@ class Reading:
             self._remember(sentence)
 
     def _remember(self, sentence: Span) -> None:
-        if named := [one.code for one in technologies_in(self.text, *sentence)] or _of_products(self.text, sentence):
+        if named := [one.code for one in _within(self.things, *sentence)] or self._of_products(sentence):
             self.about = (self.number, list(dict.fromkeys(named)))
-        if forces := [one.force for one in forces_in(self.text, *sentence) if not one.office]:
+        if forces := [one.force for one in _within(self.forces, *sentence) if not one.office]:
             self.subject = list(dict.fromkeys(forces))
 
     def _read(self, clause: Span, sentence: Span) -> None:
@@ -158,6 +170,8 @@ class Reading:
         if not cues or OF_OTHERS.search(self.text, *clause):
             return
         forces = self._forces(clause, sentence)
+        if self.rules:
+            cues = [replace(cue, sense="has") if cue.sense == "considering" else cue for cue in cues]
         for cue in cues:
             if not self._by_others(clause, cue):
                 self._add(cue, clause, sentence, named, strong, forces)
@@ -165,7 +179,7 @@ class Reading:
     def _with_things(self, clause: Span) -> str:
         """The masked text, in which what refers to a technology that was named before is masked, too."""
         start, end = clause
-        told = THING.sub(lambda match: "THING".ljust(len(match[0]), "_")[: len(match[0])], self.masked[start:end])
+        told = THING.sub(lambda match: "Ŧ" * len(match[0]), self.masked[start:end])
         return self.masked[:start] + told + self.masked[end:]
 
     def _add(
@@ -202,17 +216,24 @@ class Reading:
                     )
                 )
 
+    def _kind_of(self, code: str) -> str:
+        """The technology, or the one kind of facial recognition that the page names, where it is that."""
+        if code != "facial-recognition":
+            return code
+        kinds = {one.code for one in self.things if code in VOCABULARY.family(one.code)} - {code}
+        return next(iter(kinds)) if len(kinds) == 1 else code
+
     def _technologies(self, clause: Span, sentence: Span) -> tuple[dict[str, list[Span]], bool]:
         """What the clause speaks of, and where; whether it names it itself. Else what its sentence names before, or the
         one thing that a sentence shortly before named."""
         found: dict[str, list[Span]] = {}
-        for one in technologies_in(self.text, *clause):
-            found.setdefault(one.code, []).append((one.start, one.end))
-        for code in _of_products(self.text, clause):
-            found.setdefault(code, [(m.start, m.end) for m in products_in(self.text, *clause)][:1])
+        for one in _within(self.things, *clause):
+            found.setdefault(self._kind_of(one.code), []).append((one.start, one.end))
+        for code in self._of_products(clause):
+            found.setdefault(code, [(m.start, m.end) for m in _within(self.products, *clause)][:1])
         if found:
             return found, True
-        before = list(dict.fromkeys(one.code for one in technologies_in(self.text, sentence[0], clause[0])))
+        before = list(dict.fromkeys(one.code for one in _within(self.things, sentence[0], clause[0])))
         if before:
             return {code: [] for code in before}, False
         number, codes = self.about
@@ -223,8 +244,8 @@ class Reading:
     def _forces(self, clause: Span, sentence: Span) -> list[str]:
         """The forces of which the clause speaks: those that it names, else its sentence, else the page; none where it
         speaks of others only."""
-        named = [one.force for one in forces_in(self.text, *clause)]
-        named = named or [one.force for one in forces_in(self.text, *sentence)]
+        named = [one.force for one in _within(self.forces, *clause)]
+        named = named or [one.force for one in _within(self.forces, *sentence)]
         if named:
             return [force for force in dict.fromkeys(named) if force in self.main]
         if self.of_all:
@@ -249,18 +270,44 @@ class Reading:
         before = self.text[clause[0] : spans[0][0]]
         return bool(RUN.search(self.text, *clause)) and not FOOTAGE_FROM.search(before)
 
+    def _of_products(self, span: Span) -> list[str]:
+        """The technologies of the products named there, those that are named themselves left out."""
+        named = _within(self.things, *span)
+        found = []
+        for product in _within(self.products, *span):
+            technology = VOCABULARY.products[product.code]["technology"]
+            inside = any(one.start <= product.start and product.end <= one.end for one in named)
+            if (
+                product.code != "pnd"
+                and not inside
+                and not any(VOCABULARY.related(technology, one.code) for one in named)
+            ):
+                found.append(technology)
+        return list(dict.fromkeys(found))
 
-def masked(text: str) -> str:
-    """The text with `THING___` in the place of every name of a technology or product, as long as the name; of one of
-    many words, such as `AI … 999 calls`, in the place of the first and the last word only."""
-    for one in [*technologies_in(text), *products_in(text)]:
+
+def _within(named: list[Place], start: int, end: int) -> list[Place]:
+    """Those that stand wholly between the two characters."""
+    return [one for one in named if start <= one.start and one.end <= end]
+
+
+def named_in(text: str) -> list[Mention]:
+    """The technologies that the text names; two things joined by `and`, as in `AI assistant and recruitment`, name none
+    together."""
+    return [one for one in technologies_in(text) if not JOINED.search(text, one.start, one.end)]
+
+
+def masked(text: str, names: list[Mention]) -> str:
+    """The text with Ŧ for every character of the name of a technology or product; of a name of many words, such as
+    `AI … 999 calls`, for those of the first and the last word only."""
+    for one in names:
         words = [
             (one.start + match.start(), one.start + match.end())
             for match in re.finditer(r"\S+", text[one.start : one.end])
         ]
         spans = [(one.start, one.end)] if len(words) <= MOST_WORDS_OF_A_NAME else [words[0], words[-1]]
         for start, end in spans:
-            text = text[:start] + "THING".ljust(end - start, "_")[: end - start] + text[end:]
+            text = text[:start] + "Ŧ" * (end - start) + text[end:]
     return text
 
 
@@ -272,15 +319,3 @@ def clauses(text: str, sentence: Span) -> list[Span]:
         edges += [match.start(), match.end()]
     edges.append(end)
     return [span for span in zip(edges[::2], edges[1::2], strict=True) if span[0] < span[1]]
-
-
-def _of_products(text: str, span: Span) -> list[str]:
-    """The technologies of the products named, those that the text names itself left out."""
-    named: list[Mention] = technologies_in(text, *span)
-    found = []
-    for product in products_in(text, *span):
-        technology = VOCABULARY.products[product.code]["technology"]
-        within = any(one.start <= product.start and product.end <= one.end for one in named)
-        if product.code != "pnd" and not within and not any(VOCABULARY.related(technology, one.code) for one in named):
-            found.append(technology)
-    return list(dict.fromkeys(found))

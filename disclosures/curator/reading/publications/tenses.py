@@ -1,6 +1,6 @@
 """What a clause of a publication says of the use of a thing: by its verbs, their tense, and what denies them.
 
-The names of technologies and products stand here as THING, which is followed by underscores.
+Every character of the name of a technology or product stands here as Ŧ.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ NEGATED = _any(
     r"purchased?|bought|in (?:use|operation)|trial(?:led)?|adopt(?:ed)?)\b(?! (?:to be|an effect|any impact|"
     r"a (?:view|policy|plan)|plans))",
     rf"\bno\s+(?:\w+\s+){{0,3}}?(?:is|are|was|were)\s+(?:in use|used)\b|\bnever\s+(?:been\s+)?{USED}\b",
-    r"\b(?:has|have|had) no (?:\w+ )?THING",
-    r"\bnot (?:currently |being |yet )?(?:in use|deployed)\b|\bno (?:use|deployment)s? of THING|"
+    r"\b(?:has|have|had) no (?:\w+ )?Ŧ+",
+    r"\bnot (?:currently |being |yet )?(?:in use|deployed)\b|\bno (?:use|deployment)s? of Ŧ+|"
     r"\bruled out (?:the use|using)\b|\bdenie[sd] (?:using|that it uses|having)\b",
 )
 NO_INFORMATION = _any(
@@ -110,7 +110,7 @@ TRIALLING = _any(
     r"\b(?:has|have)\s+(?:just\s+|recently\s+|also\s+)?(?:begun|started)\s+(?:trialling|piloting|testing|"
     r"to (?:trial|pilot|test))\b",
     rf"\bfirst (?:\w+ ){{0,6}}to (?:begin|start|launch|trial|pilot|test)\b(?: {TRIAL})?",
-    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+|well\s+)?(?:under\s?way|ongoing|"
+    rf"\b{TRIAL}\b(?:[^.]|\.\d){{0,80}}\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+|well\s+)?(?:under\s?way|ongoing|"
     rf"on-going|in progress|taking place|running|being (?:held|run|carried out|conducted|undertaken))\b",
     r"\b(?:is|are|put) (?:now |currently |still )?on trial\b|\bcurrent (?:field )?trials?\b|\btrial phase\b|"
     r"\bexisting [\w-]+ pilots?\b|\btrials? (?:has|have) (?:begun|started|been launched)\b",
@@ -128,7 +128,7 @@ TRIALLED = _any(
     rf"participated in)\s+(?:an?\s+|the\s+|two\s+|its\s+|several\s+|three\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b",
     rf"\b(?:successful|previous|earlier|initial|recent|past|two|completed|original|"
     rf"last year['’]s)\s+(?:[\w-]+\s+){{0,3}}?{TRIAL}\b",
-    rf"\b{TRIAL}\b[^.]{{0,80}}\b(?:has ended|have ended|ended|was|were|took place|ran from|concluded|finished|"
+    rf"\b{TRIAL}\b(?:[^.]|\.\d){{0,80}}\b(?:has ended|have ended|ended|was|were|took place|ran from|concluded|finished|"
     rf"has finished|proved|showed|led to|resulted|is over|lasted|hailed|success|came to an end)\b",
 )
 AFTER_TRIAL = _any(
@@ -140,7 +140,8 @@ PLANNED = _any(
     rf"being\s+)?(?:{USE}|use|{USED}|{USING}|{TRY}|have|get|receive|see|given|equipped|available|begin|start|"
     rf"launch|introduce|implement|roll|go live|buy|"
     r"purchase|acquire|bring|invest|benefit|provided?|replace|adopt|join|install|share|trained|bought|"
-    r"in operation|operational|in place|test|carry|made available|handed|expand|become|come)\b",
+    r"in operation|operational|in place|test|carry|made available|handed|expand|"
+    r"become|come|commence|required to|asked to|able to|allowed to)\b",
     r"\b(?:set|due|going|expected|likely|scheduled|poised|hoping|ready|soon|planning|planned|preparing|looking|"
     r"hopes?|hoped|plans?|intends?|aims?|wants?|wishes|proposes|proposed|agreed|decided|pledged|promised|"
     r"seeking|about|keen) to\b",
@@ -149,18 +150,18 @@ PLANNED = _any(
     rf"(?:{USE}|use|{USED}|{TRY}|get|have|receive|start|begin|launch|introduce|roll|join|given|equipped|expand|"
     rf"buy|become)\b",
     rf"\b(?:police|officers|force|constabulary|cops|pcsos|bobbies|cameras?|drones?|vans?|technology|devices|"
-    rf"robots|THING_*)\s+(?:soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?(?:{USE}|use|{USED}|{TRY}|get|have|receive|"
+    rf"robots|Ŧ+)\s+(?:soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?(?:{USE}|use|{USED}|{TRY}|get|have|receive|"
     rf"start|launch|introduce|roll|patrol|given|equipped|expand|answer|scan|come)\b",
     r"\b(?:is|are|was|were|currently|now|been|['’]re)\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:considering|"
     r"exploring|planning|procuring|developing|scoping|investigating|preparing|seeking|drawing up|working (?:on|"
     r"towards)|looking (?:at|into|to)|evaluating options|"
     r"in (?:the )?(?:process of (?:buying|procuring|purchasing|introducing|acquiring|implementing|rolling)|"
     r"discussions?|talks)|bidding|assessing whether|awaiting|mulling|weighing|being trained to|coming)\b",
-    r"\b(?:intention|proposal|proposals|bid|business case|ambitions?|hopes?|moves?|calls?) (?:for|to|of|is to|"
+    r"\b(?:intention|proposal|proposals|bid|business case|ambitions?|hopes?|moves?) (?:for|to|of|is to|"
     r"are to)\b|\bplans (?:for|to|are for|include)\b|\bplanned\b|\bproposed (?:use|introduction|purchase|roll)|"
     r"\bits intention\b",
     r"\b(?:approv\w+|agree[sd]?|authoris\w+|decid\w+|award\w*|endorse[sd]?|recommend\w*|sign\w+ off|"
-    r"asked to)\b[^.]{0,80}\b(?:procure\w*|purchase|acqui\w+|contract|funding|investment|invest|spend|"
+    r"asked to)\b(?:[^.]|\.\d){0,80}\b(?:procure\w*|purchase|acqui\w+|contract|funding|investment|invest|spend|"
     r"expenditure|fund|business case|adoption|tender|implement\w*|roll-?out|market|buy)\b",
     r"\b(?:procurement of|tender(?:ing)?|invitation to tender|go(?:ing|es)? to (?:the )?(?:commercial )?market|"
     r"full business case|outline business case|bid for)\b",
@@ -176,37 +177,40 @@ PLANNED = _any(
 )
 RENEWED = _any(
     r"\b(?:refresh|replace\w*|upgrad\w+|additional|extra|further|more|expan\w+|new generation|renew\w*|second|"
-    r"latest|next generation|existing|increas\w+|continu\w+|extend\w*|enhanc\w+|improv\w+|again)\b"
+    r"latest|next generation|existing|increas\w+|continu\w+|extend\w*|enhanc\w+|improv\w+|again|network\w*)\b"
 )
 """A plan for more of what there is."""
 
+WILL_NOW = re.compile(r"\bwill now\b", re.IGNORECASE)
+
 IN_USE = _any(
     rf"\b(?:is|are|was|were|been|being|['’]re|get|gets|got)\s+{SKIP}(?:a\s+|in\s+)?(?:{USED}|in (?:use|"
-    rf"operation|place|service)|live\b|available to|operational|up and running|given|handed|provided with|{USING})\b",
+    rf"operation|place|service)|live\b|available to|operational|up and running|{USING})\b",
     rf"\b{WHO}\s+{SKIP}(?:{USES}|{USE}|{DID_USE}|used|deployed|operated|utilised|employed)\b",
     rf"\b(?:and|also|only|routinely|regularly|currently|already|now)\s+(?:{USES}|used|utilised|deployed)\b|"
     rf"\b(?:used|utilised|deployed|operated|worn|flown|owned|run|monitored) (?:by|within|across|throughout|in|"
     rf"at|for|to|on|during|around|as)\b",
     r"\b(?:started|begun|began|continued?|continues|continuing|chose) (?:to )?(?:us(?:e|ing)|deploy(?:ing)?|"
     r"operat(?:e|ing)|fly(?:ing)?|wear(?:ing)?|be used|be worn)\b",
-    r"\b(?:equipped|issued|fitted|kitted out|armed|provided|supplied) with\s+(?:[\w'’-]+\s+){0,5}?THING|"
-    r"THING_*\s+(?:[\w'’-]+\s+){0,2}(?:captured|spotted|found|located|helped|led|picked up|flagged|assisted|"
+    r"\b(?:equipped|issued|fitted|kitted out|armed|provided|supplied) with\s+(?:[\w'’-]+\s+){0,5}?Ŧ+|"
+    r"Ŧ+\s+(?:[\w'’-]+\s+){0,2}(?:captured|spotted|found|located|helped|led|picked up|flagged|assisted|"
     r"alerted|pinged|recorded|filmed|caught|detected|identified|showed|took to the (?:air|sky|skies)|hits?|"
     r"activations?)\b",
     r"\b(?:launched|unveiled|introduced|set up|established|rolled out|installed|expanded|upgraded|boosted|"
-    r"implemented|adopted|deployed|added|rolls out|launches|has its own|activated|switched on|completed|"
-    r"trained)\s+(?:[\w'’£-]+\s+){0,8}?THING",
+    r"implemented|adopted|deployed|added|rolls out|launches|has its own|activated|switched on|completed)"
+    r"\s+(?:[\w'’£-]+\s+){0,8}?Ŧ+",
     rf"\b(?:has|have|owns?|holds?|boasts?|had|in possession of)\s+(?:now\s+|also\s+|got\s+|access to\s+|"
-    rf"a (?:total|fleet|network|number) of\s+|{NUMBER}\s+|its own\s+|their own\s+|our own\s+|the\s+|trained\s+|"
-    rf"dedicated\s+|new\s+){{1,3}}(?:[\w'’-]+\s+){{0,4}}?THING",
+    rf"a (?:total|fleet|network|number) of\s+|{NUMBER}\s+|its own\s+|their own\s+|our own\s+|the\s+|"
+    rf"dedicated\s+|new\s+){{1,3}}(?:[\w'’-]+\s+){{0,4}}?Ŧ+",
     r"\b(?:captured|recorded|caught|filmed|spotted|detected|picked up|located|identified|flagged|tracked|"
     r"triggered|alerted|pinged|stopped|traced|monitored|found)\s+(?:\w+\s+){0,3}?(?:by|on|via|through|using|"
-    r"with|after)\s+(?:[\w'’-]+\s+){0,5}?THING",
+    r"with|after)\s+(?:[\w'’-]+\s+){0,5}?Ŧ+",
     r"\b(?:using|with the (?:help|aid|assistance|support) of|thanks to|assisted by|supported by|backed by|"
-    r"helped by|via|through)\s+(?:[\w'’-]+\s+){0,4}?THING",
-    r"\bTHING_*\s+(?:went|goes|gone) live\b|\bwent live\b|\bin use\b|\bhelp(?:s|ed|ing)? (?:us|officers|"
+    r"helped by|via|through)\s+(?:[\w'’-]+\s+){0,4}?Ŧ+",
+    r"\bŦ+\s+(?:went|goes|gone) live\b|\bwent live\b|\bin use\b|\bhelp(?:s|ed|ing)? (?:us|officers|"
     r"police) (?:to )?\w+|\b\d[\d,]* (?:\w+ ){0,2}(?:deployments|flights|activations|drone hours|hits|uses)\b|"
     r"\bmake use of\b|\bour use of\b",
+    r"\b(?:given|handed|issued|loaned)\s+(?:[\w'’-]+\s+){0,4}?Ŧ+",
     r"\btotal (?:number )?(?:currently )?in use\b|\b(?:has|have) been (?:a|an) (?:\w+ )?(?:asset|success|help|"
     r"tool)\b",
 )
@@ -215,12 +219,12 @@ SUBJECT = re.compile(rf"{WHO}\s+(?:police\s+|constabulary\s+)?", re.IGNORECASE)
 
 ACQUIRED = _any(
     r"\b(?:bought|purchased|acquired|invested in|took delivery of|taken delivery of|invests in|buys|purchases|"
-    r"spent)\s+(?:[\w'’£,.-]+\s+){0,8}?THING",
+    r"spent)\s+(?:[\w'’£,.-]+\s+){0,8}?Ŧ+",
     r"\b(?:our|its|their|his|her|force['’]s|police(?:['’]s)?|constabulary['’]s|team['’]s|"
-    r"forces['’])\s+(?:[\w-]+\s+){0,3}?THING",
-    r"\bTHING_*\s+(?:\w+\s+)?(?:unit|team|pilots?|operators?|officers|footage|cameras|fleet|network|"
+    r"forces['’])\s+(?:[\w-]+\s+){0,3}?Ŧ+",
+    r"\bŦ+\s+(?:\w+\s+)?(?:unit|team|pilots?|operators?|officers|footage|cameras|fleet|network|"
     r"capabilit\w+|deployments?|vans?|evidence|system|technology|data|can|allows?|enables?|helps?|gives?|"
-    r"provides?|works?|has|is an?)\b",
+    r"provides?|works?)\b",
 )
 """That the force has the thing, and not that it uses it."""
 NOT_FINITE = re.compile(
@@ -283,7 +287,8 @@ def _affirmed(text: str, clause: Span, planned: re.Match[str] | None) -> list[Cu
     running = TRIALLING.search(text, *clause)
     past = bool(PAST.search(text, *clause)) and not PRESENT.search(text, *clause)
     if planned and not _comes_first(planned, used, running):
-        return [Cue("considering", planned.span(), renewed=bool(RENEWED.search(text, *clause)))]
+        renewed = bool(RENEWED.search(text, *clause) or WILL_NOW.search(text, *planned.span()))
+        return [Cue("considering", planned.span(), renewed=renewed)]
     if running:
         return [Cue("trialling", running.span(), past=past)]
     tried = TRIALLED.search(text, *clause)
