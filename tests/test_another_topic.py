@@ -175,3 +175,14 @@ def test_the_pages_say_what_was_said(answers):
     assert "The 3 trusts" not in told("/forces")
     assert "three made-up NHS trusts" in told("/forces")
     assert "Ambient scribes" in told("/embed/map")
+
+
+def test_a_body_that_whatdotheyknow_does_not_list_gets_a_letter_and_no_address(answers):
+    page = answers["/forces/northmoor/ambient-scribes"].text
+    assert "Do you use, or have you trialled, ambient scribes?" in page
+    assert "whatdotheyknow.com/new" not in page
+
+
+def test_without_hexagons_the_pages_lead_to_tables(answers):
+    for page in ("/", "/map", "/embed/map", "/technologies/ambient-scribes"):
+        assert "No hexagons are drawn here." in " ".join(shown(answers[page])), page

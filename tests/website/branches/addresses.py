@@ -48,6 +48,7 @@ OWN = (
     "/forces/kent?position=uses&status=all",
     "/forces/kent?status=all&page=2",
     "/forces/kent?position=nothing",
+    "/forces/cumbria/drones",
     "/forces/kent/brief",
     "/forces/nca",
     "/forces/nca/brief",
