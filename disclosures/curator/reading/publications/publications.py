@@ -19,6 +19,16 @@ from disclosures.curator.reading.verdicts.decisions import is_decision
 from disclosures.curator.reading.verdicts.seen import Seen
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
+AFTER_STORY = re.compile(
+    r"\W*(?:related (?:stories|articles|topics|internet links)|more on this story|most (?:read|popular)|"
+    r"read (?:more|next)\W*$|comments?\W*$|"
+    r"you may also like|recommended|sign up|subscribe|follow us|share this|around the (?:bbc|web)|more from|"
+    r"popular (?:stories|articles))",
+    re.IGNORECASE,
+)
+"""What follows a report on its page: the headings of others."""
+FEWEST_SENTENCES = 4
+"""Of a report, before what follows it can begin."""
 AT_LARGE = re.compile(r"\bpolic(?:e|ing)\b", re.IGNORECASE)
 OTHER_JUDGES = re.compile(r"\bTribunal\b|\(Scotland\) Act|\bScottish Information Commissioner\b|\bUKFTT\b")
 OF_THE_UNION = re.compile(r"(?:^|\.)(?:parliament\.uk|parallelparliament\.co\.uk|theyworkforyou\.com)$")
@@ -164,5 +174,7 @@ def _positions(title: str, text: str, main: list[str], authority: str, kind: str
     own = authority if VOCABULARY.is_force(authority) and kind != "news_report" else ""
     reading = Reading(text, main, own, of_all=not main, rules=kind in ("policy", "privacy_notice"))
     for line in lines_of(text, 0, len(text)):
+        if kind == "news_report" and reading.number > FEWEST_SENTENCES and AFTER_STORY.match(line.text):
+            break
         reading.read_line(line)
     return decided(reading.said)

@@ -24,7 +24,7 @@ OTHERS = re.compile(
 POLICE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Yy]our|[Tt]his) (?:police )?(?:force|constabulary|Force|Constabulary|police(?: service)?)\b"
 )
-OF_POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular|\bforce\b|\bcrime commissioner\b", re.IGNORECASE)
+OF_POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular|\bforces?\b|\bcrime commissioner\b", re.IGNORECASE)
 BEFORE = re.compile(
     r"(?:^\W*|\b(?:received (?:by|at|into)|held (?:by|at|within)|on behalf of|dear|within|request to|"
     r"asked|contacting)\s+"
