@@ -47,6 +47,7 @@ SIGNS = {
     "asked about a wider or narrower kind": "↕",
     "press reports only": "“",
     "outside the Acts": "–",
+    "nothing known": "–",
 }
 
 

@@ -1,8 +1,8 @@
 -- page: /forces/FORCE/TECHNOLOGY, with its JSON and CSV
 
 -- name: pair
--- for: The force and the technology, which takes positions (a family does not), with the number of dated statements on both, and the
--- five forces of the same kind that have a position on it, those whose headquarters lie nearest first. A degree of longitude is about
+-- for: The force and the technology, which takes positions (a family does not), with the number of days of which we have statements on both, and
+-- the five forces of the same kind that have a position on it, those whose headquarters lie nearest first. A degree of longitude is about
 -- six tenths of one of latitude here; a force without a confirmed place comes last.
 select
   forces.id as force,
@@ -14,7 +14,7 @@ select
   technologies.name as technology_name,
   technologies.definition,
   (
-    select count(*)
+    select count(distinct said_on)
     from position_facts
     where position_facts.force = forces.id
       and position_facts.technology = technologies.id

@@ -1,7 +1,6 @@
 -- question: Where did a force deny or refuse to say what the press reports in use, or the reverse?
 -- Of each force and technology, what stands in its own words against what the press reports of it (press_pairs), with both dates. Years
--- can lie between the two, so neither need be wrong: days_after counts from the answer to the report. `cross join` keeps SQLite to this
--- order: it begins with the pairs, which are few, and looks up what they name.
+-- can lie between the two, so neither need be wrong: days_after counts from the answer to the report.
 select
   answers.force,
   forces.name as force_name,
@@ -36,6 +35,7 @@ select
   press_pairs.report as report_id,
   press_pairs.newest_from
 from press_pairs
+-- `cross join` keeps SQLite to this order: it begins with the pairs, which are few, and looks up what they name.
 cross join position_facts as answers on answers.position = press_pairs.answer
 cross join position_facts as reports on reports.position = press_pairs.report
 cross join positions as answered on answered.id = press_pairs.answer

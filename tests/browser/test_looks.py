@@ -135,3 +135,24 @@ def test_dates_are_not_broken(page):
     times = page.locator("main table time").all()
     assert times
     assert all(one.evaluate("e => e.getClientRects().length") == 1 for one in times)
+
+
+def test_marks_of_a_timeline_stand_side_by_side(page):
+    page.goto("/technologies/live-facial-recognition")
+    boxes = page.locator("svg.moves g polygon").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [Math.round(box.y), box.left, box.right])"
+    )
+    assert len(boxes) > 5
+    for one, other in zip(sorted(boxes), sorted(boxes)[1:], strict=False):
+        assert one[0] != other[0] or one[2] < other[1] + 1, (one, other)
+
+
+def test_a_brief_on_a_phone_breaks_no_word_and_a_page_of_rows_begins_where_others_do(page):
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("/forces/cleveland/brief")
+    assert page.locator("tbody th").first.bounding_box()["width"] > 300
+    tops = []
+    for path in ("/forces", "/disclosures/positions"):
+        page.goto(path)
+        tops.append(page.locator(".page-header").bounding_box()["y"])
+    assert tops == [0, 0]

@@ -10,8 +10,8 @@ from disclosures.website.serving.sql_limits import LARGEST_RESULT, MOST_CELLS
 EXAMPLES = ROOT / "sql" / "examples.sql"
 FOR_MACHINES = ("Link", "id", "latitude", "longitude", "popup")
 """Columns that no reader looks for first."""
-WHERE_FROM = ("request", "publication", "force_group", "batch")
-"""Columns whose names are long and that say where the rest comes from: after it, before the keys."""
+WHERE_FROM = ("request", "publication", "force_group", "batch", "product", "since_on", "question")
+"""Columns that are long or seldom filled, of where the rest comes from and its details: after it, before the keys."""
 
 
 def sql_examples() -> list[SqlFile]:
@@ -38,7 +38,7 @@ def plan_of(sql: str) -> str:
 
 
 def place_of(name: str, names: list[str]) -> int:
-    """0 for what a column of a table says itself; 1 for where that is from; 2 for what is there for machines: an id,
+    """0 for what a column of a table says itself; 1 for where that is from, and details; 2 for what is there for machines: an id,
     a place on a map, or the id beside a column of names."""
     if name in FOR_MACHINES or name.endswith("_id") or f"{name}_name" in names:
         return 2

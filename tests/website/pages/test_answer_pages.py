@@ -159,3 +159,4 @@ def test_dated_statements_are_drawn_over_time_where_there_are_several(site):
     drawn = page.split('id="timeline"')[1].split("<h2")[0]
     assert drawn.count("<polygon") == drawn.count("<tr><th") - 1 > 3
     assert 'id="timeline"' not in site.get("/forces/nca/drones").text
+    assert 'id="timeline"' not in site.get(LFR).text, "two statements of one day are no course of time"
