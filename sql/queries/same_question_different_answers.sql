@@ -17,7 +17,7 @@ select
 from batch_answers
 where batch = iif(
   :batch = '',
-  (select batch from requests where batch is not null group by batch order by count(*) desc, batch limit 1),
+  (select batch from (select batch, max(number) from (select batch, count(*) as number from requests where batch is not null group by batch))),
   (select id from batches where :batch collate nocase in (id, title))
 )
 order by authority_name, technology_name

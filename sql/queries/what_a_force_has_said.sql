@@ -16,16 +16,11 @@ select
   disclosure_title,
   source_url
 from stated_positions
-where id in (
-  select position
-  from position_facts
-  where force = iif(:force = '', 'metropolitan', (
-    select id
-    from known_names
-    where kind = 'force'
-      and way in ('name', 'short name')
-      and said collate nocase in (:force, replace(:force, '-', ' '))
-  ))
-  order by said_from desc
-)
+where force = iif(:force = '', 'metropolitan', (
+  select id
+  from known_names
+  where kind = 'force'
+    and way in ('name', 'short name')
+    and said collate nocase in (:force, replace(:force, '-', ' '))
+))
 order by said_from desc
