@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import served
 from tests.curator.services.archive import KEYS, Archive
 from tests.curator.services.site import Reply
 
@@ -43,6 +44,16 @@ def test_a_copy_that_is_there_is_taken(desk):
     assert archived(desk) == {"cleveland-472-24": copy}
     assert desk.archive.wishes == []
     assert desk.project.build("--check").status == 0
+
+
+def test_from_the_next_build_on_the_page_leads_to_the_copy(desk, tmp_path):
+    desk.archive.copies[SOURCE] = ["20250203040506"]
+    assert desk("cleveland-472-24").status == 0
+    assert desk.project.build().status == 0
+    with served(tmp_path, desk.project.target, tmp_path / "none") as site:
+        page = site.get("/requests/cleveland-472-24").text
+    copy = f"https://web.archive.org/web/20250203040506/{SOURCE}"
+    assert f'<a href="{copy}" rel="external">The copy in a web archive</a>' in page
 
 
 def test_a_copy_that_is_older_than_the_answer_is_not_taken(desk):
