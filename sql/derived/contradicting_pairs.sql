@@ -10,52 +10,121 @@ create table contradicting_pairs (
   primary key (denial, affirmation)
 ) without rowid;
 
-insert into contradicting_pairs
-with affirmations as materialized (
+-- A yes stands here under each technology whose denial it contradicts: against denials of the technology (`denied_product` blank), and
+-- against those of its own product.
+create temp table affirmed (
+  force text,
+  scope text,
+  denied_technology text,
+  technology text,
+  denied_product text,
+  said_from text,
+  position text,
+  product text,
+  primary key (force, scope, denied_technology, technology, denied_product, said_from, position)
+) without rowid;
+
+insert into affirmed
+with affirmations as (
   select
     position_facts.force,
     position_facts.scope,
     technology_ancestors.ancestor as denied_technology,
     position_facts.technology,
-    position_facts.position,
     position_facts.said_from,
-    julianday(position_facts.said_from) as said_day,
-    positions.product
+    position_facts.position,
+    position_facts.product
   from position_facts
   join technology_ancestors on technology_ancestors.technology = position_facts.technology
-  join positions on positions.id = position_facts.position
   where position_facts.stance = 'yes'
     and position_facts.voice <> 'press'
     and position_facts.force is not null
+    and position_facts.said_from is not null
     and not (position_facts.by_hand and technology_ancestors.depth > 0)
-),
-against as (
-  select
-    denials.position as denial,
-    denials.technology as denied_technology,
-    affirmations.position as affirmation,
-    affirmations.technology as affirmed_technology,
-    sign(affirmations.said_day - julianday(denials.said_from)) as side,
-    abs(affirmations.said_day - julianday(denials.said_from)) as days
-  from position_facts as denials
-  join positions as denied on denied.id = denials.position
-  join affirmations
-    on affirmations.force = denials.force
-    and affirmations.scope = denials.scope
-    and affirmations.denied_technology = denials.technology
-    and affirmations.said_from between date(denials.said_from, '-364 days') and date(denials.said_from, '+364 days')
-    and (denied.product is null or denied.product = affirmations.product)
-  where denials.stance = 'no' and denials.voice <> 'press'
-),
-placed as (
-  select
-    denial,
-    affirmation,
-    rank() over (partition by denial, affirmed_technology, side order by days) as place_of_affirmation,
-    rank() over (partition by affirmation, denied_technology, side order by days) as place_of_denial
-  from against
 )
-select denial, affirmation
-from placed
-where place_of_affirmation = 1 and place_of_denial = 1
-order by denial, affirmation;
+select force, scope, denied_technology, technology, '', said_from, position, product
+from affirmations
+union all
+select force, scope, denied_technology, technology, product, said_from, position, product
+from affirmations
+where product is not null
+order by 1, 2, 3, 4, 5, 6, 7;
+
+create temp table denied (
+  force text,
+  scope text,
+  technology text,
+  product text,
+  said_from text,
+  position text,
+  primary key (force, scope, technology, product, said_from, position)
+) without rowid;
+
+insert into denied
+select force, scope, technology, ifnull(product, ''), said_from, position
+from position_facts
+where stance = 'no' and voice <> 'press' and force is not null and said_from is not null
+order by 1, 2, 3, 4, 5, 6;
+
+insert into contradicting_pairs
+with kinds as materialized (
+  select distinct force, scope, denied_technology, technology from affirmed
+),
+around as (
+  select
+    denied.*,
+    kinds.technology as affirmed_technology,
+    (
+      select max(said_from)
+      from affirmed
+      where force = denied.force
+        and scope = denied.scope
+        and denied_technology = denied.technology
+        and technology = kinds.technology
+        and denied_product = denied.product
+        and said_from < denied.said_from
+    ) as day_before,
+    (
+      select min(said_from)
+      from affirmed
+      where force = denied.force
+        and scope = denied.scope
+        and denied_technology = denied.technology
+        and technology = kinds.technology
+        and denied_product = denied.product
+        and said_from > denied.said_from
+    ) as day_after
+  from kinds
+  cross join denied
+    on denied.force = kinds.force and denied.scope = kinds.scope and denied.technology = kinds.denied_technology
+),
+nearest as (
+  select *, said_from as day from around
+  union all
+  select *, day_before from around where day_before >= date(said_from, '-364 days')
+  union all
+  select *, day_after from around where day_after <= date(said_from, '+364 days')
+)
+select nearest.position, affirmed.position
+from nearest
+cross join affirmed
+  on affirmed.force = nearest.force
+  and affirmed.scope = nearest.scope
+  and affirmed.denied_technology = nearest.technology
+  and affirmed.technology = nearest.affirmed_technology
+  and affirmed.denied_product = nearest.product
+  and affirmed.said_from = nearest.day
+where not exists (
+  select 1
+  from denied as nearer
+  where nearer.force = nearest.force
+    and nearer.scope = nearest.scope
+    and nearer.technology = nearest.technology
+    and nearer.product in ('', affirmed.product)
+    and nearer.said_from > min(nearest.said_from, nearest.day)
+    and nearer.said_from < max(nearest.said_from, nearest.day)
+)
+order by 1, 2;
+
+drop table affirmed;
+drop table denied;
