@@ -1,17 +1,25 @@
 -- page: /forces; the counts stand wherever forces are counted
 
 -- name: forces
--- for: All forces, with what we hold of each.
+-- for: All forces, with what we hold of each: all that it said itself but refusals about any other information, and what stands of
+-- what others say of it.
+with told as (
+  select force, sum(voice = 'reported') as reported, sum(voice = 'press') as press
+  from standing_positions
+  where scope <> 'remainder'
+  group by force
+)
 select
   forces.*,
-  coalesce(force_words.own, 0) as positions,
+  coalesce(force_words.own_asked, 0) as positions,
   coalesce(force_words.silences, 0) as silences,
-  coalesce(force_words.reported, 0) as reported,
-  coalesce(force_words.press, 0) as press,
+  coalesce(told.reported, 0) as reported,
+  coalesce(told.press, 0) as press,
   (select count(*) from requests where requests.authority = forces.id) as requests,
   force_words.latest
 from forces
 left join force_words on force_words.force = forces.id
+left join told on told.force = forces.id
 order by forces.name;
 
 -- name: bodies

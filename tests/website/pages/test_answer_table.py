@@ -171,3 +171,19 @@ def test_every_statement_that_was_ever_made_is_in_the_table_of_all_time(site, as
         made = ask("select position from position_facts where force = ?", force)
         assert sorted(row["position_id"] for row in rows) == sorted(id for (id,) in made)
         assert {row["standing"] for row in rows} == {"stands", "earlier, or said again since"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/answers", "/forces", "/technologies/drones", "/technologies/live-facial-recognition", "/authorities/mopac"],
+)
+def test_a_count_leads_to_the_table_of_exactly_those_rows(site, path):
+    counts = re.findall(r'<a href="(/(?:table|forces/[\w-]+)\?[^"]+)">(\d+)(?: positions?)?</a>', site.get(path).text)
+    assert len(counts) > 3
+    for address, number in sorted(set(counts), key=lambda one: (-int(one[1]), one))[::3][:25]:
+        page = site.get(unescape(address))
+        if number == "0":
+            assert "No row is of this kind." in page.text
+            continue
+        [said] = re.findall(r"Download (this row|these [\d,]+ rows)", page.text)
+        assert int(re.sub(r"\D", "", said) or 1) == int(number), address

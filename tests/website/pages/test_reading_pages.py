@@ -130,14 +130,3 @@ def test_the_dataset_is_described_for_search_engines(site, db):
         path = re.sub("https://[^/]+", "", part["contentUrl"])
         with site.stream("GET", path) as answer:
             assert answer.status_code == 200, path
-
-
-def test_a_share_of_refusals_leads_to_as_many_rows(site, ask):
-    page = site.get("/answers").text
-    found = re.findall(r'<a href="(/disclosures/stated_positions\?force=[^"]+)">(\d+)</a>', page)
-    assert len(found) == 2 * ask("select count(*) from ncnd_share")[0][0]
-    for address, number in sorted(found, key=lambda one: -int(one[1]))[:6]:
-        answer = site.get(
-            address.replace("&amp;", "&").replace("stated_positions?", "stated_positions.json?_shape=array&_size=max&")
-        )
-        assert len(answer.json()) == int(number), address
