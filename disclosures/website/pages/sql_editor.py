@@ -38,8 +38,8 @@ def plan_of(sql: str) -> str:
 
 
 def place_of(name: str, names: list[str]) -> int:
-    """0 for what a column of a table says itself; 1 for where that is from, and details; 2 for what is there for machines: an id,
-    a place on a map, or the id beside a column of names."""
+    """0 for what a column of a table says itself; 1 for where that is from, and details; 2 for what is there for
+    machines: an id, a place on a map, or the id beside a column of names."""
     if name in FOR_MACHINES or name.endswith("_id") or f"{name}_name" in names:
         return 2
     return 1 if name in WHERE_FROM else 0
