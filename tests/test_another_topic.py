@@ -1,6 +1,7 @@
 """docs/another-topic.md, taken step by step in a copy of the project, gives a site of another topic without a fault."""
 
 import csv
+import json
 import re
 import shutil
 import subprocess
@@ -17,7 +18,19 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
-PARTS = ("build.py", "data", "deploy", "disclosures", "docs", "metadata.yml", "plugins", "sql", "static", "templates")
+PARTS = (
+    "build.py",
+    "curate.py",
+    "data",
+    "deploy",
+    "disclosures",
+    "docs",
+    "metadata.yml",
+    "plugins",
+    "sql",
+    "static",
+    "templates",
+)
 STEP = re.compile(
     r"(?:In\s`(?P<file>[\w./]+)`[^`\n]*:\n\n)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -186,3 +199,22 @@ def test_a_body_that_whatdotheyknow_does_not_list_gets_a_letter_and_no_address(a
 def test_without_hexagons_the_pages_lead_to_tables(answers):
     for page in ("/", "/map", "/embed/map", "/technologies/ambient-scribes"):
         assert "No hexagons are drawn here." in " ".join(shown(answers[page])), page
+
+
+def test_the_desk_drafts_an_answer_of_one_of_the_bodies(copy):
+    letter = (
+        "Northmoor Hospitals NHS Trust\nFOI reference FOI-102\nFreedom of Information Act 2000\n\nRequest\n"
+        "Do you use ambient scribes?\n\nResponse\nNorthmoor Hospitals NHS Trust uses ambient scribes in two clinics.\n"
+    )
+    command = [sys.executable, "curate.py", "draft", "-"]
+    drafted = subprocess.run(command, cwd=copy, input=letter, capture_output=True, text=True, check=True).stdout
+    ((position,),) = [record["rows"]["positions"] for record in json.loads(drafted)["records"]]
+    stated = {column: position[column]["value"] for column in ("force", "technology", "position")}
+    assert stated == {"force": "northmoor", "technology": "ambient-scribes", "position": "uses"}
+
+
+def test_a_release_is_made_of_it(copy):
+    command = [sys.executable, "build.py", "--release", "releases"]
+    subprocess.run(command, cwd=copy, check=True, capture_output=True)
+    package = json.loads((copy / "releases" / "0.1.0" / "datapackage.json").read_text(encoding="utf-8"))
+    assert (package["name"], package["title"]) == ("nhs-ai-disclosures", "What NHS trusts say of AI")
