@@ -13,6 +13,7 @@ WITH_TABLE = [
     "/forces/metropolitan",
     "/forces/nca",
     "/forces/cleveland/brief",
+    "/search?q=cleveland+facial+recognition",
     "/technologies",
     "/technologies/live-facial-recognition",
     "/technologies/biometrics",
@@ -57,7 +58,6 @@ WITHOUT_TABLE = [
     "/forces/essex/polygraph",
     "/embed/map?technology=drones",
     "/embed/answer/essex/drones",
-    "/search?q=cleveland+facial+recognition",
     "/forces/nowhere",
 ]
 IN_TABLE = """
