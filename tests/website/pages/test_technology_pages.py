@@ -1,8 +1,8 @@
 """The pages of technologies: who has said what about each, and who was never asked."""
 
-import json
 import csv
 import io
+import json
 import re
 from collections import Counter
 from html import unescape
