@@ -39,7 +39,7 @@ class CsvChecks:
     def __init__(self, data: Path):
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", __name__, data],
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
