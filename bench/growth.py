@@ -1,8 +1,10 @@
-"""Says what each kind of page takes at today's size, at 10,000 and at 100,000 positions.
+"""Says what each kind of page takes at today's size, at 10,000 and at 100,000 positions, and beside bare Datasette's
+page of as many rows.
 
     python -m bench.growth
 
-Exit status 1 if a page takes more than it may, or if a page that is drawn from the site map answers with a fault.
+Exit status 1 if a page takes more than it may, or if a page drawn from the site map, a saved query, a feed, a door or a
+facet is not answered with 200.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import asyncio
 import gzip
 import os
 import random
+import re
 import sqlite3
 import statistics
 import subprocess
@@ -40,6 +43,8 @@ DRAWN = 3_000
 LONGEST, MOST, MOST_PACKED = 0.100, 400_000, 150_000
 """Seconds of processor time of a page; its bytes, if people read it; its bytes as they are sent."""
 GZIP_LEVEL = 5
+MOST_ROWS = 5_000
+"""Of a page of bare Datasette."""
 
 SETTINGS = {
     "default_page_size": 50,
@@ -72,6 +77,19 @@ MOST_OF = {
 }
 """The thing of each kind of which most is known: its page is the heaviest of its kind."""
 
+DOORS = (
+    "/feeds/ncnd.atom /feeds/disclosures.feed.json /feeds/changes.feed.json /feeds/ncnd.feed.json "
+    "/feeds/press.feed.json /forces/{force}.feed.json /technologies/{technology}.feed.json "
+    "/forces/{force}/{technology}.atom /forces/{force}/{technology}.json /forces/{force}/{technology}.csv "
+    "/table/answers.csv?technology={technology} /table/answers.csv?force={force} "
+    "/forces.geojson?technology={technology} /embed/map?technology={technology} /embed/answer/{force}/{technology} "
+    "/llms.txt /robots.txt /openapi.json /-/status.json "
+    "/disclosures/forces/-/reconcile /disclosures/technologies/-/reconcile "
+    "/compare?as_of=2024-01-01 /compare?family=all&as_of=2024-01-01 /technologies/{technology}?page=2 "
+    "/changes?page=2 /press?page=2 /requests?page=2 /publications?page=2 /forces/{force}?page=2 "
+    "/disclosures/stated_positions.json?_shape=array /disclosures/stated_positions.csv?_size=max"
+).split()
+
 OF_ONE = (
     "/forces/{force} /forces/{force}?press=1 /forces/{force}/brief /forces/{force}/{technology} "
     "/technologies/{technology} /technologies/{technology}?press=1 /map?technology={technology} "
@@ -81,20 +99,84 @@ OF_ONE = (
 ).split()
 
 
+FACETS = (
+    "/disclosures /disclosures/stated_positions /disclosures/stated_positions?_facet=position "
+    "/disclosures/current_positions /disclosures/position_history /disclosures/position_changes "
+    "/disclosures/contradictions /disclosures/coverage /disclosures/technology_exemptions /disclosures/batch_answers "
+    "/disclosures/requests /disclosures/publications /disclosures/positions /disclosures/disclosures"
+).split()
+"""The page of the database, and those of large tables and views with their facets."""
+
+CHOSEN = (
+    "/disclosures/stated_positions?technology={technology} /disclosures/stated_positions?force={force} "
+    "/disclosures/position_history?technology={technology} /disclosures/requests?authority={force}"
+).split()
+"""Pages of chosen rows, with their facets, to which pages of the site lead."""
+
+TWINS = {
+    "/forces": "forces",
+    "/technologies": "technology_coverage",
+    "/compare": "coverage",
+    "/compare?family=all": "coverage",
+    "/changes": "position_changes",
+    "/press": "press_against_answers",
+    "/batches": "batch_counts",
+    "/exemptions": "exemptions",
+    "/answers": "timeliness",
+    "/requests": "requests",
+    "/publications": "publications",
+    "/forces/{force}": "answer_rows?force={force}",
+    "/forces/{force}?press=1": "answer_rows?force={force}",
+    "/forces/{force}/{technology}": "stated_positions?force={force}&technology={technology}",
+    "/technologies/{technology}": "answer_rows?technology={technology}",
+    "/technologies/{technology}?press=1": "answer_rows?technology={technology}",
+    "/map?technology={technology}": "coverage?technology={technology}",
+    "/press?technology={technology}": "press_against_answers?technology={technology}",
+    "/authorities/{authority}": "disclosures?authority={authority}",
+    "/batches/{batch}": "batch_answers?batch={batch}",
+    "/exemptions/{exemption}": "technology_exemptions?exemption={exemption}",
+    "/requests/{request}": "stated_positions?request={request}",
+    "/publications/{publication}": "stated_positions?publication={publication}",
+    "/requests?authority={force}": "requests?authority={force}",
+}
+"""The table or view whose page bare Datasette, with its own templates and without plugins, makes of as many rows."""
+
+GRID = re.compile(r'<div[^>]* class="table grid.*?</table>', re.DOTALL)
+ROW, CELL, PAIR = re.compile(r"<tr\b"), re.compile(r"<td\b"), re.compile(r'<article class="pair')
+HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
+MAIN = re.compile(r"<main.*</main>", re.DOTALL)
+
+
 @dataclass(frozen=True)
 class Page:
-    """Median seconds of processor time of a page, its bytes, and those sent."""
+    """Median seconds of processor time of a page, its bytes, those sent, and the rows that it shows."""
 
     seconds: float
     size: int
     packed: int
+    rows: int = 0
+
+
+def most_of(database: Path) -> dict[str, str]:
+    """The thing of each kind of which most is known."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as db:
+        return {kind: (db.execute(sql).fetchone() or [""])[0] for kind, sql in MOST_OF.items()}
 
 
 def pages_of(database: Path) -> dict[str, str]:
     """The address of each page that is measured, by its name without ids."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as db:
-        most = {kind: (db.execute(sql).fetchone() or [""])[0] for kind, sql in MOST_OF.items()}
-    return {name: name for name in STANDING} | {name: name.format(**most) for name in OF_ONE}
+    most = most_of(database)
+    return {name: name.format(**most) for name in (*STANDING, *OF_ONE, *FACETS, *CHOSEN)}
+
+
+def doors_of(database: Path) -> list[str]:
+    """Every facet that metadata.yml names, and what other programs ask for of some forces and technologies."""
+    tables = read_yaml(ROOT / "metadata.yml")["databases"]["disclosures"]["tables"]
+    facets = [
+        f"/disclosures/{name}?_facet={facet}" for name, said in tables.items() for facet in said.get("facets", ())
+    ]
+    most = most_of(database)
+    return facets + [door.format(**most) for door in DOORS]
 
 
 def queries_of(database: Path) -> list[str]:
@@ -105,7 +187,10 @@ def queries_of(database: Path) -> list[str]:
             for file in read_folder(ROOT / "sql" / "queries")
             for values in value_sets(db, file)
         ]
-        names = "select name from pragma_table_list where schema = 'main' and type in ('table', 'view')"
+        names = (
+            "select name from pragma_table_list "
+            "where schema = 'main' and type in ('table', 'view') and name not like 'sqlite_%'"
+        )
         return asked + [f"/disclosures/{name}" for (name,) in db.execute(names)]
 
 
@@ -134,19 +219,20 @@ class _Here:
 here = _Here()
 
 
-def _start(database: Path) -> None:
+def _start(database: Path, is_bare: bool = False) -> None:
     os.chdir(ROOT)
+    if is_bare:
+        setattr(sys, "_called_from_test", True)  # noqa: B010  # Datasette's own way to leave installed plugins out
     from datasette.app import Datasette  # not above: it loads the plugins
 
+    ours = {
+        "metadata": read_yaml(ROOT / "metadata.yml"),
+        "plugins_dir": str(ROOT / "plugins"),
+        "template_dir": str(ROOT / "templates"),
+    }
     here.loop = asyncio.new_event_loop()
-    here.served = Datasette(
-        [],
-        immutables=[str(database)],
-        metadata=read_yaml(ROOT / "metadata.yml"),
-        plugins_dir=str(ROOT / "plugins"),
-        template_dir=str(ROOT / "templates"),
-        settings=SETTINGS,
-    )
+    settings = SETTINGS | {"max_returned_rows": MOST_ROWS} if is_bare else SETTINGS
+    here.served = Datasette([], immutables=[str(database)], settings=settings, **({} if is_bare else ours))
     here.loop.run_until_complete(here.served.invoke_startup())
 
 
@@ -161,14 +247,40 @@ def _measure(address: str) -> Page:
         begun = time.process_time()
         response = here.loop.run_until_complete(here.served.client.get(address))
         seconds.append(time.process_time() - begun)
-    if response.status_code >= 500:
+    if response.status_code != 200:
         raise RuntimeError(f"{address} answers with {response.status_code}")
-    return Page(statistics.median(seconds), len(response.content), len(gzip.compress(response.content, GZIP_LEVEL)))
+    packed = len(gzip.compress(response.content, GZIP_LEVEL))
+    return Page(statistics.median(seconds), len(response.content), packed, rows_shown(response.text))
 
 
-def process(database: Path) -> ProcessPoolExecutor:
-    """A process that serves the database, which is named disclosures.db, and measures its pages."""
-    return ProcessPoolExecutor(1, get_context("spawn"), _start, (database,))
+def rows_shown(text: str) -> int:
+    """The cells of a grid, the pairs of statements, or the rows of the tables."""
+    if grid := GRID.search(text):
+        return len(CELL.findall(grid[0]))
+    main = HEAD.sub("", found[0] if (found := MAIN.search(text)) else text)
+    return len(PAIR.findall(main)) or len(ROW.findall(main))
+
+
+def process(database: Path, is_bare: bool = False) -> ProcessPoolExecutor:
+    """A process that serves the database, which is named disclosures.db, and measures its pages; or a bare one of
+    Datasette alone."""
+    return ProcessPoolExecutor(1, get_context("spawn"), _start, (database, is_bare))
+
+
+def bare_seconds(database: Path, pages: dict[str, Page]) -> dict[str, float]:
+    """The seconds that bare Datasette takes for as many rows as each of these pages shows, where there is a twin."""
+    most = most_of(database)
+    with process(database, is_bare=True) as bare:
+        return {
+            name: bare.submit(_measure, twin_of(twin.format(**most), pages[name].rows)).result().seconds
+            for name, twin in TWINS.items()
+            if name in pages
+        }
+
+
+def twin_of(twin: str, rows: int) -> str:
+    """The address of the page of so many rows of the table."""
+    return f"/disclosures/{twin}{'&' if '?' in twin else '?'}_size={min(max(rows, 1), MOST_ROWS)}"
 
 
 def report_growth(databases: dict[str, Path]) -> list[str]:
@@ -177,10 +289,12 @@ def report_growth(databases: dict[str, Path]) -> list[str]:
     The databases are named by their size, the smallest first; the last two are compared for the slope.
     """
     print(
-        f"\nPages as rows grow: processor time, median of {ROUNDS}, uncached; kB of the page, kB sent; "
-        "slope from the last size but one to the last"
+        f"\nPages as rows grow: processor time, median of {ROUNDS}, uncached; kB of the page, kB sent; slope from the "
+        "last size but one to the last; at the last size, the time beside bare Datasette's page of as many rows"
     )
-    print(f"  {'':44}" + "".join(f"{name:>24}" for name in databases) + f"{'slope':>8}")
+    print(
+        f"  {'':58}" + "".join(f"{name:>24}" for name in databases) + f"{'slope':>8}{'rows':>7}{'bare':>12}{'ratio':>7}"
+    )
     missed = []
     measured: dict[str, dict[str, Page]] = {}
     for size, database in databases.items():
@@ -190,19 +304,26 @@ def report_growth(databases: dict[str, Path]) -> list[str]:
                     measured.setdefault(name, {})[size] = site.submit(_measure, address).result()
                 except RuntimeError as fault:
                     missed.append(f"{fault} at {size}")
+    last, database = list(databases.items())[-1]
+    bare = bare_seconds(database, {name: sizes[last] for name, sizes in measured.items() if last in sizes})
     for name, sizes in measured.items():
-        cells = "".join(
-            f"{page.seconds * 1000:>9.1f} ms{page.size / 1000:>6.0f}{page.packed / 1000:>6.0f}"
-            for page in sizes.values()
-        )
-        last = [page.seconds for page in sizes.values()][-2:]
-        print(f"  {name:44}{cells}{last[-1] / last[0]:>8.1f}")
+        print(line_of(name, sizes, bare.get(name)))
         missed += [
             f"{name} at {size}: {fault}"
             for size, page in sizes.items()
             for fault in faults_of(page, ".xml" not in name)
         ]
-    return missed + report_faults(list(databases.values())[-1])
+    return missed + report_faults(database)
+
+
+def line_of(name: str, sizes: dict[str, Page], bare: float | None) -> str:
+    """What a page takes at each size, how it grows, and what bare Datasette takes for as many rows."""
+    pages = list(sizes.values())
+    cells = "".join(
+        f"{page.seconds * 1000:>9.1f} ms{page.size / 1000:>6.0f}{page.packed / 1000:>6.0f}" for page in pages
+    )
+    beside = f"{pages[-1].rows:>7,}{bare * 1000:>9.1f} ms{pages[-1].seconds / bare:>7.2f}" if bare else ""
+    return f"  {name:58}{cells}{pages[-1].seconds / pages[-2:][0].seconds:>8.1f}{beside}"
 
 
 def faults_of(page: Page, read: bool = True) -> list[str]:
@@ -216,13 +337,13 @@ def faults_of(page: Page, read: bool = True) -> list[str]:
 
 
 def report_faults(database: Path) -> list[str]:
-    """Ask for pages drawn from the site map, every saved query and every table; returns those that answer with a
-    fault."""
-    addresses = drawn_of(database) + queries_of(database)
+    """Ask for pages drawn from the site map, every saved query, table, facet, feed and door; returns those that are not
+    answered with 200."""
+    addresses = drawn_of(database) + queries_of(database) + doors_of(database)
     with process(database) as site:
         statuses = list(site.map(status_of, addresses, chunksize=50))
-    faults = [f"{address}: {status}" for address, status in zip(addresses, statuses, strict=True) if status >= 500]
-    print(f"  {len(addresses):,} addresses asked for once: {len(faults)} answer with a fault")
+    faults = [f"{address}: {status}" for address, status in zip(addresses, statuses, strict=True) if status != 200]
+    print(f"  {len(addresses):,} addresses asked for once: {len(faults)} are not answered with 200")
     return faults
 
 

@@ -37,7 +37,7 @@ create index exemption_counts_authority on exemption_counts (authority);
 create index position_facts_current on position_facts (technology, force, scope, own_word) where is_current;
 create index position_facts_stale on position_facts (said_from, position) where is_current and own_word;
 create index position_facts_changed on position_facts (said_from, technology, voice) where changed;
-create index position_facts_technology on position_facts (technology, said_from, is_current, position);
+create index position_facts_technology on position_facts (technology, said_from, is_current, is_lead, scope, voice, force, position);
 create index position_facts_force on position_facts (force, technology, said_from);
 create index position_facts_force_changed on position_facts (force, own_word, said_from, position, technology, previous) where changed;
 create index position_facts_force_current on position_facts (force, said_from) where is_current;

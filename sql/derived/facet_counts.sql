@@ -1,4 +1,4 @@
--- question: How many rows has each large view, and how often does each value stand in the columns that its page counts?
+-- question: How many rows has each large view, and the table of requests, and how often does each value stand in the columns that its page counts?
 -- A blank `facet` counts the rows. `type` is that of the value in the view. The columns are those that metadata.yml names for the view; their values are counted here from
 -- what the view is made of, so that a page of all its rows need not join them.
 -- after: position_facts standing_positions contradicting_pairs coverage_cells
@@ -53,6 +53,11 @@ from request_exemptions
 join requests on requests.id = request_exemptions.request
 join request_technologies on request_technologies.request = request_exemptions.request
 group by 1, 2, 3;
+
+create temp table request_rows as
+select authority, outcome, answer_seen, source_kind, law, count(*) as number
+from requests
+group by 1, 2, 3, 4, 5;
 
 insert into facet_counts
 with counted(relation, facet, value, number) as (
@@ -147,6 +152,18 @@ with counted(relation, facet, value, number) as (
   from exemption_rows
   join authorities on authorities.id = authority
   group by authorities.name
+  union all
+  select 'requests', '', '', ifnull(sum(number), 0) from request_rows
+  union all
+  select 'requests', 'authority', authority, sum(number) from request_rows where authority is not null group by authority
+  union all
+  select 'requests', 'outcome', outcome, sum(number) from request_rows where outcome is not null group by outcome
+  union all
+  select 'requests', 'answer_seen', answer_seen, sum(number) from request_rows where answer_seen is not null group by answer_seen
+  union all
+  select 'requests', 'source_kind', source_kind, sum(number) from request_rows where source_kind is not null group by source_kind
+  union all
+  select 'requests', 'law', law, sum(number) from request_rows where law is not null group by law
 )
 select relation, facet, value, typeof(value), number from counted order by relation, facet, value;
 
@@ -154,3 +171,4 @@ drop table said_counts;
 drop table force_counts;
 drop table batch_rows;
 drop table exemption_rows;
+drop table request_rows;

@@ -11,8 +11,9 @@ order by exemptions.act, cast(exemptions.section as integer), exemptions.id;
 -- name: figures
 -- for: How many requests have a section on record.
 select
-  count(*) as requests,
-  count(*) filter (where answer_seen <> 'none') as seen,
-  count(*) filter (where answer_seen = 'part') as in_part,
-  (select count(distinct request) from request_exemptions) as citing
-from requests;
+  ifnull(sum(number), 0) as requests,
+  ifnull(sum(number) filter (where value <> 'none'), 0) as seen,
+  ifnull(sum(number) filter (where value = 'part'), 0) as in_part,
+  (select count(*) from (select distinct request from request_exemptions)) as citing
+from facet_counts
+where relation = 'requests' and facet = 'answer_seen';
