@@ -33,7 +33,6 @@ AT_LARGE = re.compile(r"\bpolic(?:e|ing)\b", re.IGNORECASE)
 OTHER_JUDGES = re.compile(r"\bTribunal\b|\(Scotland\) Act|\bScottish Information Commissioner\b|\bUKFTT\b")
 OF_THE_UNION = re.compile(r"(?:^|\.)(?:parliament\.uk|parallelparliament\.co\.uk|theyworkforyou\.com)$")
 """Hosts of the parliament of the United Kingdom, or of those who copy it."""
-HOME_OFFICE = re.compile(r"\bHome (?:Office|Department|Secretary)\b")
 COMMISSIONER = re.compile(r"\b(?:deputy )?police(?:,? fire)? and crime commissioner\b", re.IGNORECASE)
 COMMISSIONER_SPEAKS = re.compile(
     r"\b(?:police(?:, fire)? and crime commissioner|PF?CC|commissioner)\b[^.\n]{0,80}\b(?:said|says|added|told|"
@@ -140,7 +139,7 @@ def _answers(text: str, url: str) -> str:
     the parliament of the United Kingdom."""
     if host_of(url).endswith("london.gov.uk"):
         return "mopac" if re.search(r"^\s*Answer", text, re.MULTILINE) else "london-assembly"
-    return "home-office" if HOME_OFFICE.search(text) or OF_THE_UNION.search(host_of(url)) else ""
+    return "home-office" if OF_THE_UNION.search(host_of(url)) else ""
 
 
 def _of_complaint(text: str, url: str) -> Cell | None:

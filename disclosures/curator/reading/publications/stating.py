@@ -84,7 +84,6 @@ JOINED = re.compile(r"\S+ \S+ and \S+ |\n")
 MOST_WORDS_OF_A_NAME = 5
 FARTHEST_BACK = 3
 """Sentences back to the one that names what `it` and `the technology` refer to."""
-UNIT = re.compile(r"\b(?:unit|units|team|teams|pilots?|operators?|officers?|hub|department)\b", re.IGNORECASE)
 GENERAL = ("artificial-intelligence", "digital-forensics", "cctv", "social-media-monitoring", "electronic-evidence-ai")
 """Technologies of which the name alone says little: of these a clause has to say outright that they are used."""
 

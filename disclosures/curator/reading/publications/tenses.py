@@ -184,6 +184,7 @@ RENEWED = _any(
 WILL_NOW = re.compile(r"\bwill now\b", re.IGNORECASE)
 
 IN_USE = _any(
+    rf"\b(?:has|have|had|['’]ve)\s+{SKIP}(?:{USED}|used)\b",
     rf"\b(?:is|are|was|were|been|being|['’]re|get|gets|got)\s+{SKIP}(?:a\s+|in\s+)?(?:{USED}|in (?:use|"
     rf"operation|place|service)|live\b|available to|operational|up and running|{USING})\b",
     rf"\b{WHO}\s+{SKIP}(?:{USES}|{USE}|{DID_USE}|used|deployed|operated|utilised|employed)\b",
