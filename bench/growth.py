@@ -130,7 +130,7 @@ TWINS = {
     "/forces/{force}/{technology}": "stated_positions?force={force}&technology={technology}",
     "/technologies/{technology}": "answer_rows?technology={technology}",
     "/technologies/{technology}?press=1": "answer_rows?technology={technology}",
-    "/map?technology={technology}": "coverage?technology={technology}",
+    "/map?technology={technology}": "answer_rows?technology={technology}",
     "/press?technology={technology}": "press_against_answers?technology={technology}",
     "/authorities/{authority}": "disclosures?authority={authority}",
     "/batches/{batch}": "batch_answers?batch={batch}",
