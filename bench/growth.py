@@ -341,9 +341,16 @@ def report_faults(database: Path) -> list[str]:
     answered with 200."""
     addresses = drawn_of(database) + queries_of(database) + doors_of(database)
     with process(database) as site:
-        statuses = list(site.map(status_of, addresses, chunksize=50))
-    faults = [f"{address}: {status}" for address, status in zip(addresses, statuses, strict=True) if status != 200]
-    print(f"  {len(addresses):,} addresses asked for once: {len(faults)} are not answered with 200")
+        statuses = dict(zip(addresses, site.map(status_of, addresses, chunksize=50), strict=True))
+        late = [address for address, status in statuses.items() if status == 503]
+        statuses |= zip(
+            late, site.map(status_of, late), strict=True
+        )  # the limit is on the clock, which others use, too
+    faults = [f"{address}: {status}" for address, status in statuses.items() if status != 200]
+    print(
+        f"  {len(statuses):,} addresses asked for once, {len(late)} once more after 503: {len(faults)} are not answered "
+        "with 200"
+    )
     return faults
 
 
