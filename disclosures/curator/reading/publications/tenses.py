@@ -126,7 +126,7 @@ TRIALLED = _any(
     rf"an?|by|in|by the)\b",
     rf"\b(?:ran|conducted|carried out|undertook|took part in|taken part in|completed|held|hosted|"
     rf"participated in)\s+(?:an?\s+|the\s+|two\s+|its\s+|several\s+|three\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b",
-    rf"\b(?:successful|previous|earlier|initial|recent|past|two|completed|original|"
+    rf"\b(?:successful|previous|earlier|initial|recent|past|two previous|completed|original|"
     rf"last year['’]s)\s+(?:[\w-]+\s+){{0,3}}?{TRIAL}\b",
     rf"\b{TRIAL}\b(?:[^.]|\.\d){{0,80}}\b(?:has ended|have ended|ended|was|were|took place|ran from|concluded|finished|"
     rf"has finished|proved|showed|led to|resulted|is over|lasted|hailed|success|came to an end)\b",
