@@ -115,6 +115,8 @@ def seconds_to_first_page(folder: Path, database: Path, seed: str) -> float:
     stack = start_production(folder, database, SITE_ADDRESS=ADDRESS, WARM_UP="0", CACHE_SEED=seed)
     try:
         while status_of(stack.port, "/", headers="Accept-Encoding: gzip\r\n") != 200:
+            if stack.process.poll() is not None:
+                raise RuntimeError(f"the site did not start: {stack.log[-2_000:]}")
             time.sleep(0.005)
         return time.perf_counter() - begun
     finally:

@@ -7,11 +7,14 @@ started anew, or if the memory grew.
 
 How the memory grows is told of each part of the site, by what its processes hold for themselves (`Anonymous` in
 /proc/PID/smaps_rollup). Their share of what they have in common with others, such as libraries, is left out: it grows
-whenever a neighbour ends, and by some 3 MB in each process when the release before is stopped. A process that was
-started anew begins small and grows until its templates, statements and pages of the database are in memory. So each
-life of a process is looked at apart, in its second half, and only if it lasted more than a quarter of the whole: one
-slope for all lives of a part, by least squares, times the processes that the part has at once. A leak shows there,
-since a process leaks all its life. In less than 30 minutes lives are shorter, and warming up may be told as growth.
+whenever a neighbour ends, and by some 3 MB in each process when the release before is stopped.
+
+A Datasette that was started anew begins small, and grows for some thousand answers until its templates, statements and
+pages of the database are in memory. In twelve minutes of visitors, most of whom nginx answers, it does not come so far,
+so a slope over time would tell of that. Therefore each is asked MORE_ANSWERS when the visitors have gone, through its
+own socket and none of them from a cache. What it grows by in the second half of them, by least squares, times the
+answers that visitors have of it in an hour, is what it leaks. Of nginx and the rest the slope over time is told, in the
+second half of each life that lasted more than a quarter of the whole.
 """
 
 from __future__ import annotations
@@ -60,6 +63,16 @@ STARTS_WITHIN = 10.0
 """Seconds after a kill, or another release, in which visitors may be told to come again."""
 PARTS = {"pages": "pages.sock", "questions": "questions.sock", "programs": "mcp.sock", "nginx": "nginx: "}
 """Of each part of the site words of its processes' command lines; whatever else runs is a part, too."""
+DATASETTES = {
+    "pages": [("pages", "")],
+    "questions": [("facets", ""), ("SQL", "")],
+    "programs": [("doors and downloads", "/-/reconcile")],
+}
+"""What each of them is asked when the visitors have gone: kinds of what they ask, and words of the addresses."""
+MORE_ANSWERS = 4_000
+"""Of each Datasette."""
+WEIGHED_EVERY = 50
+"""Answers."""
 LONG_LIFE = 0.25
 """Of the whole time: a process that lived longer tells whether its memory grows."""
 MOST_GROWTH = 20e6
@@ -95,13 +108,17 @@ class Seen:
     """When something was killed or put in place: first the site itself."""
     lives: dict[tuple[str, int], Life] = field(default_factory=lambda: defaultdict(list))
     """Of each process, by its part and id, what it held for itself."""
+    each_answer: dict[str, float] = field(default_factory=dict)
+    """Bytes that a Datasette grows by with each answer."""
     most_memory: int = 0
     """Bytes of all processes of the release in place."""
 
     def out_of_turn(self) -> list[str]:
         """What was refused while nothing was started."""
         return [
-            what for when, what in self.refused if not any(0 <= when - one < STARTS_WITHIN for one in self.restarts)
+            f"after {when:.0f} s {what}"
+            for when, what in self.refused
+            if not any(0 <= when - one < STARTS_WITHIN for one in self.restarts)
         ]
 
 
@@ -277,6 +294,7 @@ def soak(minutes: float) -> Seen:
                 before.stop()
                 for thread in threads[:-1]:
                     thread.join()
+                run.seen.each_answer = {part: grown_by_answer(after, second, part, MORE_ANSWERS) for part in DATASETTES}
         return run.seen
 
 
@@ -312,6 +330,34 @@ def growth(lives: list[Life], whole: float) -> float | None:
     return statistics.linear_regression(times, weights, proportional=True).slope * 3600 if times else None
 
 
+def grown_by_answer(stack: Stack, release: Release, part: str, answers: int) -> float:
+    """Bytes that the Datasette of this part grows by with each answer, in the second half of so many."""
+    [pid] = [pid for pid, line in stack.processes() if PARTS[part] in line and "s6-" not in line]
+    paths = [path for kind, words in DATASETTES[part] for path in release.right[kind] if words in path]
+    rng, weights = random.Random(1), []
+    door = httpx.HTTPTransport(uds=str(stack.folder / "run" / PARTS[part]))
+    with httpx.Client(base_url=ADDRESS, transport=door, timeout=30) as client:
+        for number in range(answers):
+            path = rng.choice(paths)
+            client.get(f"{path}{'&' if '?' in path else '?'}_from={number}").raise_for_status()
+            if number % WEIGHED_EVERY == 0:
+                weights.append((number, held(pid, "Anonymous")))
+    return statistics.linear_regression(*zip(*weights[len(weights) // 2 :], strict=True)).slope
+
+
+def answers_an_hour(part: str) -> float:
+    """How many answers visitors have of this Datasette; what nginx has in its cache is not among them."""
+    asked = VISITORS / PAUSE * 3600 / 100
+    return (
+        asked
+        * {
+            "pages": MIX["pages"] / PAGES_TO_A_NEW_ADDRESS,
+            "questions": MIX["SQL"],
+            "programs": MIX["doors and downloads"],
+        }[part]
+    )
+
+
 def at_once(lives: list[Life]) -> int:
     """How many of these processes there were at one time."""
     return max(sum(life[0][0] <= one[0][0] <= life[-1][0] for life in lives) for one in lives)
@@ -324,12 +370,14 @@ def report_memory(seen: Seen) -> list[str]:
     print(f"  memory: {seen.most_memory / 1e6:.0f} MB at most; of each part's own:")
     for part in (*PARTS, "others"):
         lives = [life for (of, _), life in sorted(seen.lives.items()) if of == part]
-        slope, most = growth(lives, whole), max(weight for life in lives for _, weight in life)
-        if slope is None:
+        each = seen.each_answer[part] * answers_an_hour(part) if part in DATASETTES else growth(lives, whole)
+        if each is None:
             missed.append(f"no process of {part} lived long enough to tell how its memory grows")
             continue
-        total += slope * at_once(lives)
-        held_each = f"{most / 1e6:5.1f} MB at most, {slope / 1e6:+5.1f} MB an hour each"
+        total += each * at_once(lives)
+        most = max(weight for life in lives for _, weight in life)
+        by_answer = f", {seen.each_answer[part]:+.0f} bytes an answer" if part in DATASETTES else ""
+        held_each = f"{most / 1e6:5.1f} MB at most, {each / 1e6:+5.1f} MB an hour each{by_answer}"
         print(f"    {part:10}{at_once(lives):3} at once, {held_each}")
     print(f"    together {total / 1e6:+.1f} MB an hour")
     return missed + ([f"memory grows by {total / 1e6:.0f} MB an hour"] if total > MOST_GROWTH else [])
