@@ -11,8 +11,8 @@ whenever a neighbour ends, and by some 3 MB in each process when the release bef
 
 A Datasette that was started anew begins small, and grows for some thousand answers until its templates, statements and
 pages of the database are in memory. In twelve minutes of visitors, most of whom nginx answers, it does not come so far,
-so a slope over time would tell of that. Therefore each is asked MORE_ANSWERS when the visitors have gone, through its
-own socket and none of them from a cache. What it grows by in the second half of them, by least squares, times the
+so a slope over time would tell of that. Therefore each is asked for MORE_ANSWERS when the visitors have gone, through
+its own socket and none of them from a cache. What it grows by in the second half of them, by least squares, times the
 answers that visitors have of it in an hour, is what it leaks. Of nginx and the rest the slope over time is told, in the
 second half of each life that lasted more than a quarter of the whole.
 """
@@ -69,8 +69,7 @@ DATASETTES = {
     "programs": [("doors and downloads", "/-/reconcile")],
 }
 """What each of them is asked when the visitors have gone: kinds of what they ask, and words of the addresses."""
-MORE_ANSWERS = 4_000
-"""Of each Datasette."""
+MORE_ANSWERS = {"pages": 4_000, "questions": 2_000, "programs": 2_000}
 WEIGHED_EVERY = 50
 """Answers."""
 LONG_LIFE = 0.25
@@ -294,7 +293,9 @@ def soak(minutes: float) -> Seen:
                 before.stop()
                 for thread in threads[:-1]:
                     thread.join()
-                run.seen.each_answer = {part: grown_by_answer(after, second, part, MORE_ANSWERS) for part in DATASETTES}
+                run.seen.each_answer = {
+                    part: grown_by_answer(after, second, part, MORE_ANSWERS[part]) for part in DATASETTES
+                }
         return run.seen
 
 
@@ -333,12 +334,12 @@ def growth(lives: list[Life], whole: float) -> float | None:
 def grown_by_answer(stack: Stack, release: Release, part: str, answers: int) -> float:
     """Bytes that the Datasette of this part grows by with each answer, in the second half of so many."""
     [pid] = [pid for pid, line in stack.processes() if PARTS[part] in line and "s6-" not in line]
-    paths = [path for kind, words in DATASETTES[part] for path in release.right[kind] if words in path]
+    kinds = [[path for path in release.right[kind] if words in path] for kind, words in DATASETTES[part]]
     rng, weights = random.Random(1), []
     door = httpx.HTTPTransport(uds=str(stack.folder / "run" / PARTS[part]))
     with httpx.Client(base_url=ADDRESS, transport=door, timeout=30) as client:
         for number in range(answers):
-            path = rng.choice(paths)
+            path = rng.choice(rng.choice(kinds))
             client.get(f"{path}{'&' if '?' in path else '?'}_from={number}").raise_for_status()
             if number % WEIGHED_EVERY == 0:
                 weights.append((number, held(pid, "Anonymous")))
