@@ -343,13 +343,12 @@ def report_faults(database: Path) -> list[str]:
     with process(database) as site:
         statuses = dict(zip(addresses, site.map(status_of, addresses, chunksize=50), strict=True))
         late = [address for address, status in statuses.items() if status == 503]
-        statuses |= zip(
-            late, site.map(status_of, late), strict=True
-        )  # the limit is on the clock, which others use, too
+        # The limit is on the clock, which other programs use, too.
+        statuses |= zip(late, site.map(status_of, late), strict=True)
     faults = [f"{address}: {status}" for address, status in statuses.items() if status != 200]
     print(
-        f"  {len(statuses):,} addresses asked for once, {len(late)} once more after 503: {len(faults)} are not answered "
-        "with 200"
+        f"  {len(statuses):,} addresses asked for once, {len(late)} once more after 503: "
+        f"{len(faults)} are not answered with 200"
     )
     return faults
 
