@@ -59,6 +59,7 @@ OWN = (
     "/glossary",
     "/map",
     "/map?technology=biometrics",
+    "/map?technology=drones&position=nothing",
     "/map?technology=nothing",
     "/method",
     "/press",

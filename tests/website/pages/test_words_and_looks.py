@@ -105,7 +105,7 @@ def test_each_position_of_the_grid_says_on_hover_what_it_is(site, ask):
     assert len(cells) > 300
     names = {name for (name,) in ask("select name from position_types union select distinct status from coverage")}
     assert {cell.split("; ")[0].removesuffix(", ").removesuffix(", reported") for cell in cells} <= names
-    assert ".grid td a:is(:hover, :focus-visible) > span:not(.glyph) {" in site.get("/static/site.css").text
+    assert ".grid td a:is(:hover, :focus-visible) > span {" in site.get("/static/site.css").text
 
 
 def test_the_key_stands_before_the_grid(site):
