@@ -385,6 +385,8 @@ def test_the_feed_of_refusals_can_be_narrowed(site, db, path, column):
         ("/press?force=nottinghamshire", "/feeds/press/forces/nottinghamshire"),
         ("/changes", "/feeds/changes"),
         ("/requests", "/feeds/disclosures"),
+        ("/requests?authority=essex", "/forces/essex"),
+        ("/publications?authority=mopac", "/feeds/disclosures"),
     ],
 )
 def test_each_page_leads_to_its_narrowest_feed_and_says_how_to_get_it_by_mail(site, path, feed):
