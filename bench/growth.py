@@ -142,7 +142,7 @@ TWINS = {
 """The table or view whose page bare Datasette, with its own templates and without plugins, makes of as many rows."""
 
 GRID = re.compile(r'<div[^>]* class="table grid.*?</table>', re.DOTALL)
-ROW, CELL, PAIR = re.compile(r"<tr\b"), re.compile(r"<td\b"), re.compile(r'<article class="pair')
+ROW, CELL, ITEM, PAIR = (re.compile(rf"<{tag}") for tag in (r"tr\b", r"td\b", r"li\b", 'article class="pair'))
 HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 
@@ -254,11 +254,11 @@ def _measure(address: str) -> Page:
 
 
 def rows_shown(text: str) -> int:
-    """The cells of a grid, the pairs of statements, or the rows of the tables."""
+    """The cells of a grid, the pairs of statements, the rows of the tables, or else the items of the lists."""
     if grid := GRID.search(text):
         return len(CELL.findall(grid[0]))
     main = HEAD.sub("", found[0] if (found := MAIN.search(text)) else text)
-    return len(PAIR.findall(main)) or len(ROW.findall(main))
+    return len(PAIR.findall(main)) or len(ROW.findall(main)) or len(ITEM.findall(main))
 
 
 def process(database: Path, is_bare: bool = False) -> ProcessPoolExecutor:

@@ -1,6 +1,6 @@
 -- question: What is the median of working days that forces take to answer?
 create table median_answer_time (
-  timed integer not null,
+  timed integer primary key not null,
   median_working_days real
 );
 

@@ -38,6 +38,7 @@ def test_the_rows_of_a_page_are_those_of_its_tables_its_pairs_or_the_cells_of_it
     table = "<main><table><thead><tr><th></thead><tbody><tr><td>1<tr><td>2</table></main><tr>"
     assert rows_shown(table) == 2
     assert rows_shown(table.replace("<table>", '<article class="pair"></article><table>')) == 1
+    assert rows_shown("<li><main><ul><li>1<li>2</ul></main>") == 2
     assert rows_shown('<main><div id="grid" class="table grid"><table><tr><td>1<td>2<td>3</table><tr>') == 3
 
 
