@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import cache
 from urllib.parse import urlsplit
@@ -10,6 +11,18 @@ from disclosures.curator.reading.vocabulary import VOCABULARY, read_table
 
 OWN_KINDS = ("disclosure_log", "commissioner_site")
 """Of a request's source: the authority's own site."""
+DOCUMENT_HOSTS = (
+    "doczz.net",
+    "docplayer.net",
+    "issuu.com",
+    "scribd.com",
+    "slideshare.net",
+    "studylib.net",
+    "vdocuments.net",
+    "yumpu.com",
+)
+"""Hosts of documents that others have put there, besides those of data/source_hosts.csv."""
+OF_A_COMMISSIONER = re.compile(r"(?P<area>[a-z-]+?)[.-]?(?:opcc|pf?cc)\.(?:gov|police|org)\.uk")
 NOT_OWN_KINDS = ("news_report", "alert_message")
 """Of a publication: what stands on somebody else's site."""
 KIND_OF_SITE = {"force": "disclosure_log", "commissioner": "commissioner_site"}
@@ -28,13 +41,27 @@ def authority_at(url: str) -> str:
     """The authority whose site the address is on; blank on a site of several, such as gov.uk.
 
     A site is one that data/authorities.csv names; a host where the rows of data/ have sources of that authority alone;
-    all below these; or another host of such a site's name below police.uk.
+    all below these; another host of such a site's name below police.uk; or one that names the commissioner of an area.
     """
     host = host_of(url)
     names = host.split(".")
     sites = _sites()
     at = (sites[site] for at in range(len(names)) if (site := ".".join(names[at:])) in sites)
-    return next(at, "") or _names_of_police().get(police_name(host), "")
+    return next(at, "") or _names_of_police().get(police_name(host), "") or _office_of(host)
+
+
+def _office_of(host: str) -> str:
+    """The commissioner of the area that the host names: of `west-mercia-pcc.gov.uk`, an earlier or another site."""
+    named = OF_A_COMMISSIONER.fullmatch(host)
+    area = named["area"].replace("-", "") if named else ""
+    return next(
+        (
+            code
+            for code, row in VOCABULARY.authorities.items()
+            if row["kind"] == "commissioner" and row["force"] and row["force"].replace("-", "") == area
+        ),
+        "",
+    )
 
 
 def kind_at(url: str) -> str:
@@ -104,7 +131,9 @@ def _names_of_police() -> dict[str, str]:
 def _listed() -> dict[str, str]:
     """Kinds of the hosts of data/source_hosts.csv, and `press` for the sites of data/publishers.csv."""
     press = {host_of(row["website"]): "press" for row in read_table("publishers") if row["website"]}
-    return press | {row["id"]: row["kind"] for row in read_table("source_hosts")}
+    return (
+        press | dict.fromkeys(DOCUMENT_HOSTS, "copy") | {row["id"]: row["kind"] for row in read_table("source_hosts")}
+    )
 
 
 @cache

@@ -171,7 +171,8 @@ def _positions(title: str, text: str, main: list[str], authority: str, kind: str
     if not main and not (national and AT_LARGE.search(text)):
         return []
     own = authority if VOCABULARY.is_force(authority) and kind != "news_report" else ""
-    reading = Reading(text, main, own, of_all=not main, rules=kind in ("policy", "privacy_notice"))
+    register = kind == "decision" and VOCABULARY.authorities.get(authority, {}).get("kind") == "commissioner"
+    reading = Reading(text, main, own, of_all=not main, rules=kind in ("policy", "privacy_notice"), register=register)
     for line in lines_of(text, 0, len(text)):
         if kind == "news_report" and reading.number > FEWEST_SENTENCES and AFTER_STORY.match(line.text):
             break

@@ -7,7 +7,6 @@ import re
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.ids import disclosure_id
 from disclosures.curator.drafts.proposals import Row, Span, derived
-from disclosures.curator.reading.fields.technologies import technologies_in
 from disclosures.curator.reading.positions.phrases import MOST_WORDS
 from disclosures.curator.reading.positions.settling import COVERT, OVERT
 from disclosures.curator.reading.publications.deciding import Decided
@@ -19,6 +18,7 @@ from disclosures.curator.reading.publications.heading import (
     reference_of,
     title_of,
 )
+from disclosures.curator.reading.publications.stating import named_in
 from disclosures.curator.reading.publications.tenses import SUBJECT
 from disclosures.curator.reading.vocabulary import VOCABULARY
 from disclosures.words.addresses import without_file_names
@@ -87,9 +87,9 @@ def technology_rows(title: str, text: str, found: list[Decided]) -> list[Row]:
     """A row for each technology of a position, and for those without that the title or the text names again and
     again."""
     spans: dict[str, list[Span]] = {}
-    for mention in technologies_in(text):
+    for mention in named_in(text):
         spans.setdefault(mention.code, []).append((mention.start, mention.end))
-    in_title = {mention.code for mention in technologies_in(title)}
+    in_title = {mention.code for mention in named_in(title)}
     stated = [one.best.technology for one in found]
     about = [
         code

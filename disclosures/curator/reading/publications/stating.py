@@ -13,7 +13,7 @@ from disclosures.curator.reading.positions.nearness import product_of, products_
 from disclosures.curator.reading.positions.settling import COVERT, OVERT
 from disclosures.curator.reading.positions.since import since
 from disclosures.curator.reading.publications.forces import Named, forces_in
-from disclosures.curator.reading.publications.tenses import Cue, cues_in
+from disclosures.curator.reading.publications.tenses import AMOUNT, Cue, cues_in, listed_in
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 BREAK = re.compile(
@@ -80,6 +80,15 @@ THING = re.compile(
     re.IGNORECASE,
 )
 """What refers to the technology that was named before."""
+WORD = re.compile(r"\w")
+OFFICE = re.compile(r"\s+(?:Commissioner|Code of Practice|Strategy Board|Regulator)\b")
+"""After `Surveillance Camera`: the name of an office or of a text, and no camera."""
+WORN = "body-worn-video"
+WORN_UNNAMED = re.compile(
+    r"\b(?:officers?|constables?|pcsos?|wearers?)\b[^.\n]{0,40}?\b(?:their|his or her) (?P<thing>cameras?)\b",
+    re.IGNORECASE,
+)
+"""Cameras of officers that the page calls by no other name there."""
 JOINED = re.compile(r"\S+ \S+ and \S+ |\n")
 MOST_WORDS_OF_A_NAME = 5
 FARTHEST_BACK = 3
@@ -128,6 +137,8 @@ class Reading:
     """Whether the page speaks of policing at large and of no force."""
     rules: bool = False
     """Whether it is a policy or a notice, in which `will` says what the rule is."""
+    register: bool = False
+    """Whether it is of the decisions of a commissioner."""
     said: list[Said] = field(default_factory=list)
     number: int = 0
     things: list[Mention] = field(default_factory=list)
@@ -138,18 +149,23 @@ class Reading:
     """The text in which no name of a technology or product can be taken for a verb."""
     about: tuple[int, list[str]] = (-9, [])
     """Number of the sentence that last named technologies, and these."""
+    sums: dict[str, str] = field(default_factory=dict)
+    """The technology for which a sum of money is given, by the sum."""
     subject: list[str] = field(default_factory=list)
     """Forces of the last sentence that named one."""
 
     def __post_init__(self) -> None:
         self.things, self.products, self.forces = named_in(self.text), products_in(self.text), forces_in(self.text)
+        self.things += _worn_unnamed(self.text, self.things)
         self.masked = masked(self.text, [*self.things, *self.products])
 
     def read_line(self, line: Line) -> None:
         """Read the sentences of a line."""
         for sentence in line.sentences:
-            self.number += 1
             said = self.text[slice(*sentence)].strip()
+            if not WORD.search(said):  # the mark that closes a quotation
+                continue
+            self.number += 1
             if said.endswith("?"):
                 self._remember(sentence)
                 continue
@@ -166,6 +182,8 @@ class Reading:
     def _read(self, clause: Span, sentence: Span) -> None:
         named, strong = self._technologies(clause, sentence)
         cues = cues_in(self.masked if strong else self._with_things(clause), clause) if named else []
+        if not cues and self.register and strong and not set(named) & set(GENERAL):
+            cues = listed_in(self.masked, clause)
         if not cues or OF_OTHERS.search(self.text, *clause):
             return
         forces = self._forces(clause, sentence)
@@ -173,6 +191,8 @@ class Reading:
             cues = [replace(cue, sense="has") if cue.sense == "considering" else cue for cue in cues]
         for cue in cues:
             if not self._by_others(clause, cue):
+                if cue.sense == "considering" and strong and len(named) == 1:
+                    self.sums |= dict.fromkeys(re.findall(AMOUNT, self.text[slice(*clause)]), next(iter(named)))
                 self._add(cue, clause, sentence, named, strong, forces)
 
     def _with_things(self, clause: Span) -> str:
@@ -238,7 +258,8 @@ class Reading:
         number, codes = self.about
         if len(codes) == 1 and self.number - number <= FARTHEST_BACK and THING.search(self.text, *clause):
             return {codes[0]: []}, False
-        return {}, False
+        of_sums = {self.sums[one] for one in re.findall(AMOUNT, self.text[slice(*clause)]) if one in self.sums}
+        return ({of_sums.pop(): []} if len(of_sums) == 1 else {}), False
 
     def _forces(self, clause: Span, sentence: Span) -> list[str]:
         """The forces of which the clause speaks: those that it names, else its sentence, else the page; none where it
@@ -292,8 +313,25 @@ def _within(named: list[Place], start: int, end: int) -> list[Place]:
 
 def named_in(text: str) -> list[Mention]:
     """The technologies that the text names; two things joined by `and`, as in `AI assistant and recruitment`, name none
-    together."""
-    return [one for one in technologies_in(text) if not JOINED.search(text, one.start, one.end)]
+    together, and neither does the name of an office."""
+    return [
+        one
+        for one in technologies_in(text)
+        if not JOINED.search(text, one.start, one.end) and not OFFICE.match(text, one.end)
+    ]
+
+
+def _worn_unnamed(text: str, things: list[Mention]) -> list[Mention]:
+    """`Officers … their camera`, on a page that names body-worn video elsewhere and no other technology."""
+    if {one.code for one in things} != {WORN}:
+        return []
+    spans = [match.span("thing") for match in WORN_UNNAMED.finditer(text)]
+    named = [(one.start, one.end) for one in things]
+    return [
+        Mention(start, end, WORN)
+        for start, end in spans
+        if not any(first < end and start < last for first, last in named)
+    ]
 
 
 def masked(text: str, names: list[Mention]) -> str:

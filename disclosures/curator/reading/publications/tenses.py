@@ -124,7 +124,8 @@ TRIALLED = _any(
     rf"\b(?:was|were|has been|have been|had been|been)\s+{SKIP}(?:trialled|trialed|piloted|tested)\b",
     rf"\b(?:{WHO}|has|have|had)\s+{SKIP}(?:trialled|trialed|piloted)\b|\b(?:trialled|trialed|piloted) (?:the|"
     rf"an?|by|in|by the)\b",
-    rf"\b(?:ran|conducted|carried out|undertook|took part in|taken part in|completed|held|hosted|"
+    rf"\b(?:ran|conducted|co-?ordinated|led|oversaw|carried out|undertook|took part in|taken part in|completed|"
+    rf"held|hosted|"
     rf"participated in)\s+(?:an?\s+|the\s+|two\s+|its\s+|several\s+|three\s+)?(?:[\w-]+\s+){{0,4}}{TRIAL}\b",
     rf"\b(?:successful|previous|earlier|initial|recent|past|two previous|completed|original|"
     rf"last year['’]s)\s+(?:[\w-]+\s+){{0,3}}?{TRIAL}\b",
@@ -135,7 +136,28 @@ AFTER_TRIAL = _any(
     rf"\b(?:after|following|since)\s+(?:an?\s+|the\s+|this\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,5}}{TRIAL}\b"
 )
 
+TELL = (
+    r"(?:(?:[a-z]+ly|also|not) )?(?:reveal|disclose|publish|release|withhold|hide|conceal|keep (?:secret|it|them|"
+    r"the)|tell|say|"
+    r"discuss|comment|explain|stress|thank|remind|reassure|reaffirm|apologise|appeal|prejudice|harm|hear|know|"
+    r"understand|find out|ban|outlaw|block|be of (?:benefit|interest))\b"
+)
+"""After `plans to`, `a bid to` or `likely to`: what is told of a thing, or done against it, and not its use."""
+LEAVE = (
+    r"\b(?:money|cash|funding|grants?|funds?|permission|approval|clearance|consent|leave|licen[cs]e|go-ahead|"
+    r"green light|power|to)\b"
+)
+"""What is given before a thing is bought or used, and not the thing."""
+AMOUNT = r"£\s?\d[\d,.]*\d?(?:\s?(?:million|billion|thousand|m|bn|k)\b)?"
+"""A sum of money."""
+SUM = rf"(?:{AMOUNT}|money|cash|funding|(?:a |the )?(?:\w+ )?grants?)"
+
 PLANNED = _any(
+    rf"{SUM}\s+(?:will be|is to be|is being|is|was|has been) (?:split|shared|divided) (?:equally )?(?:between|among)",
+    rf"\b(?:given|awarded|handed|granted|allocated|receiv(?:es?|ed|ing)|won|wins|secure[sd]?|gets?|shar(?:es?|ed|ing)|"
+    rf"allocat(?:es|ing)|sets? aside|earmark(?:s|ed)|provid(?:es|ed|ing))\s+(?:[\w'’,.-]+\s+){{0,4}}?{SUM}"
+    r"(?:\s+[\w'’£,.-]+){0,6}?\s+(?:to|towards|for)\s+(?:the\s+)?(?:fund|buy|purchase|pay for|invest in|introduce|"
+    r"equip|provide|get|roll out|install|issue|develop|buying|purchasing|funding|new|(?:[\w-]+\s+){0,2}Ŧ)",
     rf"\b(?:will|shall|['’]ll)\s+(?:\w+\s+){{0,2}}?(?:be\s+)?(?:\w+ly\s+|soon\s+|then\s+|first\s+|also\s+|"
     rf"being\s+)?(?:{USE}|use|{USED}|{USING}|{TRY}|have|get|receive|see|given|equipped|available|begin|start|"
     rf"launch|introduce|implement|roll|go live|buy|"
@@ -143,8 +165,8 @@ PLANNED = _any(
     r"in operation|operational|in place|test|carry|made available|handed|expand|"
     r"become|come|commence|required to|asked to|able to|allowed to)\b",
     r"\b(?:set|due|going|expected|likely|scheduled|poised|hoping|ready|soon|planning|planned|preparing|looking|"
-    r"hopes?|hoped|plans?|intends?|aims?|wants?|wishes|proposes|proposed|agreed|decided|pledged|promised|"
-    r"seeking|about|keen) to\b",
+    rf"hopes?|hoped|plans?|intends?|aims?|wants?|wishes|proposes|proposed|agreed|decided|pledged|promised|"
+    rf"seeking|about|keen) to\b(?! {TELL})",
     r"(?<!aim )(?<!aims )(?<!purpose )(?<!objective )(?<!goal )(?<!role )(?<!idea )(?<!priority )(?<!job )"
     r"(?<!duty )(?<!only )\b(?:is|are|was|were)\s+(?:now\s+|soon\s+)?to\s+(?:be\s+)?(?:\w+ly\s+)?"
     rf"(?:{USE}|use|{USED}|{TRY}|get|have|receive|start|begin|launch|introduce|roll|join|given|equipped|expand|"
@@ -157,12 +179,15 @@ PLANNED = _any(
     r"towards)|looking (?:at|into|to)|evaluating options|"
     r"in (?:the )?(?:process of (?:buying|procuring|purchasing|introducing|acquiring|implementing|rolling)|"
     r"discussions?|talks)|bidding|assessing whether|awaiting|mulling|weighing|being trained to|coming)\b",
-    r"\b(?:intention|proposal|proposals|bid|business case|ambitions?|hopes?|moves?) (?:for|to|of|is to|"
-    r"are to)\b|\bplans (?:for|to|are for|include)\b|\bplanned\b|\bproposed (?:use|introduction|purchase|roll)|"
+    rf"\b(?:intention|proposal|proposals|bid|business case|ambitions?|hopes?|moves?) (?:for|to|of|is to|"
+    rf"are to)\b(?! {TELL})|\bplans (?:for|to|are for|include)\b|\bplanned\b|\bproposed (?:use|introduction|"
+    rf"purchase|roll)|"
     r"\bits intention\b",
     r"\b(?:approv\w+|agree[sd]?|authoris\w+|decid\w+|award\w*|endorse[sd]?|recommend\w*|sign\w+ off|"
     r"asked to)\b(?:[^.]|\.\d){0,80}\b(?:procure\w*|purchase|acqui\w+|contract|funding|investment|invest|spend|"
     r"expenditure|fund|business case|adoption|tender|implement\w*|roll-?out|market|buy)\b",
+    r"\b(?:given|granted|got|won|seek(?:s|ing)?|sought|receive[sd]?) (?:\w+ ){0,2}?(?:permission|approval|clearance|"
+    r"consent|go-ahead|green light) (?:to|for)\b",
     r"\b(?:procurement of|tender(?:ing)?|invitation to tender|go(?:ing|es)? to (?:the )?(?:commercial )?market|"
     r"full business case|outline business case|bid for)\b",
     r"\b(?:is|are) (?:\w+ )?(?:under consideration|being considered|being explored|being developed|"
@@ -194,7 +219,7 @@ IN_USE = _any(
     r"\b(?:started|begun|began|continued?|continues|continuing|chose) (?:to )?(?:us(?:e|ing)|deploy(?:ing)?|"
     r"operat(?:e|ing)|fly(?:ing)?|wear(?:ing)?|be used|be worn)\b",
     r"\b(?:equipped|issued|fitted|kitted out|armed|provided|supplied) with\s+(?:[\w'’-]+\s+){0,5}?Ŧ+|"
-    r"Ŧ+\s+(?:[\w'’-]+\s+){0,2}(?:captured|spotted|found|located|helped|led|picked up|flagged|assisted|"
+    r"Ŧ+\s+(?!and\b|or\b)(?:[\w'’-]+\s+){0,2}(?:captured|spotted|found|located|helped|led|picked up|flagged|assisted|"
     r"alerted|pinged|recorded|filmed|caught|detected|identified|showed|took to the (?:air|sky|skies)|hits?|"
     r"activations?)\b",
     r"\b(?:launched|unveiled|introduced|set up|established|rolled out|installed|expanded|upgraded|boosted|"
@@ -211,18 +236,24 @@ IN_USE = _any(
     r"\bŦ+\s+(?:went|goes|gone) live\b|\bwent live\b|\bin use\b|\bhelp(?:s|ed|ing)? (?:us|officers|"
     r"police) (?:to )?\w+|\b\d[\d,]* (?:\w+ ){0,2}(?:deployments|flights|activations|drone hours|hits|uses)\b|"
     r"\bmake use of\b|\bour use of\b",
-    r"\b(?:given|handed|issued|loaned)\s+(?:[\w'’-]+\s+){0,4}?Ŧ+",
+    rf"\b(?:given|handed|issued|loaned)\s+(?:(?!{LEAVE})[\w'’-]+\s+){{0,4}}?Ŧ+",
     r"\btotal (?:number )?(?:currently )?in use\b|\b(?:has|have) been (?:a|an) (?:\w+ )?(?:asset|success|help|"
     r"tool)\b",
 )
 SUBJECT = re.compile(rf"{WHO}\s+(?:police\s+|constabulary\s+)?", re.IGNORECASE)
 """Who uses it, at the beginning of the words of use."""
 
+ABOUT = (
+    r"is|are|was|were|on|about|policy|policies|procedures?|guidance|position|stance|views?|opinions?|concerns?|plans?|"
+    r"proposals?|questions?|information|says|said|asks?|asked|against|without|no|to|possible|proposed"
+)
+"""Between `the police` and a thing: what they say of it, and not that they have it."""
+
 ACQUIRED = _any(
     r"\b(?:bought|purchased|acquired|invested in|took delivery of|taken delivery of|invests in|buys|purchases|"
     r"spent)\s+(?:[\w'’£,.-]+\s+){0,8}?Ŧ+",
-    r"\b(?:our|its|their|his|her|force['’]s|police(?:['’]s)?|constabulary['’]s|team['’]s|"
-    r"forces['’])\s+(?:[\w-]+\s+){0,3}?Ŧ+",
+    rf"\b(?:our|its|their|his|her|force['’]s|police(?:['’]s)?|constabulary['’]s|team['’]s|"
+    rf"forces['’])\s+(?:(?!(?:{ABOUT})\b)[\w-]+\s+){{0,3}}?Ŧ+",
     r"\bŦ+\s+(?:\w+\s+)?(?:unit|team|pilots?|operators?|officers|footage|cameras|fleet|network|"
     r"capabilit\w+|deployments?|vans?|evidence|system|technology|data|can|allows?|enables?|helps?|gives?|"
     r"provides?|works?)\b",
@@ -254,6 +285,29 @@ class Cue:
     past: bool = False
 
 
+THEIR_OWN = re.compile(
+    r"\b(?:officers?|constables?|pcsos?|specials|sergeants?|wearers?|users?|firearms teams?|patrols?)\s+"
+    r"(?:(?:must|should|can|may|are required to|are expected to|are asked to|are told to|choose to)\s+)?"
+    r"(?:(?:always|also|then|only|both|[a-z]+ly)\s+)?(?P<act>"
+    r"us(?:es?|ed)|wears?|wore|docks?|docked|activat(?:es?|ed)|deactivates?|(?:switch(?:es|ed)?|turn(?:s|"
+    r"ed)?) (?:on|off)|"
+    r"charge[sd]?|carry|carries|start(?:s|ed)? recording (?:on|with)|record(?:s|ed)? (?:on|with)|"
+    r"(?:upload|download)(?:s|ed)? (?:\w+ )?from|announce[sd]?|check(?:s|ed)?)\s+"
+    r"(?P<whose>their|his or her|his|her)\s+(?:own\s+)?(?:issued\s+|force\s+)?Ŧ+",
+    re.IGNORECASE,
+)
+"""`Officers must activate their cameras`: a rule, or what happens, that takes it that they have them."""
+WHETHER = re.compile(r"\b(?:if|whether|how many|would|could|will)\b", re.IGNORECASE)
+
+ITEM = re.compile(
+    r""
+    r"\W*(?:[A-Z]{1,4}[ -]?)?\d[\d/.-]*\W+(?:[\w-]+\s+){0,5}?Ŧ+(?:\s+[\w-]+){0,2}?\s+(?:for\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:officers|"
+    r"pcsos|police|constabulary|force)|contract|provision|tender|project|funding|business case|roll-?out)\b",
+    re.IGNORECASE,
+)
+"""A decision in a list of them, by its title alone: what is asked for is money."""
+
 FIRST = (
     ("no_information_held", NO_INFORMATION),
     ("ncnd", NEITHER),
@@ -271,6 +325,9 @@ def cues_in(text: str, clause: Span) -> list[Cue]:
     or before a trial, is the plan of that. Else a trial that runs, use, a trial that is over; last, that the thing is
     there.
     """
+    own = THEIR_OWN.search(text, *clause)
+    if own and not WHETHER.search(text, clause[0], own.end()):
+        return [Cue("uses", (own.start("act"), own.end()))]
     for sense, pattern in FIRST:
         if match := pattern.search(text, *clause):
             return [Cue(sense, match.span())]
@@ -281,6 +338,12 @@ def cues_in(text: str, clause: Span) -> list[Cue]:
     if condition and not (planned and planned.start() < condition.start()):
         return []
     return _affirmed(text, clause, planned)
+
+
+def listed_in(text: str, clause: Span) -> list[Cue]:
+    """What an item of a register of decisions says by its title: `017 Drones for Rural Officers`; a plan."""
+    item = ITEM.match(text, *clause)
+    return [Cue("considering", item.span(), renewed=bool(RENEWED.search(text, *clause)))] if item else []
 
 
 def _affirmed(text: str, clause: Span, planned: re.Match[str] | None) -> list[Cue]:

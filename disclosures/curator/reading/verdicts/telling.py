@@ -54,6 +54,13 @@ BRITISH = re.compile(
     r"\.police\.uk\b|police and crime commissioner",
     re.IGNORECASE,
 )
+OF_THE_KINGDOM = re.compile(
+    r"\b(?:in|across|throughout) the (?:UK|United Kingdom)\b|\b(?:UK|British) (?:police|forces)\b|"
+    r"\bEngland and Wales\b|"
+    r"\bchief constables?\b",
+    re.IGNORECASE,
+)
+"""Said of the United Kingdom, by a page that names another country's police for comparison, or the other way round."""
 
 
 def is_scan(seen: Seen) -> bool:
@@ -79,8 +86,9 @@ def is_welsh(seen: Seen) -> bool:
 
 
 def is_american(seen: Seen) -> bool:
-    """Laws, offices and states of the United States, and no law or police of the United Kingdom."""
-    return bool(AMERICAN.search(seen.everything)) and not BRITISH.search(seen.everything)
+    """Laws, offices and states of the United States, no law or authority of the United Kingdom, and less said of it."""
+    theirs = len(AMERICAN.findall(seen.everything))
+    return theirs > len(OF_THE_KINGDOM.findall(seen.everything)) and not BRITISH.search(seen.everything)
 
 
 def answers_no_request(seen: Seen) -> bool:
