@@ -8,6 +8,7 @@ was read); `said=asked` leaves out refusals about any other information.
 
 import csv
 import io
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -15,6 +16,7 @@ from urllib.parse import urlencode
 
 from datasette import Response
 
+from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.serving.public_address import public_address
 
 CHOICES = (
@@ -135,8 +137,11 @@ def conditions_of(chosen: Mapping[str, str]) -> list[str]:
     conditions += [f"{name} = {quoted(chosen[name])}" for name in ("nation", "kind") if chosen[name]]
     if chosen["status"]:
         conditions.append(STATUSES.get(chosen["status"], f"status = {quoted(chosen['status'])}"))
-    for kinds in one_of_several("family", chosen, "ancestor"):
-        conditions.append(f"technology in (select technology from technology_ancestors where {kinds})")
+    if chosen.get("kinds"):
+        conditions.append(one_of("technology", chosen["kinds"]))
+    elif chosen["family"]:
+        families = one_of("ancestor", chosen["family"])
+        conditions.append(f"technology in (select technology from technology_ancestors where {families})")
     conditions += one_of_several("position", chosen, "leading_position")
     conditions.append(VOICES.get(chosen["voice"], NOT_PRESS))
     return [*conditions, *(of_all_time(chosen) if is_ever(chosen) else [])]
@@ -167,9 +172,10 @@ def sql_of_page(chosen: Mapping[str, str], size: int, start: int = 0) -> str:
     limit = f"\nlimit {size} offset {start}"
     if view_of(chosen) != "statement_rows":
         return sql_of_answers(chosen, "*, count(*) over () as found") + limit
-    found, page = sql_of_answers(chosen, "count(*)"), sql_of_answers(chosen, "position_id") + limit
-    rows = f"select *, ({found}) as found\nfrom statement_rows as shown\nwhere position_id in ({page})"
-    return f"{rows}\norder by {order_of(chosen)}"
+    page = sql_of_answers(chosen, "position_id, count(*) over () as found") + limit
+    rows = "select *, (select found from page limit 1) as found\nfrom statement_rows as shown"
+    where = "where position_id in (select position_id from page)"
+    return f"with page as materialized (\n{page}\n)\n{rows}\n{where}\norder by {order_of(chosen)}"
 
 
 def address_of(path: str, chosen: Mapping[str, str], change: Mapping[str, str] | None = None) -> str:
@@ -185,15 +191,27 @@ def download_of(chosen: Mapping[str, str]) -> str:
     return address_of(f"/table/answers-{name}.csv", chosen)
 
 
+async def with_kinds(database: Any, chosen: Mapping[str, str]) -> Mapping[str, str]:
+    """The choices with the technologies of the chosen family by name: that condition reaches into the view, where a
+    query in its place is asked of every row that the view has."""
+    if not chosen["family"]:
+        return chosen
+    named = {"technologies": json.dumps(chosen["family"].split(","))}
+    kinds = [row["technology"] for row in await database.execute(sql_of("search.narrower"), named)]
+    return {**chosen, "kinds": ",".join(kinds) or chosen["family"]}
+
+
 async def answers(datasette: Any, chosen: Mapping[str, str], size: int, start: int = 0) -> list[Any]:
     """So many of the chosen rows from there on; each says in `found` how many there are in all."""
-    return list((await datasette.get_database("disclosures").execute(sql_of_page(chosen, size, start))).rows)
+    database = datasette.get_database("disclosures")
+    return list((await database.execute(sql_of_page(await with_kinds(database, chosen), size, start))).rows)
 
 
 async def answers_csv(datasette: Any, request: Any) -> Response:
     """Exactly the rows that the table with these parameters shows, on all of its pages."""
-    sql = sql_of_answers(chosen_of({name: request.args.get(name) for name in CHOICES}), ", ".join(COLUMNS))
     address, database = public_address(datasette, request), datasette.get_database("disclosures")
+    chosen = await with_kinds(database, chosen_of({name: request.args.get(name) for name in CHOICES}))
+    sql = sql_of_answers(chosen, ", ".join(COLUMNS))
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
