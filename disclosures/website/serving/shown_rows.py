@@ -10,22 +10,29 @@ from typing import Any
 
 from datasette.views.database import QueryView
 
+from disclosures.website.cells.position_labels import POSITION_COLUMN
+
 HEAVIEST = 362_000
 """Characters of markup that the rows of one page may take, as `weight` counts them."""
-CELL, LINK, LONGEST = 28, 26, 300
-"""Characters that a cell takes besides its column's name and its words; those of a link in it, besides its address;
-and so many of its words are shown."""
-ADDRESS = re.compile(r"https?://\S+|[a-z0-9-]*[a-z][a-z0-9-]*")
-"""What is a link in a cell, or may be one: an address, an id."""
+CELL, EMPTY, LINK, MARK, LONGEST = 28, 24, 26, 90, 300
+"""Characters that a cell takes besides its column's name and its words: any; one without a value; a link, besides its
+address; a position, besides its code. So many of the words of a cell are shown."""
+ADDRESS = re.compile(r"https?://\S+|/\S+|[a-z0-9-]*[a-z][a-z0-9-]*")
+"""What is a link in a cell, or may be one: an address, the path of a page, an id."""
 
 
 def weight(columns: Sequence[str], row: Iterable[object]) -> int:
     """About the characters of markup of a row with these columns."""
-    return sum(CELL + len(column) + _words(str(value)) for column, value in zip(columns, row, strict=True))
+    return sum(CELL + len(column) + _words(column, value) for column, value in zip(columns, row, strict=True))
 
 
-def _words(value: str) -> int:
-    return LINK + 2 * len(value) if ADDRESS.fullmatch(value) else min(len(value), LONGEST)
+def _words(column: str, value: object) -> int:
+    if value is None:
+        return EMPTY
+    words = str(value)
+    if POSITION_COLUMN.fullmatch(column):
+        return MARK + 2 * len(words)
+    return LINK + 2 * len(words) if ADDRESS.fullmatch(words) else min(len(words), LONGEST)
 
 
 def fitting(columns: Sequence[str], rows: Sequence[Iterable[object]], heaviest: int = HEAVIEST) -> int:

@@ -16,11 +16,17 @@ LONG = "with recursive n(i) as (select 1 union all select i + 1 from n where i <
         (["word " * 10], ["word " * 20]),
         (["https://a.example/b"], ["two plain words and"]),
         (["an-id"], ["a word"]),
+        (["/requests/one"], ["the request one"]),
+        ([None], ["a word"]),
     ],
 )
 def test_a_row_weighs_more_with_longer_words_and_with_links(row, heavier):
     first, second = weight(["column"], row), weight(["column"], heavier)
     assert first < second if len(heavier[0]) > 50 else first > second
+
+
+def test_a_position_weighs_as_much_as_its_sign_and_words():
+    assert weight(["position"], ["uses"]) > weight(["situation"], ["uses"]) + 60
 
 
 def test_words_that_are_not_shown_weigh_nothing():
