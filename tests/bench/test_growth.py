@@ -24,6 +24,7 @@ from bench.growth import (
 def test_a_page_within_its_budget_has_no_fault_and_one_over_it_is_told_what():
     assert faults_of(Page(LONGEST, MOST, MOST_PACKED)) == []
     assert faults_of(Page(LONGEST * 2, MOST, MOST_PACKED)) == ["200 ms, not 100"]
+    assert faults_of(Page(LONGEST * 2, MOST, MOST_PACKED), longest=LONGEST * 3) == []
     assert faults_of(Page(LONGEST, MOST + 1_000, MOST_PACKED)) == ["401 kB, not 400"]
     assert faults_of(Page(LONGEST, MOST + 1_000, MOST_PACKED), read=False) == []
     assert faults_of(Page(LONGEST, MOST, MOST_PACKED + 1_000)) == ["151 kB sent, not 150"]
