@@ -33,6 +33,13 @@ Freedom of Information Team
 TITLE, KIND, SURE = "Use of drones", "letter", "high"
 """What the letter does not say and the reviewer types."""
 
+PAGE = """Drones
+Published: 3 June 2024
+Essex Police uses drones to find missing walkers.
+Officers fly the drones every day.
+"""
+PAGE_AT = "https://www.essex.police.uk/police-forces/essex-police/areas/drones/"
+
 MOST_KEYSTROKES = 60
 """One every two seconds makes two minutes."""
 
@@ -46,8 +53,18 @@ def drafts(project):
 
 
 @pytest.fixture
-def opened(chromium, project, drafts):
-    """The desk in a browser. Keystrokes are counted in `page.strokes`, what was asked of others in `page.strangers`."""
+def published(project):
+    """A folder with the draft of a page on a force's own site."""
+    (project.folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert curate.main(["draft", "page.txt", "--url", PAGE_AT, "--output", "published"]) == 0
+    return project.folder / "published"
+
+
+@pytest.fixture
+def opened(request, chromium, project):
+    """The desk in a browser, with the letter's draft or those of the named fixture. Keystrokes are counted in
+    `page.strokes`, what was asked of others in `page.strangers`."""
+    drafts = request.getfixturevalue(getattr(request, "param", "drafts"))
     listener = _listener(0)
     port = listener.getsockname()[1]
     config = uvicorn.Config(desk(Queue(drafts, project.data), port, "token", 0.9), log_level="error", lifespan="off")
@@ -151,6 +168,39 @@ def test_a_letter_becomes_checked_rows_with_fewer_keys_than_at_the_terminal(
         print(f"\nkeystrokes for a one-position answer: {opened.strokes} at the desk, {terminal} at the terminal")
     assert opened.strokes < MOST_KEYSTROKES
     assert opened.strokes < terminal
+
+
+@pytest.mark.parametrize("opened", ["published"], indirect=True)
+def test_a_publication_becomes_checked_rows(opened, project):
+    before = {path.stem: project.rows(path.stem) for path in project.data.glob("*.csv")}
+    press(opened, "Enter", "r-0-publications-0")
+    for _ in range(MOST_KEYSTROKES):  # row after row: what has no fault, until the record can be written
+        if opened.evaluate("document.activeElement.id") == "write-0":
+            break
+        focused = opened.evaluate("document.activeElement.id")
+        press(opened, "a")
+        opened.wait_for_function("before => document.activeElement.id !== before", arg=focused)
+    press(opened, "w")
+    opened.wait_for_selector("#commit")
+    rows = added(project, before)
+    assert {table: len(found) for table, found in rows.items()} == {
+        "publications": 1,
+        "publication_technologies": 1,
+        "positions": 1,
+    }
+    (publication,), (position,) = rows["publications"], rows["positions"]
+    assert (publication["authority"], publication["kind"], publication["published_on"]) == (
+        "essex",
+        "web_page",
+        "2024-06-03",
+    )
+    assert (position["publication"], position["force"], position["technology"], position["position"]) == (
+        publication["id"],
+        "essex",
+        "drones",
+        "uses",
+    )
+    assert project.build().status == 0
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])

@@ -76,7 +76,7 @@ def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     one = rf"(?:{areas})"
     several = (
         rf"\b{one}(?:(?:,? and |, | & |/){one})*(?:['’]s?)? (?:county )?{OF_LAW}|\b{one}(?:(?:,? and |, |"
-        rf" & |/){one})+ (?=joint)|\b{one}(?:, {one})+,? and {one}\b"
+        rf" & |/){one})+ (?=joint)|\b{one}(?:, {one})+(?:(?:,|,? and) {one})*,? and {one}\b"
     )
     whole = "|".join(re.escape(area) for area in OF_POLICE_ALONE)
     return re.compile(rf"{several}|\b[Cc]hief [Cc]onstable (?:of|for) {one}\b|\b(?:{whole})\b"), re.compile(

@@ -62,7 +62,7 @@ NEGATED = _any(
     r"purchased?|bought|in (?:use|operation)|trial(?:led)?|adopt(?:ed)?)\b(?! (?:to be|an effect|any impact|"
     r"a (?:view|policy|plan)|plans))",
     rf"\bno\s+(?:\w+\s+){{0,3}}?(?:is|are|was|were)\s+(?:in use|used)\b|\bnever\s+(?:been\s+)?{USED}\b",
-    r"\b(?:has|have|had) no (?:\w+ )?Ŧ+",
+    r"\b(?:has|have|had|uses?|operates?|deploys?|owns?) no (?:\w+ )?Ŧ+",
     r"\bnot (?:currently |being |yet )?(?:in use|deployed)\b|\bno (?:use|deployment)s? of Ŧ+|"
     r"\bruled out (?:the use|using)\b|\bdenie[sd] (?:using|that it uses|having)\b",
 )
@@ -297,13 +297,17 @@ THEIR_OWN = re.compile(
     re.IGNORECASE,
 )
 """`Officers must activate their cameras`: a rule, or what happens, that takes it that they have them."""
+NOT_THEN = re.compile(
+    r"\b(?:did not|didn['’]t|had not|hadn['’]t|failed to|failing to|forgot to|neglected to)\s+(?:\w+\s+){1,3}?"
+    r"(?:their|his or her|his|her)\s+(?:own\s+)?Ŧ+",
+    re.IGNORECASE,
+)
+"""`Officers did not switch on their cameras`: what they have and left alone once."""
 WHETHER = re.compile(r"\b(?:if|whether|how many|would|could|will)\b", re.IGNORECASE)
 
 ITEM = re.compile(
-    r""
-    r"\W*(?:[A-Z]{1,4}[ -]?)?\d[\d/.-]*\W+(?:[\w-]+\s+){0,5}?Ŧ+(?:\s+[\w-]+){0,2}?\s+(?:for\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:officers|"
-    r"pcsos|police|constabulary|force)|contract|provision|tender|project|funding|business case|roll-?out)\b",
+    r"\W*(?:[A-Z]{1,4}[ -]?)?\d[\d/.-]*\W+(?:[\w-]+\s+){0,5}?Ŧ+(?:\s+[\w-]+){0,2}?\s+(?:for\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:officers|pcsos|police|constabulary|force)|contract|provision|tender|project|funding|business case|roll-?out)\b",
     re.IGNORECASE,
 )
 """A decision in a list of them, by its title alone: what is asked for is money."""
@@ -328,6 +332,8 @@ def cues_in(text: str, clause: Span) -> list[Cue]:
     own = THEIR_OWN.search(text, *clause)
     if own and not WHETHER.search(text, clause[0], own.end()):
         return [Cue("uses", (own.start("act"), own.end()))]
+    if left := NOT_THEN.search(text, *clause):
+        return [Cue("has", left.span())]
     for sense, pattern in FIRST:
         if match := pattern.search(text, *clause):
             return [Cue(sense, match.span())]
