@@ -8,6 +8,7 @@ from disclosures.curator.reading.numbering import LETTERED, NUMBER, ROMAN
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 HEAD_END = r"[\s:–-]*$"
+DAY = r"\d{1,2}(?:[-/.]\d{1,2}[-/.]|(?:st|nd|rd|th)? [a-z]+ )\d{4}"
 
 REQUEST_HEAD = re.compile(
     r"^(?:(?:your|the|foi|full|original|information)\s+)*"
@@ -28,9 +29,9 @@ INLINE_HEAD = re.compile(
     r"^(?P<head>request|question|response|answer|decision|our response)(?:\s*\d+)?\s*:\s+(?=\S)", re.IGNORECASE
 )
 ANSWER_HEAD = re.compile(
-    r"^(?:(?:our|the|foi|force|final|in)\s+)*"
+    r"^(?:(?:our|the|foi|force|final|in|opcc|pcc)\s+)*"
     r"(?:response|answer|reply|decision|disclosure|determination|result(?:s)?(?: of searches)?)"
-    rf"(?:\s*:?\s+(?P<number>\d+))?{HEAD_END}|"
+    rf"(?:\s*:?\s+(?P<number>\d+)|\s+(?:(?:dated|sent|of|on)\s+)?{DAY})?{HEAD_END}|"
     r"^extent and result of searches|response (?:is )?set out below\.?$|^in response:$|"
     r"^(?:our|my) (?:response|reply|answer)s? (?:is|are|to your)\b[^.?]{0,60}(?:as follows|below|set out)[.:]?$",
     re.IGNORECASE,
@@ -42,7 +43,10 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 TO_ONE_QUESTION = re.compile(r"in response to your (?P<ordinal>\w+) question", re.IGNORECASE)
-CLARIFICATION_HEAD = re.compile(r"from the requester\b|clarification(?: from the requester)?$", re.IGNORECASE)
+CLARIFICATION_HEAD = re.compile(
+    r"from the requester\b|clarification(?: from the requester| (?:received|sought|provided)[^.?]{0,40})?:?$",
+    re.IGNORECASE,
+)
 ARGUMENT_HEAD = re.compile(
     r"^(?:overall |evidence of |the )?(?:harm|public interest|prejudice)\b[^.?]{0,60}$|^reasons? for decision|"
     r"^(?:factors?|considerations?) (?:favouring|against|for)|"
@@ -66,6 +70,7 @@ NOTICE_CUE = re.compile(
 FURNITURE = re.compile(
     r"^(?:there (?:is|are) [\d,]+ (?:person|people) following|[\d,]+ (?:person|people) (?:is|are) following|"
     r"follow this request$|link to this$|(?:more )?similar requests$|event history|offensive\? unsuitable\?|"
+    r"forgotten password\?$|create new account$|"
     r"act on what you|report this request$|show quoted sections$|add an annotation|download a zip file|"
     r"(?:track|tweet|view) this request|are you the owner of any commercial copyright|"
     r"requests for personal information and vexatious|if you believe this request is not suitable|"
@@ -103,7 +108,9 @@ REQUESTING = re.compile(
     r"asking|seeking)\b|"
     r"i (?:am )?writ(?:e|ing) to (?:request|ask|make)\b|i (?:hereby |therefore )?(?:request|ask)\b|"
     r"(?:this is a|i am making a) (?:freedom of information|FOIA?) request\b|"
-    r"under the (?:freedom of information|FOI)[^.?]{0,60}\b(?:please|i (?:would|request|ask|wish|want))\b",
+    r"under the (?:freedom of information|FOI)[^.?]{0,60}\b(?:please|i (?:would|request|ask|wish|want))\b|"
+    rf"(?:for|in|from|of|between|since|over|within|during) [^.?]{{0,80}}, please {SEND}\b|"
+    r"i am [^.?]{0,120}\bi hereby request\b",
     re.IGNORECASE,
 )
 """How a requester begins a sentence that asks, beside a question."""
@@ -122,7 +129,12 @@ OPENING = re.compile(
     r"^the decision has been taken|^i approached|^searches (?:were|have been)|^section \d+|"
     r"^we can neither|^we have now|^in response to your|^in addition, |^in addition to the (?:above|attached|below)|"
     r"^please (?:find|see) (?:(?:the|our|my|a) )?(?:attached|below|enclosed|response|answer|reply|information|table)|"
-    r"^(?:the|our|my) (?:response|answer|reply) is (?:attached|below|as follows)",
+    r"^(?:the|our|my) (?:response|answer|reply) is (?:attached|below|as follows)|"
+    r"^despite (?:an? )?(?:[a-z]+ ){0,3}search|^i am writing to (?:inform|advise|let) you that|"
+    r"^we have (?:searched|checked) (?:our|all|the)\b|"
+    r"^(?:a|our) response to (?:this|the|that|part|point|question)\b|"
+    r"^(?:in|with) (?:relation|regards?|respect) to (?:your )?(?:questions?|points?|parts?) \d"
+    r"(?=[^.?]*\b(?:held|exempt|is|are|was|were|not)\b)(?![^.?]*(?:\bplease\b|\?))",
     re.IGNORECASE,
 )
 TELLS = re.compile(r"^there (?:is|are|was|were) ", re.IGNORECASE)

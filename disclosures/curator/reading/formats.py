@@ -101,6 +101,10 @@ def clean(text: str) -> str:
 LIST_MARK = re.compile(r"(?:[-•*▪]|\(?[0-9]{1,2}[a-z]?[.):]|\(?[a-z][.)]|Q(?:uestion)? ?\d|[ivx]+[.)])")
 
 
+ANSWERS = re.compile(r"(?:A|Our) response to (?:this|that|the|part|point|question)\b|No information (?:is )?held")
+"""The beginning of an answer, whatever stands before it."""
+
+
 def unwrap(text: str) -> str:
     """Lines that were broken by width, as in letters and e-mails, made whole again."""
     lines = text.split("\n")
@@ -114,7 +118,7 @@ def unwrap(text: str) -> str:
 
 
 def _continues(before: str, line: str) -> bool:
-    if LIST_MARK.match(line) or re.match(r"https?://", line):
+    if LIST_MARK.match(line) or re.match(r"https?://", line) or ANSWERS.match(line):
         return False
     if re.match(r"[a-z(]", line) and not re.search(r"[.:;?!]$", before):
         return len(before) > 40

@@ -10,7 +10,7 @@ NUMBER = re.compile(
     r"Part|Point)\s*"
     r"(?:no\.?\s*)?)?"
     r"\(?(?P<first>\d{1,2})(?P<letter>[a-z])?\)?"
-    r"(?:\s*(?:&|and|,|-|–|to)\s*(?:Q(?:uestion)?\s*)?(?P<last>\d{1,2}))?(?:\s*[.):–-]+(?=\s|$)|\s*$|(?(asked)(?=\s)|(?!)))\s*",
+    r"(?:\s*(?:&|and|,|-|–|to)\s*(?:Q(?:uestion)?\s*)?(?P<last>\d{1,2}))?(?:\s*[.):–-]+(?=\s|$)|[.)](?=(?-i:[A-Z][a-z]))|\s*$|(?(asked)(?=\s)|(?!)))\s*",
     re.IGNORECASE,
 )
 LETTERED = re.compile(r"^\(?(?P<letter>[a-z])[.)]\s+")

@@ -75,6 +75,10 @@ class Reader:
     """Whether the requester speaks, who greeted the authority."""
     below_repeat: bool = False
     """Whether the line before says a question again, in its words."""
+    ended_in_a_mark: bool = False
+    """Whether the line before ends in a question mark."""
+    between: bool = False
+    """Whether numbered questions stand among the answers, each above its own."""
     marks: int = 0
     """Question marks so far, of questions without numbers whose answers stand among them."""
 
@@ -89,6 +93,7 @@ class Reader:
         if turn.questions is not None:
             self.questions = turn.questions
         line.role = turn.apart or self.role
+        self.ended_in_a_mark = words.endswith("?")
         self.below_repeat = line.role == Role.REPEAT and not (said.number and said.number.end() == len(words))
         if turn.heading:
             cut = line.text.index(words) + turn.heading
@@ -284,7 +289,26 @@ def numbered_question_between_answers(reader: Reader, said: Said) -> Turn | None
         and said.number["first"] not in reader.asked.numbers.values()
         and said.words.endswith(("?", "."))
     )
+    reader.between = reader.between or bool(fires)
     return Turn(Role.REQUEST) if fires else None
+
+
+def answer_below_its_question(reader: Reader, said: Said) -> Turn | None:
+    """Where numbered questions stand among the answers, below one that ends in a question mark: what does not ask."""
+    if reader.role != Role.REQUEST or not reader.between or not reader.ended_in_a_mark:
+        return None
+    # `All detainees are told …` begins as a question may, and has the stop of a statement
+    stated = cues.QUESTION_NEEDS_MARK.match(said.words) and said.words.endswith(".")
+    fires = not said.number and not said.requests and (stated or not said.asks)
+    return Turn(Role.ANSWER, reader.questions) if fires else None
+
+
+def question_said_again_below(reader: Reader, said: Said) -> Turn | None:
+    """After the questions, without a heading: one of them again, with its number and in its words. Answers follow."""
+    if reader.role != Role.REQUEST or not said.number or said.number.end() == len(said.words):
+        return None
+    again = reader.asked.numbers.get(bare(said.words)) == numbers_in(said.number)[0]
+    return Turn(Role.ANSWER, numbers_in(said.number), apart=Role.REPEAT) if again else None
 
 
 def lettered_answer(reader: Reader, said: Said) -> Turn | None:
@@ -361,6 +385,8 @@ RULES: tuple[Rule, ...] = (
     question_again,
     question_between_answers,
     numbered_question_between_answers,
+    answer_below_its_question,
+    question_said_again_below,
     lettered_answer,
     numbered_answer,
     first_question,

@@ -15,6 +15,7 @@ from disclosures.compiler.schema import Table, read_schema
 
 DATA = ROOT / "data"
 OTHER_NAMES = Path(__file__).with_name("other_names.csv")
+OTHER_PHRASES = Path(__file__).with_name("other_phrases.csv")
 
 NOT_READ = frozenset(
     "RIPA;IPA;EI;ML;NAS;DIR;CDR;algorithms;dashboards;bots;data analytics;predictive analytics;hacking;AI "
@@ -77,10 +78,10 @@ def read_table(name: str) -> list[dict[str, str]]:
     return [dict(zip(table.columns, cells, strict=True)) for cells in rows.cells]
 
 
-def _other_names() -> list[dict[str, str]]:
-    """Words of the press and of web pages for technologies, in the form of data/technology_phrases.csv: they can go
-    there with the next release."""
-    with OTHER_NAMES.open(encoding="utf-8", newline="") as file:
+def _others(path: Path) -> list[dict[str, str]]:
+    """Words for technologies, and phrases that mark a position, in the form of data/technology_phrases.csv and of
+    data/position_phrases.csv: they can go there with the next release."""
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -146,7 +147,7 @@ class Vocabulary:
                 ]
         found += [
             Phrase(row["phrase"], row["technology"], self.phrase_pattern(row["phrase"]))
-            for row in [*read_table("technology_phrases"), *_other_names()]
+            for row in [*read_table("technology_phrases"), *_others(OTHER_NAMES)]
             if row["technology"] in self.broader
         ]
         return found
@@ -170,7 +171,7 @@ class Vocabulary:
         """The phrases that mark a position; the code is that of the position."""
         return [
             Phrase(row["phrase"], row["position"], self.phrase_pattern(row["phrase"]))
-            for row in read_table("position_phrases")
+            for row in [*read_table("position_phrases"), *_others(OTHER_PHRASES)]
         ]
 
     @cached_property

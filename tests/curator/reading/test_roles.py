@@ -78,7 +78,7 @@ ASKED = "Request\n1. Do you fly drones?\n2. How many flights were there last yea
         ),
         ("How many cows?\nFour.", ["ans : How many cows?", "ans : Four."]),
         ("2. How many flights were there?\nFour.", ["rep 2: 2. How many flights were there?", "ans 2: Four."]),
-        ("3. How many pilots are there?\nFour.", ["req 3: 3. How many pilots are there?", "req 3: Four."]),
+        ("3. How many pilots are there?\nFour.", ["req 3: 3. How many pilots are there?", "ans 3: Four."]),
         ("3. There are four pilots.\nFour.", ["ans 3: 3. There are four pilots.", "ans 3: Four."]),
         ("Harm\nBad.\n2. Four.", ["arg : Harm", "arg : Bad.", "ans 2: 2. Four."]),
         (

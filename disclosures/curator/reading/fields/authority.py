@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Span
-from disclosures.curator.reading.sites import authority_at
+from disclosures.curator.reading.sites import authority_at, host_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 LETTERHEAD = 500
 """Characters at the beginning in which an authority's name mostly is its own."""
+SHORTEST_NAME = 4
+"""Letters of an abbreviation by which an address names an authority."""
 MOST_MENTIONS = 8
 """More mentions of a name say no more."""
 
@@ -45,7 +48,7 @@ def authority_of(text: str, title: str, url: str, asked: str) -> Cell | None:
             marks[code] += 4
     for _, _, code in mentions(title):
         marks[code] += 6
-    if of_site := authority_at(url):
+    if of_site := authority_at(url) or _named_in_path(url):
         marks[of_site] += 20
     if not marks:
         return None
@@ -54,6 +57,18 @@ def authority_of(text: str, title: str, url: str, asked: str) -> Cell | None:
     if margin <= 0:
         return None
     return Cell(best, spans[best][:1], min(0.6 + margin / 20, 0.99), "named as the authority")
+
+
+def _named_in_path(url: str) -> str:
+    """The authority whose abbreviation is a word of the address, on a site of several: `mopac` in
+    /mopac-disclosure-log/; blank for none, or for more than one."""
+    words = set(re.split(r"[^a-z]+", urlsplit(url).path.lower())) if host_of(url) else set()
+    named = {
+        phrase.code
+        for phrase in VOCABULARY.authority_names
+        if phrase.words.isupper() and len(phrase.words) >= SHORTEST_NAME and phrase.words.lower() in words
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def law_of(authority: str, text: str) -> str:

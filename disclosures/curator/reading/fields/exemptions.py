@@ -67,7 +67,10 @@ def exemptions_of(exchange: Exchange, law: str) -> list[Cell]:
     for line in exchange.having(Role.FRONT, Role.ANSWER, Role.ARGUMENT):
         if line.role == Role.FRONT and not any(start < line.start for start in answered):
             continue
+        relied_on = {top_of(code) for code in spans}
         for code, start, end in sections_in(line.text):
+            if line.role == Role.ARGUMENT and top_of(code) in relied_on:
+                continue
             sentence = sentence_around(line.text, start)
             if int(top_of(code)) in GROUNDS[law] and not NOT_RELIED_ON.search(sentence):
                 spans.setdefault(code, []).append((line.start + start, line.start + end))

@@ -10,15 +10,22 @@ from typing import NamedTuple
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.reading.fields.questions import ACCESSIBLE, EXEMPT, NCND
+from disclosures.curator.reading.fields.requests import answer_seen
 from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.positions.refusals import FURTHER
+from disclosures.curator.reading.positions.sent_in import RULE as SENT_IN
 from disclosures.curator.reading.positions.statements import PRESUPPOSED, Statement
 from disclosures.words.sentences import sentences
 
 NOT_HELD = re.compile(
-    r"no information (?:is |was )?held|does not hold|do not hold|information[^.]{0,40} not held", re.IGNORECASE
+    r"no (?:specific |recorded |relevant )?(?:information|data) (?:is |was )?held|does not hold|do not hold|"
+    r"information[^.]{0,40} not held|unable to locate any\b[^.]{0,40}\b(?:information|data|records?)\b",
+    re.IGNORECASE,
 )
-PRINTED_NOT_HELD = re.compile(r"no information held", re.IGNORECASE)
+PRINTED_NOT_HELD = re.compile(
+    rf"no information held|(?:i am writing|we have searched|despite)\b[^.]{{0,80}}?(?:{NOT_HELD.pattern})",
+    re.IGNORECASE,
+)
 REFUSED_WHOLE = re.compile(
     r"refusal of the whole|\bfull refusal\b|refuse(?:d|s)? (?:your|the) (?:whole )?request",
     re.IGNORECASE,
@@ -39,7 +46,11 @@ DECIDED = (
     r"\b(?:(?:have|has|am|are) (?:today |now |therefore |also )*(?:decided|determined|resolved)|decision (?:has been "
     r"(?:taken|made|reached)|is|was|taken|made)|decided today)\b(?:(?!\bnot\b)[^.]){0,20}?"
 )
-DECIDED_TO_GIVE = re.compile(rf"{DECIDED}\bto (?:fully )?{GIVE}\b", re.IGNORECASE)
+DECIDED_TO_GIVE = re.compile(
+    rf"{DECIDED}\bto (?:fully )?{GIVE}\b|"
+    rf"\b(?:am|are|is) (?:now )?able to {GIVE} (?:to you )?the (?:located|requested) ",
+    re.IGNORECASE,
+)
 DECIDED_TO_KEEP = re.compile(
     rf"{DECIDED}(?:\bto (?:fully )?{KEEP}\b|\bnot to {GIVE}\b|\bthat [^.]{{3,60}} exempt\b)", re.IGNORECASE
 )
@@ -61,6 +72,8 @@ ON_ACCESS = re.compile(
     re.IGNORECASE,
 )
 """A sentence on where the information already is, on the rule, or on that it is held."""
+TOLD_BY_A_COUNT = ("count above zero", SENT_IN)
+"""Rules of statements that a refusal on cost may make in its own reasons."""
 SHORTEST = 4
 """Words of a sentence that tells something by itself."""
 MONEY = re.compile(r"£\d")
@@ -147,7 +160,8 @@ def already_public(answered: Answered) -> Outcome | None:
 
 
 def decided_to_give(answered: Answered) -> Outcome | None:
-    """`Decided to disclose the located information`: partly, if it keeps something back all the same."""
+    """`Decided to disclose the located information`, `able to disclose the located information`: partly, if it keeps
+    something back all the same."""
     if not DECIDED_TO_GIVE.search(answered.said):
         return None
     code = "partly_disclosed" if answered.refuses else "disclosed"
@@ -167,8 +181,11 @@ def rest_not_confirmed(answered: Answered) -> Outcome | None:
 
 
 def cost_limit(answered: Answered) -> Outcome | None:
-    """Section 12 of either Act, and nothing said of use."""
-    return Outcome("cost_limit", 0.85, "section 12") if "12" in answered.sections and not answered.spoken else None
+    """Section 12 of either Act, and nothing said of use; where the information `cannot be disclosed`, a count of what
+    would have to be looked through says nothing."""
+    counts = TOLD_BY_A_COUNT if NOT_GIVEN.search(answered.said) else ()
+    besides = any(one.rule not in counts for one in answered.spoken)
+    return Outcome("cost_limit", 0.85, "section 12") if "12" in answered.sections and not besides else None
 
 
 def vexatious(answered: Answered) -> Outcome | None:
@@ -225,11 +242,20 @@ RULES: tuple[Callable[[Answered], Outcome | None], ...] = (
     refused_in_part,
     refused,
 )
-"""In the order in which they are tried; an answer for which none fires has disclosed what was asked."""
+"""In the order in which they are tried; an answer for which none fires has disclosed what was asked, if it is there to
+its end."""
+
+
+def _reaches_the_last_question(exchange: Exchange) -> bool:
+    """Whether the answer has come to the last of several numbered questions."""
+    asked = [number for line in exchange.having(Role.REQUEST) for number in line.questions]
+    answered = [number for line in exchange.having(Role.ANSWER) for number in line.questions]
+    return len(set(asked)) > 1 and bool(answered) and answered[-1] == asked[-1]
 
 
 def outcome_of(exchange: Exchange, stated: list[Statement], exemptions: list[Cell]) -> Cell:
-    """How the request ended, that of the main answer: a code of outcomes, `unknown` where there is no answer.
+    """How the request ended, that of the main answer: a code of outcomes, `unknown` where there is no answer, or one
+    that breaks off before it decides anything.
 
     Args:
         exchange: The request and its answer.
@@ -237,10 +263,14 @@ def outcome_of(exchange: Exchange, stated: list[Statement], exemptions: list[Cel
         exemptions: The sections that it relies on, such as foia-31-1-a.
     """
     lines = exchange.having(Role.ANSWER)
-    if not lines:
+    seen = answer_seen(exchange).value
+    if seen == "none":
         return Cell("unknown", [], 0.8, "no words of an answer")
     sections = {re.sub(r"^foi[sa]+-(\d+[a-z]?).*", r"\1", cell.value) for cell in exemptions}
     answered = Answered(lines, stated, sections)
-    found = next((found for rule in RULES if (found := rule(answered))), Outcome("disclosed", 0.65, "nothing refused"))
+    default = Outcome("disclosed", 0.65, "nothing refused")
+    if seen == "part" and not _reaches_the_last_question(exchange):
+        default = Outcome("unknown", 0.65, "breaks off, nothing decided")
+    found = next((found for rule in RULES if (found := rule(answered))), default)
     saying = [line for line in lines if found.words and found.words.search(line.text)] or lines
     return Cell(found.code, [line.span for line in saying[:2]], found.confidence, found.rule)

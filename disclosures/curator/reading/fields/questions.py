@@ -226,11 +226,15 @@ def _outcomes_of_the_whole(
 ) -> dict[str, Cell]:
     """By number, what became of the questions of which the answer says nothing under their numbers.
 
-    That of the whole request, if it is that of each, or there is one question only. Where nothing is held and the
-    answer prints no numbers, a question that a position answers was disclosed all the same.
+    That of the whole request, if it is that of each, or there is one question only. Where the answer breaks off, or
+    nothing is held and it prints no numbers, a question that a position answers was disclosed all the same.
     """
     if outcome.value in OF_EACH or (len(questions) == 1 and outcome.value != "not_held"):
-        return {question.number: Cell(outcome.value, [], 0.7, "derived") for question in questions}
+        told = answered if outcome.value == "unknown" else set()
+        return {
+            question.number: Cell("disclosed" if question.number in told else outcome.value, [], 0.7, "derived")
+            for question in questions
+        }
     if outcome.value != "not_held" or any(line.questions for line in exchange.having(Role.ANSWER)):
         return {}
     return {

@@ -56,6 +56,7 @@ def is_reference(token: str) -> bool:
     return (
         (len(digits) >= 3 or bool(re.fullmatch(r"FOI[/-]\d{2}", token)))
         and not re.fullmatch(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?", token)
+        and not re.fullmatch(r"\d{1,2}[-/]\d{1,2}[-/](?:19|20)?\d\d", token)
         and not re.match(r"(?i)act|section", token)
     )
 

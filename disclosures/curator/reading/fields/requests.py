@@ -30,6 +30,13 @@ HAS_VERB = re.compile(
     r"holds?|held)\b"
 )
 LIST_MARK = re.compile(r"^(?:[-•*▪]|\(?\d{1,2}[.):]|\(?[a-z][.)])\s+")
+ONLY_ATTACHED = re.compile(
+    r"(?:please (?:find|see) (?:the |our )?(?:attached|enclosed)\b[^.]{0,60}|"
+    r"(?:the|our) (?:response|reply|answer) is (?:attached|enclosed)[^.]{0,30}|"
+    r"see (?:the )?attach(?:ed|ment)[^.]{0,30})\.?",
+    re.IGNORECASE,
+)
+"""A line that hands over a document which the page does not show."""
 LABEL_OF_TITLE = re.compile(r"(?i)^\s*(?:FOI|freedom of information(?: request)?)\b[\s:#-]*")
 
 
@@ -92,8 +99,8 @@ def title_of(text: str, exchange: Exchange, head: Head) -> Cell | None:
 def answer_seen(exchange: Exchange) -> Cell:
     """Whether the page holds the answer: a code of requests.answer_seen."""
     lines = exchange.having(Role.ANSWER)
-    if not lines:
-        return Cell("none", [], 0.85, "no words of an answer")
+    if all(ONLY_ATTACHED.fullmatch(line.text.strip()) for line in lines):
+        return Cell("none", [line.span for line in lines[:2]], 0.85, "no words of an answer")
     dots = any(letter.cut for letter in exchange.letters) or lines[-1].text.rstrip().endswith(DOTS)
     cut = dots or breaks_off(exchange.lines[-1])
     rule = "words that break off" if cut else "words of an answer"

@@ -22,7 +22,8 @@ class Mention:
 
 
 ASKED_OF_ITSELF = re.compile(
-    r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have)\b|.*\bany other (?:aspect|way|purpose|use|area)",
+    r"\W*(?:Q(?:uestion)? ?)?\d+[.):]*\s+(?:do|does|is|are|has|have|how (?:much|many))\b|"
+    r".*\bany other (?:aspect|way|purpose|use|area)",
     re.IGNORECASE,
 )
 GENERAL = "artificial-intelligence"

@@ -4,6 +4,7 @@ speaks of the system used by the force."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from disclosures.curator.drafts.proposals import Span
@@ -50,13 +51,14 @@ HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b(?:drones?|uavs?|uass?|aircraft|cameras?|devices?|units?|kiosks?|scanners?|readers?|vans?|systems?|licen[cs]es|"
+    r"\b(?:drones?|uavs?|uass?|aircraft|cameras?|devices?|units?|kiosks?|scanners?|readers?|vans?|systems?|licen[cs]es|cams|bodycams|"
     r"vehicles|recorders|headsets|bwvs?|machines|terminals|anpr|cctv)\s*$",
     re.IGNORECASE,
 )
 """The things of which a force has a number: the words end in one of these."""
 NO_LIMIT = re.compile(
-    r"\W*(?:(?:currently|presently|now|today|at present|in total|and|please|of any kind|at all|"
+    r"\W*(?:(?:currently|presently|now|today|at any (?:given|one) time|at present|in total|and|please|"
+    r"of any kind|at all|"
     r"(?:by|in|within|across) (?:the|your|this) (?:force|police|constabulary|service))\W*)*",
     re.IGNORECASE,
 )
@@ -83,7 +85,8 @@ OTHER_UNIT = re.compile(
 NO_NAME = re.compile(
     r"\b(?:not|none|nil|n/?a|no|unknown|various|exempt\w*|withheld|held|see|please|refer|above|below|section|attached|"
     r"attachment|neither|unable|cannot|declin\w+|refus\w+|applicable|website|disclos\w+|question|tb[ac]|information|link|"
-    r"would|if|under|act|foia?|police|constabulary|previously|former\w*|other)\b|https?:|\?$|…|\.\.\.|£|\[",
+    r"would|if|under|act|foia?|police|constabulary|previously|former\w*|other)\b|"
+    r"\bs\.? ?\d+ ?\(|https?:|\?$|…|\.\.\.|£|\[",
     re.IGNORECASE,
 )
 """In an answer that names nothing."""
@@ -117,6 +120,18 @@ def _has_number() -> re.Pattern[str]:
     )
 
 
+@cache
+def _thing_used_is() -> re.Pattern[str]:
+    """`The technology used is …`, `the system currently in use by Essex Police is …`, before a name."""
+    return re.compile(
+        rf"\bthe (?:technology|system|software|solution|equipment|product|model|platform|tool)s? "
+        rf"(?P<told>(?:(?:that (?:is|are) )?(?:currently |presently )?(?:used|utilised|in use|deployed)"
+        rf"(?: by (?P<by>{VOCABULARY.force_pattern}))?|(?:we|the force) (?:currently |presently )?uses?) (?:is|are) "
+        rf"(?:called |known as |the )?(?P<name>(?-i:[A-Z])[\w’']*(?: (?-i:[A-Z])[\w’']*){{0,3}}))",
+        re.IGNORECASE,
+    )
+
+
 def read_named(answer: Answer) -> None:
     """Add use, or that there is none, where nothing else says it: by a name or a number, or by what is taken for
     granted."""
@@ -124,6 +139,7 @@ def read_named(answer: Answer) -> None:
         for sentence in line.sentences:
             _read_used_thing(answer, line, sentence)
             _read_number_of(answer, line, sentence)
+            _read_thing_used_is(answer, line, sentence)
         question = question_at(answer, line)
         if question:
             _read_answer(answer, line, question)
@@ -202,6 +218,23 @@ def _read_used_thing(answer: Answer, line: Line, sentence: Span) -> None:
     others = {mention.code for mention in technologies_in(answer.text, *sentence)} - set(technologies)
     if len(technologies) == 1 and not others:
         _add(answer, line, technologies[0], "uses", found.span(), tuple(line.questions), rule=PRESUPPOSED)
+
+
+def _read_thing_used_is(answer: Answer, line: Line, sentence: Span) -> None:
+    """`The technology used is NeoFace`: of the force; where another body speaks, of the force that the line names."""
+    found = _thing_used_is().search(answer.text, *sentence)
+    if not found or HEDGE.search(answer.text, sentence[0], found.start()) or NO_NAME.search(found["name"]):
+        return
+    forces = [code for _, _, code in mentions(line.text) if VOCABULARY.is_force(code)]
+    force = answer.own_force or next(iter(forces), "")
+    named = technologies_in(answer.text, *sentence)
+    technologies = list(dict.fromkeys(mention.code for mention in named)) or answer.context(line)
+    if force and len(technologies) == 1 and not (answer.own_force and forces and answer.own_force not in forces):
+        before = len(answer.statements)
+        products = [mention.code for mention in products_in(answer.text, *sentence)]
+        product = product_of(products, technologies[0])
+        _add(answer, line, technologies[0], "uses", found.span("told"), tuple(line.questions), product)
+        answer.statements[before:] = [replace(one, force=force) for one in answer.statements[before:]]
 
 
 def _read_number_of(answer: Answer, line: Line, sentence: Span) -> None:

@@ -38,6 +38,12 @@ MOST_WORDS = 6
 NOT_OWNED = re.compile(r"\b(?:own|possess)$", re.IGNORECASE)
 BUT = re.compile(r"\bbut\b")
 SOME = re.compile(r"\bsome\b", re.IGNORECASE)
+NOT_IN_A_FORM = re.compile(
+    r"\s+(?:by (?:us|the force|[A-Z]\w+ (?:Police|Constabulary)) )?(?:in an? (?:\w+ )?(?:format|form|way|manner|"
+    r"system)|centrally|statistically|electronically|separately|in such)\b",
+    re.IGNORECASE,
+)
+"""After `not held`: it is held all the same, only not so that it can be counted."""
 ANAPHORA = re.compile(
     r"\s+(?:this|such|that|these) \w+|\s+it\b|"
     r"\s+(?:whether|that) (?:we|it|they) holds? any (?:further |other )?information",
@@ -132,7 +138,8 @@ def read_phrase(answer: Answer, marked: Marked) -> None:
 def _states_nothing(answer: Answer, marked: Marked) -> bool:
     """Whether the phrase, read with what stands around it, states no position.
 
-    A refusal to confirm or deny that is only explained; `does not own …, but`; `some … is withheld`; information not
+    A refusal to confirm or deny that is only explained; what is only `not held in a format that`;
+    `does not own …, but`; `some … is withheld`; information not
     held or withheld under a question that asks for something else than use.
     """
     said = answer.text[slice(*marked.sentence)]
@@ -142,6 +149,8 @@ def _states_nothing(answer: Answer, marked: Marked) -> bool:
         phrase, after = answer.text[slice(*marked.at)], answer.text[marked.at[1] : marked.sentence[1]]
         return bool(NOT_OWNED.search(phrase) and BUT.search(after))
     if marked.position == "withheld" and SOME.search(said):
+        return True
+    if marked.position == "no_information_held" and NOT_IN_A_FORM.match(answer.text, marked.at[1]):
         return True
     return marked.position in SPEAKS_OF_INFORMATION and not _on_the_whole_or_use(answer, marked.line)
 

@@ -8,10 +8,13 @@ from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.questions import Question
 from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.numbering import LETTERED, NUMBER
+from disclosures.curator.reading.positions.argued import read_argued
 from disclosures.curator.reading.positions.clauses import asks, clauses_of
 from disclosures.curator.reading.positions.counts import read_counts
 from disclosures.curator.reading.positions.named import read_named
 from disclosures.curator.reading.positions.phrases import Marked, phrases_in, read_phrase
+from disclosures.curator.reading.positions.premises import read_premises
+from disclosures.curator.reading.positions.sent_in import read_sent_in
 from disclosures.curator.reading.positions.settling import settled
 from disclosures.curator.reading.positions.statements import Answer, Statement
 from disclosures.curator.reading.positions.yes_no import read_listed, read_yes_no
@@ -46,6 +49,9 @@ def positions_of(
         _read_argued_refusal(answer)
     read_counts(answer)
     read_named(answer)
+    read_premises(answer)
+    read_sent_in(answer)
+    read_argued(answer)
     return settled(answer)
 
 

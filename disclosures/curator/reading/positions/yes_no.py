@@ -13,6 +13,12 @@ from disclosures.curator.reading.vocabulary import VOCABULARY
 
 LISTED = re.compile(r"\s*[–—:-]\s+(?P<word>yes|no)[.;]?\s*$", re.IGNORECASE)
 YES_NO = re.compile(r"^(?:(?:that is|this is) )?(?P<word>yes|no)\b(?!\s+information)", re.IGNORECASE)
+SHORT = re.compile(
+    r"(?:we|it|they|the force|officers) (?:(?P<yes>do|does)|(?P<no>(?:do|does)(?: not|n['’]t)))|"
+    r"(?P<no2>not (?:currently|at present|at this time|at the moment)|none|nil)",
+    re.IGNORECASE,
+)
+"""The whole of an answer to a question on use, without yes or no: `We do not.`, `Not currently.`, `None.`"""
 MIXED = re.compile(r"\b(?:covertly|policy|training|guidelines)\b", re.IGNORECASE)
 """In a question that asks for more than use."""
 USE_OR_PLAN = re.compile(r"\b(?:use|uses|using|used)\b.*\b(?:or|and)\b", re.IGNORECASE)
@@ -55,12 +61,13 @@ def _asked_of_use(answer: Answer) -> bool:
 
 def read_yes_no(answer: Answer, line: Line, start: int, end: int) -> None:
     """Add what a sentence that begins with yes or no states, read with the question that it answers."""
-    word = YES_NO.match(answer.text[start:end])
+    said = answer.text[start:end]
+    word = YES_NO.match(said) or SHORT.fullmatch(said.strip().rstrip("."))
     numbers = line.questions or (["1"] if len(answer.questions) == 1 else [])
     question = next((answer.questions[number] for number in numbers if number in answer.questions), None)
     if not word or not question:
         return
-    position = said_by(word["word"].lower(), question)
+    position = said_by(_yes_or_no(word), question)
     only = answer.asked if len(answer.asked) == len(answer.questions) == 1 else []
     technologies = question.technologies or only
     if not position or not technologies:
@@ -70,8 +77,8 @@ def read_yes_no(answer: Answer, line: Line, start: int, end: int) -> None:
             Statement(
                 technology,
                 position,
-                start + word.start("word"),
-                start + word.end("word"),
+                start + word.start(),
+                start + word.end(),
                 (start, end),
                 tuple(numbers),
                 _product_asked(answer.text, question, technology),
@@ -82,6 +89,12 @@ def read_yes_no(answer: Answer, line: Line, start: int, end: int) -> None:
             )
         )
     answer.about = technologies
+
+
+def _yes_or_no(word: re.Match[str]) -> str:
+    """What a match of YES_NO or SHORT says, as `yes` or `no`."""
+    found = word.groupdict()
+    return found["word"].lower() if "word" in found else "yes" if found["yes"] else "no"
 
 
 def _product_asked(text: str, question: Question, technology: str) -> str:

@@ -27,7 +27,7 @@ POLICE = re.compile(
 OF_POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular|\bforces?\b|\bcrime commissioner\b", re.IGNORECASE)
 BEFORE = re.compile(
     r"(?:^\W*|\b(?:received (?:by|at|into)|held (?:by|at|within)|on behalf of|dear|within|request to|"
-    r"asked|contacting)\s+"
+    r"asked|contacting|does|do|did|has|have|is|are)\s+"
     r"(?:the\s+)?)$",
     re.IGNORECASE,
 )
