@@ -88,6 +88,11 @@ def test_the_sql_behind_the_table_gives_its_rows(site, path):
     assert f"from {view}" in words(site.get(editor))
     rows = site.get(editor.replace("/disclosures?", "/disclosures.json?_shape=array&")).json()
     assert len(rows) == len(table_of(page))
+    downloaded = csv.DictReader(io.StringIO(site.get(link(page, "Download th")).text))
+    columns = ("force_name", "technology_name", "status", "said_on", "summary", "source_url")
+    assert [[row[name] or "" for name in columns] for row in rows] == [
+        [row[name] for name in columns] for row in downloaded
+    ]
 
 
 def test_a_table_of_a_technology_has_every_force(site, ask):
