@@ -245,7 +245,7 @@ SUBJECT = re.compile(rf"{WHO}\s+(?:police\s+|constabulary\s+)?", re.IGNORECASE)
 
 ABOUT = (
     r"is|are|was|were|on|about|policy|policies|procedures?|guidance|position|stance|views?|opinions?|concerns?|plans?|"
-    r"proposals?|questions?|information|says|said|asks?|asked|against|without|no|to|possible|proposed"
+    r"proposals?|questions?|information|says|said|asks?|asked|against|without|no|to|possible|proposed|an?|the|another"
 )
 """Between `the police` and a thing: what they say of it, and not that they have it."""
 
@@ -306,8 +306,9 @@ NOT_THEN = re.compile(
 WHETHER = re.compile(r"\b(?:if|whether|how many|would|could|will)\b", re.IGNORECASE)
 
 ITEM = re.compile(
-    r"\W*(?:[A-Z]{1,4}[ -]?)?\d[\d/.-]*\W+(?:[\w-]+\s+){0,5}?Ŧ+(?:\s+[\w-]+){0,2}?\s+(?:for\s+"
-    r"(?:[\w-]+\s+){0,3}?(?:officers|pcsos|police|constabulary|force)|contract|provision|tender|project|funding|business case|roll-?out)\b",
+    r"\W*(?:[A-Z]{1,4}[ -]?)?\d[\d/.-]*\W+(?:[\w-]+\s+){0,5}?Ŧ+(?:\s+[\w-]+){0,2}?\s+"
+    r"(?:for\s+(?:[\w-]+\s+){0,3}?(?:officers|pcsos|police|constabulary|force)|"
+    r"contract|provision|tender|project|funding|business case|roll-?out)\b",
     re.IGNORECASE,
 )
 """A decision in a list of them, by its title alone: what is asked for is money."""
