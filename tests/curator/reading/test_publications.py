@@ -58,6 +58,11 @@ def test_what_it_rests_on_stands_in_the_text(name):
             "https://www.gov.uk/government/news/faces",
             "is a publication (news); not shown: the force",
         ),
+        (
+            "A new law\n5 May 2024\nThe police heard of it from the Surveillance Camera Commissioner.",
+            "https://www.essex.police.uk/news/law/",
+            "is a publication (news); not shown: a technology",
+        ),
     ],
 )
 def test_the_message_says_what_it_is_and_what_is_blank(text, url, message):
