@@ -6,6 +6,7 @@ from disclosures.curator.reading.entries import divide
 from disclosures.curator.reading.lines import Role, lines_of
 from disclosures.curator.reading.numbering import NUMBER, numbers_in, top_of
 from disclosures.curator.reading.roles import label
+from tests.curator.conftest import letter
 
 
 def roles(text, asked=(), role=Role.FRONT):
@@ -236,3 +237,22 @@ def test_the_entries_of_a_page_have_their_own_lines():
     assert [line.text for line in first.having(Role.ANSWER)] == ["No information held", "1 May 2024"]
     assert first.span[0] == 0
     assert second.span[0] == len(ENTRY.format("16495"))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Do you fly drones?\nResponse 03-08-2016\nWe are glad to say.", "ans : We are glad to say."),
+        ("I am studying the police and I hereby request costs.\nAll of them.", "req : All of them."),
+        ("For the last ten years, please list all drones.\nBy month.", "req : By month."),
+        ("Do you fly drones?\nClarification received 2nd May 2016:\nOurs alone.", "cla : Ours alone."),
+    ],
+)
+def test_openings_of_the_field(text, last):
+    assert roles(text)[-1] == last
+
+
+def test_an_argument_adds_no_paragraph_to_a_section_that_is_relied_on(propose):
+    answer = "Section 30(1)(a) applies.\nHarm\nSection 30 (1) (2) keeps it, and section 31(1) does."
+    rows = propose(letter("Which drones are there?", answer))["request_exemptions"]
+    assert [row["exemption"] for row in rows] == ["foia-30-1-a", "foia-31-1"]
