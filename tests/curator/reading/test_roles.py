@@ -256,3 +256,9 @@ def test_an_argument_adds_no_paragraph_to_a_section_that_is_relied_on(propose):
     answer = "Section 30(1)(a) applies.\nHarm\nSection 30 (1) (2) keeps it, and section 31(1) does."
     rows = propose(letter("Which drones are there?", answer))["request_exemptions"]
     assert [row["exemption"] for row in rows] == ["foia-30-1-a", "foia-31-1"]
+
+
+def test_a_wider_technology_with_a_question_of_its_own_is_asked_about(propose):
+    asked = "1. Who does your phone examinations?\n2. How much do you spend on computer examinations?"
+    rows = propose(letter(asked, "1. We do.\n2. £500"))["request_technologies"]
+    assert [row["technology"] for row in rows] == ["mobile-phone-extraction", "digital-forensics"]
