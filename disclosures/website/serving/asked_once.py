@@ -32,9 +32,24 @@ def asked_once(ask: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[An
     return asked
 
 
+def looked_at_once(look: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    """The function, which does nothing once it has ended; if it failed, it is tried again."""
+    ended = False
+
+    async def once() -> None:
+        nonlocal ended
+        if not ended:
+            await look()
+            ended = True
+
+    return once
+
+
 def keep_answers(datasette: Any) -> None:
     """Have every database that is served as immutable answer from what it said before; one that is written is asked
-    anew."""
+    anew. If no file is written, Datasette looks for changes of the schemas once, not before each answer."""
+    if not any(database.is_mutable and not database.is_memory for database in datasette.databases.values()):
+        datasette.refresh_schemas = looked_at_once(datasette.refresh_schemas)
     for database in datasette.databases.values():
         if not database.is_mutable:
             for name in SHAPE:

@@ -1,6 +1,7 @@
 """What cannot change is asked of a database once; what can is asked anew."""
 
 import asyncio
+from contextlib import suppress
 from types import SimpleNamespace
 
 from disclosures.website.serving import asked_once
@@ -10,8 +11,8 @@ from disclosures.website.serving.asked_once import SHAPE, keep_answers
 class Shape:
     """A database whose every question is counted."""
 
-    def __init__(self, is_mutable):
-        self.is_mutable, self.asked = is_mutable, []
+    def __init__(self, is_mutable, is_memory=False):
+        self.is_mutable, self.is_memory, self.asked = is_mutable, is_memory, []
 
     def __getattr__(self, name):
         if name not in SHAPE:
@@ -26,9 +27,17 @@ class Shape:
 
 def site(*databases):
     """What has databases and says who may see a table, as Datasette does."""
-    return SimpleNamespace(
-        databases=dict(enumerate(databases)), _table_permission_allows=lambda database, table: [table]
+    served = SimpleNamespace(
+        databases=dict(enumerate(databases)), _table_permission_allows=lambda database, table: [table], looked=0
     )
+
+    async def look():
+        served.looked += 1
+        if served.looked == 1:
+            raise OSError("the first look fails")
+
+    served.refresh_schemas = look
+    return served
 
 
 def answers(database, *questions):
@@ -66,3 +75,27 @@ def test_no_more_than_so_many_answers_are_kept(monkeypatch):
     keep_answers(site(database))
     answers(database, *(("table_exists", name) for name in ("a", "b", "c", "b", "a")))
     assert database.asked == [("table_exists", name) for name in ("a", "b", "c", "a")]
+
+
+def looks(served):
+    """How often such a site looked for changes of the schemas, of four times that Datasette asked it to."""
+
+    async def four_times():
+        for _ in range(4):
+            with suppress(OSError):
+                await served.refresh_schemas()
+
+    asyncio.run(four_times())
+    return served.looked
+
+
+def test_schemas_that_cannot_change_are_looked_at_until_a_look_succeeds():
+    served = site(Shape(is_mutable=False), Shape(is_mutable=True, is_memory=True))
+    keep_answers(served)
+    assert looks(served) == 2
+
+
+def test_schemas_are_looked_at_each_time_where_a_file_is_written():
+    served = site(Shape(is_mutable=False), Shape(is_mutable=True))
+    keep_answers(served)
+    assert looks(served) == 4
