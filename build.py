@@ -17,13 +17,13 @@ from disclosures import ROOT
 from disclosures.compiler.compiling import build
 from disclosures.compiler.problems import BuildStopped, path_to_show, stop_on
 from disclosures.compiler.progress import Progress
-from disclosures.compiler.schema import read_schema
-from disclosures.compiler.version import read_version
 
 
 def release(data: Path, releases: Path, progress: Progress) -> str:
     """Build the data and write its release into `releases`; returns what was done. Raises BuildStopped with every
     problem found."""
+    from disclosures.compiler.schema import read_schema
+    from disclosures.compiler.version import read_version
     from disclosures.publisher import (
         release as publisher,  # not above: pyarrow alone takes half a second, and a build does without
     )

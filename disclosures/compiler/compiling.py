@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from disclosures import ROOT
-from disclosures.compiler.checks.csvs import CsvChecks
-from disclosures.compiler.csv_files import Rows, read_rows
+from disclosures.compiler.checks.beside import CsvChecks
 from disclosures.compiler.problems import BuildStopped, stop_on
-from disclosures.compiler.progress import Progress
-from disclosures.compiler.schema import Table, read_schema
-from disclosures.compiler.version import read_version
+
+if TYPE_CHECKING:
+    from disclosures.compiler.csv_files import Rows
+    from disclosures.compiler.progress import Progress
+    from disclosures.compiler.schema import Table
 
 
 def build(
@@ -24,9 +26,11 @@ def build(
     Raises BuildStopped with every problem found.
     """
     with CsvChecks(data) as checks:
-        from disclosures.compiler import steps  # not above: it takes a while, and the checks run already
+        from disclosures.compiler import steps  # not above: these take a while, and the checks run already
+        from disclosures.compiler.csv_files import read_rows
         from disclosures.compiler.edition import read_edition
         from disclosures.compiler.fresh_database import fresh_database, scratch_database
+        from disclosures.compiler.version import read_version
 
         with progress.step("Read the schema") as details:
             schema = schema_of(data, checks)
@@ -62,6 +66,8 @@ def schema_of(data: Path, checks: CsvChecks) -> list[Table]:
 
     Raises BuildStopped with every fault of a description.
     """
+    from disclosures.compiler.schema import read_schema
+
     try:
         return read_schema(data, types=False)
     except BuildStopped:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from disclosures.words.names import alike
-
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -51,6 +49,8 @@ def shown(value: str, length: int = 60) -> str:
 
 def nearest(value: str, known: Sequence[str]) -> str:
     """`" (did you mean 'x'?)"` with the known value most like `value`, or nothing."""
+    from disclosures.words.names import alike  # not above: sound rows do without rapidfuzz
+
     if len(value) > 200:
         return ""
     found = alike(value, known, most=1)

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from disclosures.compiler.checks.csvs import CsvChecks, checked_rows
+from disclosures.compiler.checks.beside import CsvChecks
+from disclosures.compiler.checks.csvs import checked_rows
 from disclosures.compiler.csv_files import read_rows
 from disclosures.compiler.problems import BuildStopped
 from disclosures.compiler.schema import read_schema
