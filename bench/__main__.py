@@ -28,8 +28,8 @@ SMALL, LARGE = 10_000, 100_000
 BUILD_RUNS, IMPORT_RUNS = 3, 3
 
 AIM, MOST_IMPORTS = 6, 12
-"""Time on the clock for LARGE positions, checks included, on two cores, over that of sqlite3 .import of the same: what was
-aimed at and is not reached, and what fails."""
+"""Time on the clock for LARGE positions, checks included, on two cores, over that of sqlite3 .import of the same: what
+was aimed at and is not reached, and what fails."""
 LONGEST_CHECK = 0.5
 """Seconds on the clock for `build.py --check` of the real rows, from its start to its end."""
 MOST_MEMORY = 500_000_000
