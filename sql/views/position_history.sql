@@ -1,6 +1,6 @@
 -- question: What has each force said of each technology over time, and what did it say before?
--- Each name is looked up by itself, as in stated_positions.
 select
+  -- each name is looked up by itself, as in stated_positions
   position_facts.force,
   (select name from forces where forces.id = position_facts.force) as force_name,
   position_facts.technology,

@@ -1,6 +1,6 @@
 -- question: What has been said: every position with its date, what the date rests on, its source, and who speaks?
--- Each name is looked up by itself, not joined: so SQLite leaves out what a count or a facet of the view does not ask for.
 select
+  -- each name is looked up by itself, not joined: so SQLite leaves out what a count or a facet of the view does not ask for
   position_facts.position as id,
   position_facts.force,
   (select name from forces where forces.id = position_facts.force) as force_name,
