@@ -62,6 +62,7 @@ LONGEST_QUERY = 1.0
 STANDING = (
     "/ /forces /technologies /compare /compare?family=all /changes /press /batches /exemptions /answers /data "
     "/requests /publications /glossary /method /search?q=drones /search?q=facial+recognition+kent "
+    "/table /table?sort=newest /table?sort=interest /table?position=uses /table?voice=press /table?voice=any "
     "/table?family=biometrics /table?technology=drones&said=ever /sitemap.xml "
     "/sitemap-1.xml /feeds/disclosures.atom /feeds/changes.atom /feeds/press.atom /llms.txt"
 ).split()

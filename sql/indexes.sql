@@ -70,6 +70,11 @@ create index group_facts_technology on group_facts (technology);
 create index press_pairs_report on press_pairs (report);
 create index press_pairs_newest on press_pairs (newest_from, report, answer);
 
+create index shown_answers_force on shown_answers (force);
+create index shown_answers_technology on shown_answers (technology);
+create index shown_answers_position on shown_answers (position_id);
+create index shown_answers_authority on shown_answers (authority);
+
 create index standing_positions_technology on standing_positions (technology, force, own_word);
 create index standing_positions_position on standing_positions (position);
 create index standing_positions_code on standing_positions (code);

@@ -1,7 +1,7 @@
 -- question: How many rows has each large view, and the table of requests, and how often does each value stand in the columns that its page counts?
 -- A blank `facet` counts the rows. `type` is that of the value in the view. The columns are those that metadata.yml names for the view; their values are counted here from
 -- what the view is made of, so that a page of all its rows need not join them.
--- after: position_facts standing_positions contradicting_pairs coverage_cells
+-- after: position_facts standing_positions contradicting_pairs shown_answers
 create table facet_counts (
   relation text not null,
   facet text not null,
@@ -108,11 +108,7 @@ with counted(relation, facet, value, number) as (
   union all
   select 'position_history', 'voice', voice, sum(number) from said_counts where is_lead group by voice
   union all
-  select
-    'answer_rows',
-    '',
-    '',
-    (select count(*) from standing_positions where scope <> 'remainder') + (select count(*) from coverage_cells where position is null)
+  select 'answer_rows', '', '', count(*) from shown_answers
   union all
   select 'batch_answers', '', '', count(*) from batch_rows
   union all

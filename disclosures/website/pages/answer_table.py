@@ -40,6 +40,8 @@ NARROW = ("technology", "force", "authority", "batch", "words")
 """Of these one is chosen where every statement is shown that was ever made: of all together there may be too many."""
 SAID = {"ever": [], "asked": ["scope <> 'remainder'"]}
 """What `said` chooses of every statement that was ever made, as SQL."""
+KEYS = {"answer_rows": ("answer", "shown_answers"), "statement_rows": ("position_id", "statement_rows")}
+"""Of a view with very many rows: the column that tells one from all others, and where they are chosen by it."""
 BEST = 200
 """Statements that fit the words best, where nothing but words is chosen."""
 
@@ -157,24 +159,27 @@ def order_of(chosen: Mapping[str, str]) -> str:
     return f"{ORDERS.get(chosen['sort'], ORDERS[''])}, {LAST}"
 
 
-def sql_of_answers(chosen: Mapping[str, str], columns: str = "*") -> str:
-    """The query that gives the chosen rows in the chosen order. What is unknown chooses nothing."""
+def sql_of_answers(chosen: Mapping[str, str], columns: str = "*", source: str = "") -> str:
+    """The query that gives the chosen rows in the chosen order, from `source` if not from their view. What is unknown
+    chooses nothing."""
     conditions = "\n  and ".join(filter(None, conditions_of(chosen)))
     where = f"\nwhere {conditions}" if conditions else ""
-    return f"select {columns}\nfrom {view_of(chosen)} as shown{where}\norder by {order_of(chosen)}"
+    return f"select {columns}\nfrom {source or view_of(chosen)} as shown{where}\norder by {order_of(chosen)}"
 
 
-def sql_of_page(chosen: Mapping[str, str], size: int, start: int = 0) -> str:
+def sql_of_page(chosen: Mapping[str, str], size: int, start: int = 0, columns: str = "*") -> str:
     """The query that gives so many of these rows from there on; each says in `found` how many there are in all.
 
-    Of what was ever said there may be very much: it is chosen first, and only then looked up.
+    There may be very many: they are chosen first, and only those of the page looked up.
     """
     limit = f"\nlimit {size} offset {start}"
-    if view_of(chosen) != "statement_rows":
-        return sql_of_answers(chosen, "*, count(*) over () as found") + limit
-    page = sql_of_answers(chosen, "position_id, count(*) over () as found") + limit
-    rows = "select *, (select found from page limit 1) as found\nfrom statement_rows as shown"
-    where = "where position_id in (select position_id from page)"
+    view = view_of(chosen)
+    if view not in KEYS:
+        return sql_of_answers(chosen, f"{columns}, count(*) over () as found") + limit
+    key, keys = KEYS[view]
+    page = sql_of_answers(chosen, f"{key}, count(*) over () as found", keys) + limit
+    rows = f"select {columns}, (select found from page limit 1) as found\nfrom {view} as shown"
+    where = f"where {key} in (select {key} from page)"
     return f"with page as materialized (\n{page}\n)\n{rows}\n{where}\norder by {order_of(chosen)}"
 
 
@@ -211,12 +216,11 @@ async def answers_csv(datasette: Any, request: Any) -> Response:
     """Exactly the rows that the table with these parameters shows, on all of its pages."""
     address, database = public_address(datasette, request), datasette.get_database("disclosures")
     chosen = await with_kinds(database, chosen_of({name: request.args.get(name) for name in CHOICES}))
-    sql = sql_of_answers(chosen, ", ".join(COLUMNS))
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS)
+    writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore")
     writer.writeheader()
     start = 0
-    while rows := (await database.execute(f"{sql}\nlimit {AT_ONCE} offset {start}")).rows:
+    while rows := (await database.execute(sql_of_page(chosen, AT_ONCE, start, ", ".join(COLUMNS)))).rows:
         start += AT_ONCE
         writer.writerows({**dict(row), "page": address + row["page"] if row["page"] else ""} for row in rows)
     return Response(text.getvalue(), content_type="text/csv; charset=utf-8")

@@ -172,9 +172,7 @@ def test_the_table_of_very_many_statements_goes_on_from_page_to_page_without_a_l
     copy = tmp_path / "disclosures.db"
     shutil.copyfile(made_up, copy)
     with closing(sqlite3.connect(copy)) as db:
-        db.execute("pragma foreign_keys = off")
-        db.execute("update or replace standing_positions set technology = 'drones', scope = 'unspecified'")
-        db.execute("update position_facts set technology = 'drones'")
+        db.execute("update shown_answers set technology = 'drones', technology_name = 'Drones'")
         db.commit()
         wanted = [
             id
