@@ -44,12 +44,9 @@ create index position_facts_force_current on position_facts (force, said_from) w
 create index position_facts_force_denials on position_facts (force) where stance = 'no';
 create index position_facts_force_said on position_facts (force, said_from, disclosure);
 create index position_facts_year on position_facts (technology, year, rank, code, own_word, voice, force);
-create index position_facts_leads on position_facts (force, technology, own_word, said_from, rank, position, scope) where is_lead;
 create index position_facts_said on position_facts (said_from, position, technology);
 create index position_facts_code on position_facts (code, own_word, force);
 create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
-create index position_facts_silences on position_facts (said_from, force, technology) where code = 'ncnd' and force is not null;
-create index position_facts_answers on position_facts (force, technology, scope, said_from) where stance in ('yes', 'no');
 create index position_facts_voice on position_facts (voice);
 create index position_facts_authority on position_facts (authority);
 create index position_facts_previous on position_facts (previous);
@@ -78,8 +75,6 @@ create index shown_answers_authority on shown_answers (authority);
 create index standing_positions_technology on standing_positions (technology, force, own_word);
 create index standing_positions_position on standing_positions (position);
 create index standing_positions_code on standing_positions (code);
-create index standing_positions_press on standing_positions (force, technology) where voice = 'press';
-create index standing_positions_stale on standing_positions (said_from, position) where own_word;
 
 create index publications_read on publications (read_on, kind);
 create index requests_read on requests (read_on);

@@ -40,6 +40,12 @@ def index(db: sqlite_utils.Database, tables: list[Table]) -> None:
                 db.table(table.name).create_index([key.column])
 
 
+def analyze(db: sqlite_utils.Database, rows: int = 0) -> None:
+    """Let SQLite look at every index, so that it joins tables in a good order: at so many rows of each, or at all."""
+    db.execute(f"pragma analysis_limit = {rows}")
+    db.execute("analyze")
+
+
 def fill_search(db: sqlite_utils.Database, tables: list[Table]) -> None:
     """Fill the full-text indexes that the schema asks for."""
     for table in tables:

@@ -13,7 +13,7 @@ from disclosures.compiler.csv_files import Rows, read_rows
 from disclosures.compiler.derive import derive, index_derived
 from disclosures.compiler.edition import Edition
 from disclosures.compiler.fresh_database import FreshDatabase, scratch_database
-from disclosures.compiler.load import fill_search, index, load
+from disclosures.compiler.load import analyze, fill_search, index, load
 from disclosures.compiler.problems import Problem
 from disclosures.compiler.progress import Progress
 from disclosures.compiler.repair import keep_loadable
@@ -40,8 +40,10 @@ def compiled(
             tables.append(rows)
     with progress.step("Index"):
         index(db, schema)
+        analyze(db, rows=400)
     with progress.step("Derive") as details:
         known = derive(db, SQL, edition, postcodes)
+        analyze(db, rows=400)
         details.extend([f"{known:,} postcodes"] if known else [])
     return tables
 
@@ -78,7 +80,7 @@ def finished(fresh: FreshDatabase, db: sqlite_utils.Database, tables: list[Rows]
         found = beside.submit(checked_data, reader, tables)
         index_derived(db, SQL)
         fill_search(db, [rows.table for rows in tables])
-        db.execute("analyze")
+        analyze(db)
         problems = found.result()
     db.conn.commit()
     return problems

@@ -58,9 +58,9 @@ with stated as (
     end as voice,
     coalesce(products.automation, technologies.automation) is 'manual' as by_hand
   from positions
-  join disclosures on disclosures.id = coalesce(positions.request, positions.publication)
-  join authorities on authorities.id = disclosures.authority
-  join technologies on technologies.id = positions.technology
+  cross join disclosures on disclosures.id = coalesce(positions.request, positions.publication)
+  cross join authorities on authorities.id = disclosures.authority
+  cross join technologies on technologies.id = positions.technology
   left join products on products.id = positions.product
   left join publications on publications.id = positions.publication
 )
@@ -85,7 +85,7 @@ select
   stated.said_from,
   cast(substr(stated.said_on, 1, 4) as integer)
 from stated
-join position_types on position_types.id = stated.position
+cross join position_types on position_types.id = stated.position
 order by stated.id;
 
 create table group_facts (
@@ -105,6 +105,7 @@ select position_facts.position, force_group_members.force, position_facts.techno
 from position_facts
 join force_group_members on force_group_members.force_group = position_facts.force_group;
 
+-- What follows one another is a line, and stands here in its order: what came before and after are the neighbours by rowid.
 create temp table leads as
 with words as (
   select rowid as number, 0 as of_group, force, own_word, position, disclosure, technology, scope, voice, code, said_from, rank
@@ -126,61 +127,69 @@ with words as (
     rank
   from group_facts
   join position_facts on position_facts.position = group_facts.position
-)
-select
-  number,
-  of_group,
-  force,
-  technology,
-  scope,
-  own_word,
-  voice = 'press' as press,
-  position,
-  code,
-  said_from,
-  rank,
-  min(rank * 100000000 + number) as least  -- the other columns are of that row
-from words
-group by disclosure, force, technology, scope, own_word, press;
-
-create temp table first_undated (number integer, force text, primary key (number, force)) without rowid;
-
-insert into first_undated
-select min(number), force
-from leads
-where said_from is null
-group by force, technology, scope, own_word, press, code;
-
-create temp table standing as
-with followed as (
+),
+leading as (
   select
     number,
     of_group,
     force,
+    technology,
+    scope,
+    own_word,
+    voice = 'press' as press,
     position,
     code,
-    said_from is not null as dated,
-    lag(position) over earlier as previous,
-    lag(code) over earlier as previous_code,
-    lag(said_from) over earlier is not null as follows,
-    lead(position) over earlier is null as last,
-    lead(said_from) over earlier as stood_until,
-    last_value(code) over (earlier rows between unbounded preceding and unbounded following) as last_code,
-    last_value(said_from) over (earlier rows between unbounded preceding and unbounded following) is not null as last_dated
-  from leads
-  window earlier as (partition by force, technology, scope, own_word, press order by said_from, rank desc, number desc)
+    said_from,
+    rank,
+    min(rank * 100000000 + number) as least  -- the other columns are of that row
+  from words
+  group by disclosure, force, technology, scope, own_word, press
 )
 select
   number,
+  of_group,
+  force || ' ' || technology || ' ' || scope || ' ' || own_word || ' ' || press as line,
   force,
   position,
-  of_group,
-  iif(dated, last, first_undated.number is not null and not (last_dated and last_code = code)) as is_current,
-  iif(dated and follows, previous, null) as previous,
-  dated and follows and previous_code <> code as changed,
-  iif(dated, stood_until, null) as stood_until
-from followed
-left join first_undated using (number, force);
+  code,
+  said_from
+from leading
+order by line, said_from, rank desc, number desc;
+
+create temp table first_undated (number integer, force text, line text, primary key (number, force)) without rowid;
+
+insert into first_undated
+select min(number), force, line
+from leads
+where said_from is null
+group by line, code;
+
+create temp table latest_dated (line text primary key, code text) without rowid;
+
+insert into latest_dated
+with latest as (
+  select line, code, said_from, max(rowid)  -- the other columns are of that row
+  from leads
+  where line in (select line from first_undated)
+  group by line
+)
+select line, code from latest where said_from is not null;
+
+create temp table standing as
+select
+  leads.number,
+  leads.force,
+  leads.position,
+  leads.of_group,
+  iif(leads.said_from is null, first_undated.number is not null and latest_dated.code is not leads.code, later.line is null) as is_current,
+  iif(earlier.said_from is null, null, earlier.position) as previous,
+  earlier.said_from is not null and earlier.code <> leads.code as changed,
+  iif(leads.said_from is null, null, later.said_from) as stood_until
+from leads
+left join leads as earlier on earlier.rowid = leads.rowid - 1 and earlier.line = leads.line
+left join leads as later on later.rowid = leads.rowid + 1 and later.line = leads.line
+left join first_undated on leads.said_from is null and first_undated.number = leads.number and first_undated.force = leads.force
+left join latest_dated on latest_dated.line = first_undated.line;
 
 update position_facts
 set
@@ -199,6 +208,7 @@ where standing.of_group and standing.position = group_facts.position and standin
 
 drop table leads;
 drop table first_undated;
+drop table latest_dated;
 drop table standing;
 
 -- The checks set the positions of a disclosure beside each other.

@@ -13,20 +13,30 @@ create table technology_disclosures (
 
 insert into technology_disclosures
 with about as (
-  select technology, request as disclosure, 'request' as kind
-  from request_technologies
+  select request_technologies.technology, disclosures.kind, disclosures.said_on, disclosures.id as disclosure
+  from disclosures
+  cross join request_technologies on request_technologies.request = disclosures.id
+  where disclosures.kind = 'request'
   union all
-  select publication_technologies.technology, publication_technologies.publication, iif(publications.kind = 'news_report', 'press', 'publication')
-  from publication_technologies
-  join publications on publications.id = publication_technologies.publication
-),
-standing as materialized (
-  select distinct technology, disclosure
-  from position_facts
-  where is_current
+  select
+    publication_technologies.technology,
+    iif(publications.kind = 'news_report', 'press', 'publication'),
+    disclosures.said_on,
+    disclosures.id
+  from disclosures
+  cross join publications on publications.id = disclosures.id
+  cross join publication_technologies on publication_technologies.publication = disclosures.id
+  where disclosures.kind = 'publication'
 )
-select about.technology, about.kind, ifnull(disclosures.said_on, ''), about.disclosure, standing.disclosure is not null
+select
+  technology,
+  kind,
+  ifnull(said_on, ''),
+  disclosure,
+  exists (
+    select 1
+    from position_facts
+    where position_facts.disclosure = about.disclosure and position_facts.technology = about.technology and is_current
+  )
 from about
-join disclosures on disclosures.id = about.disclosure
-left join standing on standing.technology = about.technology and standing.disclosure = about.disclosure
 order by 1, 2, 3, 4;
