@@ -46,6 +46,7 @@ class _Calendar(holidays.HolidayBase):
     def __init__(self, law: str):
         self.nations = NATIONS_WHOSE_HOLIDAYS_COUNT[law]
         super().__init__()
+        self.is_working_day = cache(self.is_working_day)  # type: ignore[method-assign]  # of each day many ask
 
     def _populate(self, year: int) -> None:
         for nation in self.nations:
