@@ -6,6 +6,8 @@ create index asked_about_force on asked_about (force, technology, answered_from)
 create index asked_about_request on asked_about (request);
 
 create index contradicting_pairs_affirmation on contradicting_pairs (affirmation);
+create index contradicting_pairs_newest on contradicting_pairs (said_from desc, denial, affirmation);
+create index contradicting_pairs_closest on contradicting_pairs (days, said_from desc, denial) where own_words and days > 0;
 
 create index coverage_cells_technology on coverage_cells (technology, status);
 create index coverage_cells_position on coverage_cells (position);
@@ -75,9 +77,6 @@ create index shown_answers_authority on shown_answers (authority);
 create index standing_positions_technology on standing_positions (technology, force, own_word);
 create index standing_positions_position on standing_positions (position);
 create index standing_positions_code on standing_positions (code);
-
-create index publications_read on publications (read_on, kind);
-create index requests_read on requests (read_on);
 
 create index publication_technologies_about on publication_technologies (technology, publication);
 create index request_technologies_about on request_technologies (technology, request);

@@ -2,11 +2,15 @@
 -- A no to a technology stands against a yes to it or to any narrower kind; a no to one product only against a yes to that product.
 -- Press reports are not set against anything here, and what is done by hand is no yes to a wider kind. What was said at different times
 -- are stances that follow one another: of those on one side in time only the nearest counts, seen from the no and from the yes. So the
--- pairs grow with the statements, not with their square.
+-- pairs grow with the statements, not with their square. `said_from` is the day of the no, `days` how far the yes is from it, `own_words`
+-- whether both are the force's own.
 -- after: position_facts technology_ancestors
 create table contradicting_pairs (
   denial text not null references positions(id),
   affirmation text not null references positions(id),
+  said_from text not null,
+  days integer not null,
+  own_words integer not null,
   primary key (denial, affirmation)
 ) without rowid;
 
@@ -105,7 +109,12 @@ nearest as (
   union all
   select *, day_after from around where day_after <= date(said_from, '+364 days')
 )
-select nearest.position, affirmed.position
+select
+  nearest.position,
+  affirmed.position,
+  nearest.said_from,
+  abs(julianday(nearest.said_from) - julianday(nearest.day)),
+  denials.own_word and affirmations.own_word
 from nearest
 cross join affirmed
   on affirmed.force = nearest.force
@@ -114,6 +123,8 @@ cross join affirmed
   and affirmed.technology = nearest.affirmed_technology
   and affirmed.denied_product = nearest.product
   and affirmed.said_from = nearest.day
+cross join position_facts as denials on denials.position = nearest.position
+cross join position_facts as affirmations on affirmations.position = affirmed.position
 where not exists (
   select 1
   from denied as nearer

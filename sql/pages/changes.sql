@@ -80,27 +80,27 @@ order by shown.changed_from desc, shown.force_name;
 -- for: The topic of the two statements in the forces' own words that stand closest in time, but not on one day.
 select forces.name || '/' || denials.technology || '/' || affirmations.technology || '/' || denials.scope as topic
 from contradicting_pairs
-join position_facts as denials on denials.position = denial
-join position_facts as affirmations on affirmations.position = affirmation
-join forces on forces.id = denials.force
-where denials.own_word and affirmations.own_word and denials.said_from <> affirmations.said_from
-order by abs(julianday(denials.said_from) - julianday(affirmations.said_from)), denials.said_from desc, denial
+cross join position_facts as denials on denials.position = denial
+cross join position_facts as affirmations on affirmations.position = affirmation
+cross join forces on forces.id = denials.force
+where own_words and days > 0
+order by days, contradicting_pairs.said_from desc, denial
 limit 1;
 
 -- name: pairs
 -- for: Some of the pairs of a yes and a no, newest first, both sides with their sources. With :topic only those of that topic, with :whose
 -- 'own' only those of the forces' own words.
-with placed as materialized (
+with placed as not materialized (
   select
     denial,
     affirmation,
     forces.name || '/' || denials.technology || '/' || affirmations.technology || '/' || denials.scope as topic,
     iif('reported' in (denials.voice, affirmations.voice), 'reported', 'own') as whose,
-    denials.said_from
+    contradicting_pairs.said_from
   from contradicting_pairs
-  join position_facts as denials on denials.position = denial
-  join position_facts as affirmations on affirmations.position = affirmation
-  join forces on forces.id = denials.force
+  cross join position_facts as denials on denials.position = denial
+  cross join position_facts as affirmations on affirmations.position = affirmation
+  cross join forces on forces.id = denials.force
 ),
 chosen as materialized (
   select *

@@ -41,36 +41,15 @@ limit 5;
 
 -- name: added
 -- for: What was read last, the newest first, and how much of it there is; news reports are only counted.
-with last as materialized (
-  select max(read_on) as read_on
-  from (
-    select max(read_on) as read_on from requests
-    union all
-    select max(read_on) from publications where kind <> 'news_report'
-  )
-),
-added as materialized (
-  select id from requests where read_on = (select read_on from last)
-  union all
-  select id from publications where read_on = (select read_on from last) and kind <> 'news_report'
-),
-newest as materialized (
-  select id, said_on
-  from disclosures
-  where id in (select id from added)
-  order by said_on desc, id
-  limit 5
-)
 select
   disclosures.title,
   authorities.name as authority_name,
   disclosures.said_on,
   disclosures.page,
-  last.read_on,
-  (select count(*) from added) as disclosures,
-  (select count(*) from publications where publications.read_on = last.read_on and kind = 'news_report') as news_reports
-from newest
-join disclosures on disclosures.id = newest.id
+  read_last.read_on,
+  read_last.disclosures,
+  read_last.news_reports
+from read_last
+join disclosures on disclosures.id = read_last.disclosure
 join authorities on authorities.id = disclosures.authority
-join last
-order by newest.said_on desc, newest.id;
+order by read_last.place;
