@@ -46,6 +46,7 @@ def given(made):
         "verdict": made["verdict"],
         "positions": [[row["technology"], row["position"]] for row in positions],
         "scopes": [row["scope"] for row in positions],
+        "key_phrases": [row.get("key_phrase") for row in positions],
         "product": next((row["product"] for row in positions if "product" in row), None),
         "question_outcomes": [row["outcome"] for row in rows.get("questions", [])],
     }

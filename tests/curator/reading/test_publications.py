@@ -68,3 +68,19 @@ def test_what_it_rests_on_stands_in_the_text(name):
 def test_the_message_says_what_it_is_and_what_is_blank(text, url, message):
     made = draft(Source("page.txt", text.encode(), url))
     assert (made["verdict"], made["message"]) == ("publication", message)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Flying visit\nEssex Police uses drones.", 0.8),
+        ("Flying visit\nEssex Police uses drones.\nEssex Police flew drones in May.", 0.9),
+        ("A drone over Essex\nOfficers have used it at a fair.", 0.6),
+        ("Our drone unit\nEverybody is welcome.", 0.6),
+    ],
+    ids=["said once", "said twice", "the thing not named there", "the force has it"],
+)
+def test_how_sure_a_position_is(text, sure):
+    made = draft(Source("page.txt", text.encode(), "https://www.essex.police.uk/news/drones/"))
+    (position,) = made["records"][0]["rows"]["positions"]
+    assert (position["position"]["value"], position["position"]["confidence"]) == ("uses", sure)

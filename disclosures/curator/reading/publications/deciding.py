@@ -30,8 +30,8 @@ class Senses:
     said: dict[str, list[Said]]
 
     def of(self, sense: str) -> list[Said]:
-        """The clauses with the sense, those first that name the technology."""
-        return sorted(self.said.get(sense, []), key=lambda one: (not one.strong, one.number))
+        """The clauses with the sense, those first that name the technology, then in the order of the page."""
+        return sorted(self.said.get(sense, []), key=lambda one: not one.strong)
 
     def leads(self, sense: str) -> bool:
         """Whether the sense is among the first sentences."""
@@ -53,7 +53,7 @@ def decided(said: list[Said]) -> list[Decided]:
         groups[one.force, one.technology, covert_only][one.sense].append(one)
     found = [one for group in groups.values() for one in _of_one(Senses(group))]
     kept = [one for one in found if not _wider(one, found)]
-    return sorted(kept, key=lambda one: (one.best.number, one.best.at, one.best.technology))
+    return sorted(kept, key=lambda one: (one.best.at, one.best.technology))
 
 
 def _wider(one: Decided, others: list[Decided]) -> bool:
@@ -107,7 +107,7 @@ def _of_use(senses: Senses) -> list[Decided]:
 def _outweighed(senses: Senses) -> bool:
     """Whether the page is about a plan, and tells use only later; not where the plan is for more of the same."""
     plans = senses.of("considering")
-    if not plans or any(one.renewed for one in plans) or not senses.leads("considering"):
+    if any(one.renewed for one in plans) or not senses.leads("considering"):
         return False
     if not any(one.strong for one in senses.of("uses")):
         return True
