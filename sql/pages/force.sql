@@ -191,21 +191,22 @@ order by disclosures.said_from is null, disclosures.said_from desc, disclosures.
 
 -- name: refusals
 -- for: Refusals to say whether anything else is held, which stand beside an answer and head nothing.
-select force || '/' || technology as pair, 'refusal' as kind, page
+select force || '/' || technology as beside, 'refusal' as kind, page
 from position_facts
 where force = :id and scope = 'remainder' and is_current
 group by technology;
 
 -- name: newer
--- for: Requests about a technology or a wider kind, newer than its own latest dated statement on it, from which no position was read.
+-- for: Requests about a technology or a wider kind, from which no position was read, and which are newer than its own dated statement that
+-- heads the technology (`beside`); a date cut short ends with its last day.
 with spoken as (
-  select technology, max(said_from) as said_from
-  from position_facts
-  where force = :id and own_word and is_lead
-  group by technology
+  select facts.position, facts.technology, facts.said_on, facts.said_from
+  from coverage_cells
+  join position_facts as facts on facts.position = coverage_cells.position_id
+  where coverage_cells.force = :id and facts.own_word and facts.said_on is not null
 )
 select
-  :id || '/' || spoken.technology as pair,
+  spoken.position as beside,
   'newer' as kind,
   spoken.technology,
   disclosures.page,
@@ -217,9 +218,9 @@ join asked_about
   on asked_about.technology = technology_ancestors.ancestor
   and asked_about.force = :id
   and asked_about.answered_from >= substr(spoken.said_from, 1, 4)
-join disclosures on disclosures.id = asked_about.request and disclosures.said_from > spoken.said_from
+join disclosures on disclosures.id = asked_about.request and disclosures.said_from > spoken.said_on || '~'
 where not exists (select 1 from position_facts where position_facts.disclosure = asked_about.request)
-group by spoken.technology, disclosures.id
+group by spoken.position, disclosures.id
 order by disclosures.said_from desc;
 
 -- name: figures

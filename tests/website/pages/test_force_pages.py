@@ -215,6 +215,38 @@ def test_a_newer_answer_that_was_not_read_is_pointed_out(pages):
     assert "asked again since:" in row and "6 February 2026" in row
 
 
+def test_only_what_leads_of_its_own_dated_word_is_said_to_have_been_asked_again_and_only_later(tables, db):
+    leading = {
+        (row["force"], row["technology_name"]): row["said_on"]
+        for row in db.execute(
+            """
+            select coverage.force, coverage.technology_name, position_facts.said_on
+            from coverage
+            join position_facts on position_facts.position = coverage.position_id
+            where position_facts.voice in ('own', 'joint') and position_facts.said_on is not null
+            """
+        )
+    }
+    seen = set()
+    for (voice, force), table in tables.items():
+        for row in table.text.split("<tr>"):
+            _, said, after = row.partition("asked again since: ")
+            if not said:
+                continue
+            name = re.search(r"<th scope=\"row\"><a href=\"[^\"]*\">(.*?)</a>", row)[1]
+            pages = re.findall(r'href="(/requests/[^"]*)"', after.partition("</span>")[0])
+            dates = [
+                db.execute("select said_on from disclosures where page = ?", [page]).fetchone()["said_on"]
+                for page in pages
+            ]
+            assert voice == "own" and (force, name) in leading, (force, name, voice)
+            assert (force, name) not in seen and dates, (force, name)
+            assert all(date > leading[force, name] for date in dates), (force, name, dates)
+            assert not any(date.startswith(leading[force, name]) for date in dates), "a month ends with its last day"
+            seen.add((force, name))
+    assert len(seen) > 10
+
+
 def test_never_asked_lists_only_what_nobody_asked_and_the_table_says_of_related_kinds_what_is_known(pages, db):
     for force, page in pages.items():
         if force == OUTSIDE:
