@@ -30,15 +30,6 @@ select
   max(latest) as latest
 from force_words;
 
--- name: newest
--- for: The newest answers, by their own date.
-select disclosures.title, authorities.name as authority_name, disclosures.said_on, disclosures.page, disclosures.answer_seen
-from disclosures
-join authorities on authorities.id = disclosures.authority
-where disclosures.kind = 'request' and disclosures.said_basis = 'answered'
-order by disclosures.said_on desc, disclosures.id desc
-limit 5;
-
 -- name: added
 -- for: What was read last, the newest first, and how much of it there is; news reports are only counted.
 select

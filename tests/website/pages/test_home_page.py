@@ -46,18 +46,35 @@ def test_the_figures_are_those_of_the_csvs(page, recount):
     assert f">{len(recount.rows('requests'))}</a>" in page.text
 
 
-def test_newest_answers_go_by_the_date_of_the_answer_and_newly_added_by_the_day_of_reading(page, ask):
-    newest = re.findall(r'<a href="(/requests/[^"]+)"', card(page, "newest"))
-    days = [
-        ask("select responded_on from requests where id = ?", link.removeprefix("/requests/"))[0][0] for link in newest
-    ]
-    assert len(days) == 5
-    assert days == [
-        day
-        for (day,) in ask(
-            "select responded_on from requests where responded_on is not null order by responded_on desc limit 5"
-        )
-    ]
+def test_newest_requests_and_answers_are_the_first_of_the_list_of_all_with_what_each_date_is(page, site):
+    listed = re.findall(r'<tr><th scope="row".*?</tr>', site.get("/requests").text, re.DOTALL)[:5]
+    newest = card(page, "newest").split("<li>")[1:]
+    assert len(newest) == 5
+    for on_home, in_list in zip(newest, listed, strict=True):
+        date = re.search(r"<time.*?(?=</td>)", in_list)[0]
+        assert re.search(r'<a href="(/requests/[^"]+)"', in_list)[0] in on_home and date in on_home
+        assert ("answer not captured" in on_home) == ("answer not captured" in in_list)
+    assert any("(request received)" in one for one in newest)
+
+
+def test_the_first_sentence_names_all_sources_in_the_page_and_for_those_who_share_it(page):
+    lede = re.search(r'<p class="lede">(.*?)</p>', page.text)[1]
+    described = re.findall(r'<meta (?:name|property)="(?:og:)?description" content="([^"]*)"', page.text)
+    assert len(described) == 2
+    for text in [re.sub("<[^>]+>", "", lede), *described]:
+        for source in (
+            "answers to freedom-of-information requests",
+            "forces, other bodies and the press have published",
+        ):
+            assert source in text[0].lower() + text[1:]
+
+
+def test_a_reference_that_is_proposed_is_called_one(site):
+    for path in ("/", "/search"):
+        assert "a reference such as 13931/2022" in words(site.get(path)), path
+
+
+def test_newly_added_goes_by_the_day_of_reading(page, ask):
     [(last,)] = ask(
         "select max(read_on) from (select read_on from requests union all select read_on from publications where kind <> 'news_report')"
     )
