@@ -2,7 +2,7 @@
 -- A row for each statement that stands with a force, press reports among them; a pair without one of the force or of a body has a row
 -- with its status, and with what is known besides: a press report, a statement on a wider or narrower kind (`position_id` is
 -- that one and `position` blank), or the latest request (`disclosure`). Refusals about any other information (scope remainder) are left out.
--- `leading_position` is what heads the pair. The view answer_rows looks up the rest: pages choose here, and look up what they show.
+-- `heads` is the position where the statement is the one that heads the pair, blank for those beside it. The view answer_rows looks up the rest: pages choose here, and look up what they show.
 -- after: asked_about coverage_cells disclosures position_facts standing_positions technology_ancestors
 create table shown_answers (
   answer integer primary key not null,
@@ -13,7 +13,7 @@ create table shown_answers (
   technology text not null references technologies(id),
   technology_name text not null,
   status text not null,
-  leading_position text,
+  heads text,
   position text,
   position_id text references positions(id),
   disclosure text,
@@ -28,7 +28,7 @@ create table shown_answers (
 );
 
 insert into shown_answers (
-  force, force_name, nation, kind, technology, technology_name, status, leading_position, position, position_id, disclosure, authority, scope,
+  force, force_name, nation, kind, technology, technology_name, status, heads, position, position_id, disclosure, authority, scope,
   voice, rank, standing, said_on, said_from, stands_beside
 )
 select
@@ -39,7 +39,7 @@ select
   standing_positions.technology,
   technologies.name,
   coverage_cells.status,
-  coverage_cells.position,
+  iif(standing_positions.position = coverage_cells.position_id, coverage_cells.position, null),
   standing_positions.code,
   standing_positions.position,
   facts.disclosure,

@@ -8,13 +8,12 @@ join batch_counts on batch_counts.batch = batches.id
 where batches.id = :id;
 
 -- name: spread
--- for: How many authorities took which position.
+-- for: How many statements of the answers say what; an answer may state several, and one position of open and of covert use apart.
 select
   technologies.id as technology,
   technologies.name as technology_name,
   position_facts.code,
-  count(distinct position_facts.authority) as authorities,
-  sum(count(distinct position_facts.authority)) over (partition by technologies.id) as told
+  count(*) as statements
 from requests
 join position_facts on position_facts.disclosure = requests.id
 join technologies on technologies.id = position_facts.technology

@@ -9,7 +9,7 @@ select
   shown.technology,
   shown.technology_name,
   shown.status,
-  shown.leading_position,
+  shown.heads,
   shown.position,
   position_types.name as position_name,
   shown.scope,

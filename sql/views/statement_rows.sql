@@ -14,7 +14,7 @@ select
     when 'press' then 'reported by the press'
     else 'stated by a body on itself'
   end as status,
-  facts.code as leading_position,
+  null as heads,
   facts.code as position,
   position_types.name as position_name,
   facts.scope,

@@ -4,6 +4,9 @@ editor share.
 As a rule it shows what stands now (the view answer_rows). Where a year, a batch, words or `said=ever` are chosen,
 it shows every statement that was ever made (statement_rows, and batch_rows for a batch, with requests from which none
 was read); `said=asked` leaves out refusals about any other information.
+
+`position` chooses rows by what each of them says. `heads` chooses the one statement of each force and technology that
+heads them, by what it says or `any`: so many rows as pairs, which is what tallies count.
 """
 
 import csv
@@ -25,6 +28,7 @@ CHOICES = (
     "force",
     "authority",
     "position",
+    "heads",
     "status",
     "voice",
     "nation",
@@ -144,7 +148,8 @@ def conditions_of(chosen: Mapping[str, str]) -> list[str]:
     elif chosen["family"]:
         families = one_of("ancestor", chosen["family"])
         conditions.append(f"technology in (select technology from technology_ancestors where {families})")
-    conditions += one_of_several("position", chosen, "leading_position")
+    conditions += one_of_several("position", chosen)
+    conditions += ["heads is not null"] if chosen["heads"] == "any" else one_of_several("heads", chosen)
     conditions.append(VOICES.get(chosen["voice"], NOT_PRESS))
     return [*conditions, *(of_all_time(chosen) if is_ever(chosen) else [])]
 

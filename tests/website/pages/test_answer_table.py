@@ -17,6 +17,7 @@ VIEWS = [
     "/technologies/predictive-policing",
     "/technologies/drones?position=uses&sort=newest",
     "/technologies/drones?voice=press&nation=Wales",
+    "/technologies/drones?heads=uses",
     "/technologies/live-facial-recognition?status=asked,+answer+not+captured",
     "/table?force=essex,kent&position=does_not_use,ncnd&sort=position",
     "/table?family=biometrics&kind=special&sort=technology",
@@ -180,15 +181,61 @@ def test_every_statement_that_was_ever_made_is_in_the_table_of_all_time(site, as
 
 @pytest.mark.parametrize(
     "path",
-    ["/answers", "/forces", "/technologies/drones", "/technologies/live-facial-recognition", "/authorities/mopac"],
+    [
+        "/",
+        "/answers",
+        "/forces",
+        "/map?technology=facial-recognition",
+        "/technologies",
+        "/technologies/drones",
+        "/technologies/facial-recognition",
+        "/technologies/live-facial-recognition",
+        "/authorities/mopac",
+        "/batches/complainants-devices-2018",
+    ],
 )
 def test_a_count_leads_to_the_table_of_exactly_those_rows(site, path):
-    counts = re.findall(r'<a href="(/(?:table|forces/[\w-]+)\?[^"]+)">(\d+)(?: positions?)?</a>', site.get(path).text)
-    assert len(counts) > 3
+    text = site.get(path).text
+    counts = re.findall(
+        r'<a href="(/(?:table|forces/[\w-]+|technologies/[\w-]+)\?[^"]+)">(\d+)(?: of \d+ forces)?(?: positions?)?</a>',
+        text,
+    )
+    counts += [(address, n) for n, address in re.findall(r'<b>(\d+)</b> <span><a href="([^"]+)"', text)]
+    assert len(counts) > 3 or (path.startswith("/batches") and counts)
     for address, number in sorted(set(counts), key=lambda one: (-int(one[1]), one))[::3][:25]:
         page = site.get(unescape(address))
         if number == "0":
-            assert "No row is of this kind." in page.text
+            assert "No row is of this kind." in page.text or "No force is of this kind." in page.text
             continue
         [said] = re.findall(r"Download (this row|these [\d,]+ rows)", page.text)
         assert int(re.sub(r"\D", "", said) or 1) == int(number), address
+
+
+def test_the_table_of_a_position_has_every_row_that_says_it_and_no_other(site, ask):
+    """A refusal beside an open use says that it neither confirms nor denies, whatever heads its pair."""
+    stands = dict(
+        ask("""
+            select positions.id, positions.position from positions
+            join current_positions on current_positions.position_id = positions.id
+            where positions.scope <> 'remainder' and current_positions.voice <> 'press' and positions.position = 'ncnd'
+        """)
+    )
+    rows = list(csv.DictReader(io.StringIO(site.get("/table/answers-ncnd.csv?position=ncnd").text)))
+    assert {row["position"] for row in rows} == {"ncnd"}
+    assert {row["position_id"] for row in rows} == set(stands)
+    beside = ask("select count(*) from coverage_cells where covert_position = 'ncnd' and position <> 'ncnd'")
+    assert len(table_of(site.get("/table?position=ncnd"))) == len(rows) > beside[0][0] > 0
+
+
+def test_what_heads_the_pairs_is_one_row_each_and_the_table_says_so(site, ask):
+    [(pairs,)] = ask("select count(*) from coverage where technology = 'drones' and position = 'uses'")
+    page = site.get("/technologies/drones?heads=uses")
+    assert len(table_of(page)) == pairs < len(table_of(site.get("/technologies/drones?position=uses")))
+    assert "the statement that heads it. All statements that say so" in words(page)
+    rows = list(csv.DictReader(io.StringIO(site.get(link(page, "Download th")).text)))
+    assert len({row["force"] for row in rows}) == pairs and {row["position"] for row in rows} == {"uses"}
+    for path in ("/table?technology=drones&heads=any", "/forces/kent?heads=any", "/map?technology=drones&heads=any"):
+        page = site.get(path)
+        shown = [pair for pair, _ in table_of(page)]
+        assert shown and len(shown) == len(set(shown))
+        assert "the statement that heads it. With what stands beside it" in words(page)

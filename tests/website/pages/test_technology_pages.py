@@ -58,7 +58,10 @@ def test_the_list_counts_the_forces_with_a_word_of_their_own_on_each(site, techn
     page = site.get("/technologies").text
     for row in technologies:
         if row["broader"]:
-            assert f'/technologies/{row["technology"]}?status=position%20stated#table">{row["forces"]}</a>' in page
+            assert (
+                f'/technologies/{row["technology"]}?status=position%20stated&amp;heads=any#table">{row["forces"]}</a>'
+                in page
+            )
         else:
             words = "forces have a position of their own on one or more of its kinds."
             assert f"{row['forces_with_narrower']} of {forces} {words}" in page
