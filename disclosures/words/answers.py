@@ -121,6 +121,15 @@ def answer(row: Row) -> str:
     return f"On {thing} itself we know of nothing said; of {a(kind + ' kind')}, {related}."
 
 
+def _refused_covertly(row: Row) -> str:
+    """That the force would not say whether it uses the thing covertly; when, where another disclosure has it."""
+    who = "it" if row["voice"] == "own" else the(row["force_name"])
+    refused = f"{who} would neither confirm nor deny covert use"
+    if not row["covert_apart"]:
+        return refused
+    return f"{lower(when(row['covert_said_on'], row['covert_said_basis'], row['covert_read_on']))} {refused}"
+
+
 def _headed(row: Row, thing: str) -> str:
     """The sentence where a statement heads the cell, with the undated one and the covert refusal beside it."""
     sentence = stated(row, "", row["position"], row["scope"], thing)
@@ -128,5 +137,5 @@ def _headed(row: Row, thing: str) -> str:
         undated = said(row["undated_position"], row["undated_scope"], thing)
         sentence += f"; {lower(when(None, None, row['undated_read_on']))} it said that it {undated}"
     if row["covert_position"] == "ncnd" and not row["covert_only"]:
-        sentence += "; it would neither confirm nor deny covert use"
+        sentence += f"; {_refused_covertly(row)}"
     return f"{sentence}."

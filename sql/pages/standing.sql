@@ -43,6 +43,14 @@ select
     union all
     select read_on from publications where publications.id = undated.disclosure
   ) as undated_read_on,
+  covert.disclosure is not heads.disclosure as covert_apart,
+  covert.said_on as covert_said_on,
+  covert.said_basis as covert_said_basis,
+  case when covert.said_on is null then (
+    select read_on from requests where requests.id = covert.disclosure
+    union all
+    select read_on from publications where publications.id = covert.disclosure
+  ) end as covert_read_on,
   press.said_on as press_said_on,
   press.said_basis as press_said_basis,
   press.scope as press_scope,
@@ -100,6 +108,7 @@ left join position_facts as heads on heads.position = coverage_cells.position_id
 left join authorities as speakers on speakers.id = heads.authority
 left join force_groups as head_groups on head_groups.id = heads.force_group
 left join position_facts as undated on undated.position = coverage_cells.undated_position_id
+left join position_facts as covert on covert.position = coverage_cells.covert_position_id
 left join position_facts as press on press.position = coverage_cells.press_position_id
 left join position_facts as related on related.position = coverage_cells.related_position_id
 left join authorities as related_speakers on related_speakers.id = related.authority

@@ -27,6 +27,10 @@ BLANK = dict.fromkeys(
         "undated_read_on",
         "covert_position",
         "covert_only",
+        "covert_apart",
+        "covert_said_on",
+        "covert_said_basis",
+        "covert_read_on",
         "also_said",
         "related_technology_name",
     ]
@@ -102,6 +106,30 @@ def test_the_sentence_says_what_its_date_is(said_on, basis, begins):
         (
             {"scope": "overt", "covert_position": "ncnd", "also_said": None},
             "On 12 May 2022 Cleveland Police said that it did not use live facial recognition overtly; it would neither confirm nor deny covert use.",
+        ),
+        (
+            {
+                "also_said": None,
+                "covert_position": "ncnd",
+                "covert_apart": 1,
+                "covert_said_on": "2024-08",
+                "covert_said_basis": "filed in the log",
+            },
+            "On 12 May 2022 Cleveland Police said that it did not use live facial recognition; in an answer filed in its"
+            " log under August 2024, it would neither confirm nor deny covert use.",
+        ),
+        (
+            {
+                "voice": "joint",
+                "authority_name": "Durham Constabulary",
+                "also_said": None,
+                "covert_position": "ncnd",
+                "covert_apart": 1,
+                "covert_said_on": "2015-07-09",
+                "covert_said_basis": "answered",
+            },
+            "On 12 May 2022 Durham Constabulary, speaking for both, said that Cleveland Police did not use live facial"
+            " recognition; on 9 July 2015 Cleveland Police would neither confirm nor deny covert use.",
         ),
         (
             {"position": "ncnd", "scope": "covert", "covert_position": "ncnd", "covert_only": 1},
