@@ -164,6 +164,7 @@ def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_hav
                 wanted.append(f"{told} {who} would neither confirm nor deny covert use")
                 dates.append(told[-4:])
         years = re.findall(r"\b(?:19|20)\d\d\b", re.sub(r"the 2022 survey", "", sentence))
-        if not all(part in sentence or part in sentence.replace(",", "") for part in wanted) or sorted(years) != sorted(dates):
+        without_commas = sentence.replace(",", "")
+        if not all(part in sentence or part in without_commas for part in wanted) or sorted(years) != sorted(dates):
             wrong.append((sentence, wanted, years, dates))
     assert wrong == []
