@@ -15,16 +15,36 @@ from (select name from forces where hex_q is null order by kind = 'national', na
 having count(*) > 0 and exists (select 1 from forces where hex_q is not null);
 
 -- name: tally
--- for: How many territorial forces stand where; a force counts once.
+-- for: How many territorial forces stand where; a force counts once. `also` tells of other positions on undated pages.
+with standing as materialized (
+  select position, undated_position, status
+  from coverage
+  where technology = :technology and kind = 'territorial'
+),
+others as (
+  select standing.position, count(*) || ' also ' || position_types.name as said
+  from standing
+  join position_types on position_types.id = standing.undated_position
+  group by standing.position, position_types.id
+  order by position_types.rank
+)
 select
   position,
   iif(position is null, status, 'position') as status,
   count(*) as forces,
-  sum(status = 'reported by others only') as reported
-from coverage
-where technology = :technology and kind = 'territorial'
+  sum(status = 'reported by others only') as reported,
+  (select group_concat(said, ', ') from others where others.position = standing.position) as also
+from standing
 group by 1, 2
 order by position is null, (select rank from position_types where id = position), status in ('outside the Acts', 'never asked'), 2;
+
+-- name: press_colours
+-- for: What the press reports of how many territorial forces of which there is no other word.
+select press_position as position, count(*) as forces
+from coverage
+where technology = :technology and kind = 'territorial' and position is null and press_position is not null
+group by press_position
+order by (select rank from position_types where id = press_position);
 
 -- name: technology
 -- for: The technology, with how many forces have spoken of it.

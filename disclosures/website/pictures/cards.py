@@ -9,6 +9,7 @@ from typing import Any
 
 from disclosures.compiler.topic import in_topic
 from disclosures.website.errors.unknown_thing import UnknownThing
+from disclosures.website.pages.hexagons import what_signs_say
 from disclosures.website.pages.named_sql import rows_of
 from disclosures.website.pages.served import served
 from disclosures.website.pictures.drawing import INK, RULE, SERIF, SOFT, mark, paragraph, picture, placed_map, text
@@ -18,10 +19,6 @@ from disclosures.words.plain_words import day, within
 WIDTH, HEIGHT = 1200, 630
 """Of a card, in pixels, as sites that show links want it."""
 SITE = in_topic("Police technology disclosures")
-MARKS = in_topic(
-    "A year: said more than two years ago. A corner at the top: another body reports it of the force; at the bottom: "
-    "the press reports on it."
-)
 
 
 @dataclass(frozen=True)
@@ -101,6 +98,7 @@ async def tally(desk: Desk, technology: str, x: float, y: float, most: int) -> l
     parts = []
     for n, row in enumerate(shown):
         said = desk.names.get(row["position"] or "", row["status"])
+        said += f" ({row['also']}, undated)" if row["also"] else ""
         parts.append(mark(x, y + n * 42 - 26, 32, row["position"], row["status"], desk.glyphs.get(row["position"], "")))
         parts.append(text(x + 48, y + n * 42 - 2, f"{row['forces']}  {said}", 25))
     left = rows[len(shown) :]
@@ -169,7 +167,9 @@ async def map_picture(desk: Desk, technology: str) -> str:
     parts = [head, placed_map(cells, desk.glyphs, 30, y, 740, 700)]
     key = await tally(desk, technology, 30, y + 740, 12)
     height = y + 740 + 42 * (len(key) // 2)
-    note, below = paragraph(30, height + 16, f"{MARKS} {SITE}, {desk.edition}. CC BY 4.0", 17, 740, 5, fill=SOFT)
+    note, below = paragraph(
+        30, height + 16, " ".join([*what_signs_say(cells), f"{SITE}, {desk.edition}. CC BY 4.0"]), 17, 740, 8, fill=SOFT
+    )
     title = f"{row['technology_name']}: {in_topic('map of forces')}"
     return picture(800, int(below), title, [*parts, *key, note])
 

@@ -8,7 +8,7 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
-from disclosures.website.pages.hexagons import Hexagon, hexagon, view_box
+from disclosures.website.pages.hexagons import DOUBLE, hexagon, signs, view_box
 from disclosures.words.plain_words import old, status_sign
 
 PAPER, INK, SOFT, RULE = "#faf9f6", "#161616", "#55534d", "#d8d5cc"
@@ -38,7 +38,7 @@ LOOKS = {
     "trialling": Look("#3a76a6", "#3a76a6", ink="#ffffff"),
     "formerly_used": Look("#b9cbd9", "#2f4a63", 2, "2 3"),
     "trialled": Look("#b9cbd9", "#2f4a63", 1, "5 3"),
-    "used_or_trialled": Look("#b9cbd9", "#2f4a63", 2),
+    "used_or_trialled": Look("#b9cbd9", "#2f4a63"),
     "does_not_use": Look("#dfeee6", "#2f7d5b", 2),
     "considering": Look("#e3a72f", "#a87610"),
     "dropped": Look("#ffffff", "#a87610", 2),
@@ -49,8 +49,8 @@ LOOKS = {
 """Of each kind of position, as in static/site.css."""
 WITHOUT_POSITION = {
     "asked": Look("#ffffff"),
-    "spoke": Look("#ffffff", width=2, dashes="9 3"),
-    "reported": Look("#ffffff", width=2, dashes="9 3"),
+    "spoke": Look("#ffffff"),
+    "reported": Look("#ffffff"),
     "press": Look("none", width=2, dashes="1 3"),
     "outside": Look("none", "none"),
     "never": Look("none", dashes="3 3", ink=SOFT),
@@ -58,9 +58,18 @@ WITHOUT_POSITION = {
 """Of each status without a position, by its first word."""
 
 
+CORNERS = {"corner": "#e3a72f", "press-corner": "#ffffff"}
+"""The grounds of the corners: another body reports it, or the press does."""
+
+
+def kind_of(position: str | None, status: str) -> str:
+    """What a look is named after: the kind of position, or the first word of a status without one."""
+    return position or status.split(maxsplit=1)[0].strip(",")
+
+
 def look_of(position: str | None, status: str) -> Look:
     """The look of a position, or of a status without one."""
-    return LOOKS[position] if position else WITHOUT_POSITION[status.split(maxsplit=1)[0].strip(",")]
+    return (LOOKS if position else WITHOUT_POSITION)[kind_of(position, status)]
 
 
 def attributes(look: Look) -> str:
@@ -95,7 +104,26 @@ def mark(x: float, y: float, size: float, position: str | None, status: str, gly
     look = look_of(position, status)
     said = glyph or status_sign(status)
     sign = text(x + size / 2, y + size * 0.68, said, size * 0.5, fill=look.ink, anchor="middle") if said else ""
-    return f'<rect x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}" {attributes(look)}/>{sign}'
+    shapes = [square(x, y, size, attributes(look))]
+    if kind_of(position, status) in DOUBLE:
+        shapes.append(square(x + 3, y + 3, size - 6, f'fill="none" stroke="{look.line}"'))
+    leg, right, low = size * 0.36, x + size, y + size
+    if status.startswith("reported"):
+        shapes.append(polygon("corner", f"{x:g},{y:g} {x + leg:g},{y:g} {x:g},{y + leg:g}"))
+    if status.startswith("press"):
+        shapes.append(polygon("press-corner", f"{right:g},{low:g} {right - leg:g},{low:g} {right:g},{low - leg:g}"))
+    return "".join([*shapes, sign])
+
+
+def square(x: float, y: float, size: float, look: str) -> str:
+    """A square with attributes; (x, y) is its upper left corner."""
+    return f'<rect x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}" {look}/>'
+
+
+def polygon(kind: str, points: str, line: str = INK) -> str:
+    """The shape of a sign: a corner, the bar of a refusal, or the inner line of a double edge."""
+    fill, edge = {"line": ("none", line), "covert": (INK, "#ffffff")}.get(kind) or (CORNERS[kind], INK)
+    return f'<polygon points="{points}" fill="{fill}" stroke="{edge}"/>'
 
 
 def hexagon_map(cells: list[Any], glyphs: Mapping[str, str]) -> str:
@@ -103,9 +131,13 @@ def hexagon_map(cells: list[Any], glyphs: Mapping[str, str]) -> str:
     shapes = []
     for cell in cells:
         hexed, look = hexagon(cell["hex_q"], cell["hex_r"]), look_of(cell["position"], cell["status"])
-        sign = glyphs.get(cell["position"] or "") or status_sign(cell["status"])
-        lines = [(-10, sign, 13), (5, cell["abbreviation"], 11), (17, year_of(cell), 10)]
-        shapes.append(f'<polygon points="{hexed.points}" {attributes(look)}/>{edges(cell, hexed)}')
+        glyph = glyphs.get(cell["position"] or "") or status_sign(cell["status"])
+        if cell["undated_position"]:
+            glyph += f" {glyphs[cell['undated_position']]}"
+        lines = [(-10, glyph, 13), (5, cell["abbreviation"], 11), (17, year_of(cell), 10)]
+        shapes.append(f'<polygon points="{hexed.points}" {attributes(look)}/>')
+        on_it = signs(cell, kind_of(cell["position"], cell["status"]))
+        shapes += [polygon(sign.kind, sign.points, look.line) for sign in on_it]
         shapes += [
             text(hexed.x, hexed.y + y, words, size, fill=look.ink, anchor="middle") for y, words, size in lines if words
         ]
@@ -117,23 +149,6 @@ def year_of(cell: Mapping[str, Any]) -> str:
     if not cell["position"]:
         return ""
     return (cell["said_on"][:4] if old(cell["said_on"]) else "") if cell["said_on"] else "undated"
-
-
-def edges(cell: Mapping[str, Any], hexed: Hexagon) -> str:
-    """The corner of what another body reports, that of press reports, and the edge of a refusal on covert use."""
-    corners = []
-    if cell["position"] and cell["status"].startswith("reported"):
-        corners.append((-1, "#e3a72f"))
-    if cell["press_position"]:
-        corners.append((1, "#ffffff"))
-    drawn = [
-        f'<polygon points="{hexed.x:g},{hexed.y + up * 30.5:g} {hexed.x - 12:g},{hexed.y + up * 23.5:g} '
-        f'{hexed.x + 12:g},{hexed.y + up * 23.5:g}" fill="{fill}" stroke="{INK}"/>'
-        for up, fill in corners
-    ]
-    if cell["covert_position"] == "ncnd" and cell["position"] not in (None, "ncnd"):
-        drawn.append(f'<rect x="{hexed.x + 21.5:g}" y="{hexed.y - 14:g}" width="5" height="28" fill="{INK}"/>')
-    return "".join(drawn)
 
 
 def placed_map(cells: list[Any], glyphs: Mapping[str, str], x: float, y: float, width: float, height: float) -> str:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageFont
 
 from disclosures.website.doors.pictures import FONTS
-from disclosures.website.pictures.drawing import LOOKS, look_of, paragraph
+from disclosures.website.pictures.drawing import LOOKS, WITHOUT_POSITION, look_of, paragraph
 
 CARDS = [
     "home",
@@ -66,8 +66,53 @@ def test_the_map_marks_age_who_reports_and_what_is_no_position_as_the_page_does(
         # the key under the map has each sign once for each line that it stands in
         assert signs.count(sign) < written.count(sign) <= signs.count(sign) + 4
     assert {year: years.count(year) for year in years} == {year: written.count(year) for year in years}
-    assert drawn.count('fill="#e3a72f" stroke="#161616"') == hexagons.count('"corner"') > 0
-    assert drawn.count('fill="#ffffff" stroke="#161616"') == hexagons.count('"corner press-corner"') > 0
+    key = signs_in_key(page)
+    for kind, look in SIGNS.items():
+        assert drawn.count(look) == hexagons.count(f'class="{kind}"') + key[kind], kind
+    assert min(key.values()) > 0
+
+
+SIGNS = {"corner": 'fill="#e3a72f" stroke="#161616"/>', "press-corner": 'fill="#ffffff" stroke="#161616"/>'}
+
+
+def signs_in_key(page):
+    """How many squares of the tally have each corner."""
+    tally = page.partition('<ul class="key">')[2].partition("</ul>")[0]
+    return {
+        "corner": len(re.findall('class="glyph reported"', tally)),
+        "press-corner": len(re.findall('class="glyph press"', tally)),
+    }
+
+
+def test_the_map_of_drones_has_the_bars_the_second_sign_and_their_words(site, folder):
+    drawn = " ".join(re.findall(">([^<]+)</text>", site.get(f"{folder}maps/drones.svg").text))
+    assert "◔ ●" in drawn and "1 considering (1 also uses, undated)" in drawn.replace("  ", " ")
+    assert "A black bar: covert use is neither" in drawn and "Two signs: the second" in drawn
+    assert site.get(f"{folder}maps/drones.svg").text.count('fill="#161616" stroke="#ffffff"/>') == 2
+
+
+def declarations(css, selector):
+    """What the style sheet says of exactly this selector, the last word last."""
+    said = {}
+    for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
+        if selector in (one.strip() for one in selectors.split(",")):
+            said |= dict(part.strip().split(": ", 1) for part in body.split(";") if part.strip())
+    return said
+
+
+@pytest.mark.parametrize("name", [*LOOKS, *WITHOUT_POSITION])
+def test_a_hexagon_of_the_picture_looks_as_that_of_the_page_in_light(site, name):
+    css = site.get("/static/site.css").text
+    colours = declarations(css.partition("@media")[0], ":root")
+    said = declarations(css, ".hexagons polygon") | declarations(css, f".hexagons .{name} polygon")
+    shown = {part: re.sub(r"var\((--[\w-]+)\)", lambda v: colours[v[1]], value) for part, value in said.items()}
+    look = (LOOKS | WITHOUT_POSITION)[name]
+    assert (shown["fill"], shown["stroke"], float(shown["stroke-width"]), shown.get("stroke-dasharray", "")) == (
+        look.fill,
+        look.line,
+        look.width,
+        look.dashes,
+    )
 
 
 def test_the_card_of_a_family_says_what_it_is(site, folder, db):

@@ -92,7 +92,7 @@ def test_a_family_leads_to_the_comparison_of_its_kinds(site):
 
 def colours(page):
     """What colours the hexagon of each force."""
-    return dict(re.findall(r'<a href="/forces/([^/"]+)/[^"]+" class="(\w+)" aria-label', page.text))
+    return dict(re.findall(r'<a href="/forces/([^/"]+)/[^"]+" class="([\w -]+)" aria-label', page.text))
 
 
 def test_what_only_the_press_reports_colours_a_hexagon_on_demand_alone(site, ask):
@@ -108,14 +108,70 @@ def test_what_only_the_press_reports_colours_a_hexagon_on_demand_alone(site, ask
     assert not codes & {colours(page)[force] for force in only}
     assert "/map?press=1&technology=drones#map" in links(page)
     shown = colours(site.get("/map", params={"technology": "drones", "press": "1"}))
-    assert {force: shown[force] for force in only} == only
+    assert {force: shown[force] for force in only} == {force: f"{code} by-press" for force, code in only.items()}
+    assert {force for force, look in shown.items() if look.endswith(" by-press")} == {*only}
 
 
-def test_what_the_press_reports_is_a_corner_on_every_hexagon_that_it_is_about(site, ask):
-    page = site.get("/map", params={"technology": "drones"}).text.partition('role="group"')[2].partition("</svg>")[0]
-    reported = ask(
-        "select count(*) from coverage join forces on forces.id = force "
-        "where technology = 'drones' and press_position is not null and hex_q is not null"
-    )[0][0]
-    assert page.count('class="corner press-corner"') == reported > 10
-    assert page.count("; the press reports: ") == 2 * reported
+def drawn(site, **chosen):
+    """The hexagon of each force, as it is written."""
+    page = site.get("/map", params=chosen).text.partition('role="group"')[2].partition("</svg>")[0]
+    return dict(re.findall(r'<a href="/forces/([^/"]+)/(.*?)</a>', page, flags=re.DOTALL))
+
+
+HEXAGONS = "select force, status from coverage join forces on forces.id = force where hex_q is not null and "
+
+
+@pytest.mark.parametrize("technology", ["drones", "live-facial-recognition"])
+@pytest.mark.parametrize(
+    ("sign", "rule"),
+    [
+        ("line", "(status like 'spoke %' or status like 'reported of %' or position = 'used_or_trialled')"),
+        ("corner", "status like 'reported %'"),
+        ("press-corner", "(press_position is not null or status like 'press %')"),
+        ("covert", "covert_position = 'ncnd' and position <> 'ncnd'"),
+    ],
+)
+def test_a_hexagon_has_the_edge_and_the_corners_of_what_is_known(site, ask, technology, sign, rule):
+    wanted = {force for force, _ in ask(f"{HEXAGONS} technology = ? and {rule}", technology)}
+    marked = {force for force, shape in drawn(site, technology=technology).items() if f'class="{sign}"' in shape}
+    assert marked == wanted
+
+
+def test_what_is_reported_of_a_wider_kind_has_a_corner_without_a_position(site, ask):
+    wider = dict(
+        ask(f"{HEXAGONS} technology = 'live-facial-recognition' and position is null and status like '% kind'")
+    )
+    assert {"reported of a wider kind", "spoke of a wider kind", "press reports of a wider kind"} <= {*wider.values()}
+    shown = drawn(site, technology="live-facial-recognition")
+    for force, status in wider.items():
+        assert ('class="corner"' in shown[force]) == status.startswith("reported"), force
+        assert ('class="press-corner"' in shown[force]) == status.startswith("press"), force
+
+
+def test_a_colour_of_the_press_stands_within_a_dotted_edge_and_in_the_key(site):
+    shown = drawn(site, technology="drones", press="1")
+    by_press = {force for force, shape in shown.items() if 'class="core"' in shape}
+    assert by_press == {force for force, shape in shown.items() if ' by-press"' in shape} != set()
+    key = site.get("/map", params={"technology": "drones", "press": "1"}).text.partition('id="stand"')[2]
+    told = re.findall(r'press-colour" aria-hidden="true">[^<]+</span><span>(\d+) ', key)
+    assert sum(map(int, told)) == len(by_press)
+    assert "press-colour" not in site.get("/map", params={"technology": "drones"}).text
+
+
+BAR, TWO = "A black bar: covert use", "Two signs: the second stands on an undated page"
+
+
+@pytest.mark.parametrize(("technology", "told"), [("drones", True), ("live-facial-recognition", False)])
+def test_the_map_tells_what_a_bar_and_two_signs_mean_where_it_has_them(site, technology, told):
+    page = words(site.get("/map", params={"technology": technology}))
+    assert ((BAR in page), (TWO in page)) == (told, told)
+
+
+def test_the_tally_names_what_else_stands_on_undated_pages(site, ask):
+    also = ask(
+        "select technology, position_types.name, count(*) from coverage join position_types on id = undated_position "
+        "where kind = 'territorial' group by technology, coverage.position, undated_position"
+    )
+    assert len(also) > 2
+    for technology, name, forces in also:
+        assert f"({forces} also {name}, undated)" in words(site.get("/map", params={"technology": technology}))
