@@ -33,6 +33,7 @@ class Stated:
     voice: str
     said_on: str
     manual: bool
+    group: str
 
     @property
     def word(self) -> str:
@@ -71,6 +72,10 @@ class Recount:
     @cached_property
     def forces(self) -> dict[str, dict[str, str]]:
         return {row["id"]: row for row in self.rows("forces")}
+
+    @cached_property
+    def groups(self) -> dict[str, dict[str, str]]:
+        return {row["id"]: row for row in self.rows("force_groups")}
 
     @cached_property
     def technologies(self) -> dict[str, dict[str, str]]:
@@ -137,6 +142,7 @@ class Recount:
                         self.voice(force, disclosure, bool(row["force_group"])),
                         disclosure["said_on"],
                         row["technology"] in by_hand or row["product"] in by_hand,
+                        row["force_group"],
                     )
                 )
         return found

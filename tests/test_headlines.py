@@ -82,6 +82,13 @@ def test_the_rest_of_an_answer_counts_in_no_share_of_refusals(both):
     assert {force: ncnd for force, _, ncnd in rows if ncnd} == wanted[1]
 
 
+def test_every_group_of_forces_has_a_name_that_a_sentence_can_hold(both):
+    _, recount = both
+    assert recount.groups
+    for group in recount.groups.values():
+        assert re.match(r"All \w|Forces \w", group["name"]), group["name"]
+
+
 def test_press_reports_head_nothing_and_change_nothing(both):
     db, recount = both
     press = {one.id for one in recount.stated if one.word == PRESS}
@@ -126,7 +133,16 @@ def says(recount, one):
     told = (
         day_in_words(one.said_on) if one.said_on else f"undated page read in {day_in_words(disclosure['read_on'][:7])}"
     )
-    return [told, SAYS[one.voice], DONE[one.code]]
+    return [told, SAYS[one.voice], DONE[one.code], *as_a_member(recount, one)]
+
+
+def as_a_member(recount, one):
+    """Of a statement about a group of forces, how its sentence names the group: before the force where it is of all."""
+    if not one.group:
+        return []
+    force, name = the(recount.forces[one.force]["name"]), recount.groups[one.group]["name"]
+    whole, some = f" reported that a{name[1:]}, among them {force}, ", f", as one of the f{name[1:]}"
+    return [{"A": whole, "F": some}[name[0]]]
 
 
 def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_have_them(both):
@@ -144,7 +160,8 @@ def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_hav
         if cell.heading:
             said = [cell.heading]
         elif cell.status == "press reports only":
-            said = [next(one for one in recount.current if one.id == row["press_position_id"])]
+            key = row["press_position_id"], row["force"]
+            said = [next(one for one in recount.current if (one.id, one.force) == key)]
         elif cell.status.startswith(("spoke", "reported", "press")):
             said = [cell.related]
         else:

@@ -77,6 +77,19 @@ def plural(words: str) -> str:
     return "were " + words.removeprefix("was ") if words.startswith("was ") else words
 
 
+def of_group(force: str, group: str | None, words: str) -> str:
+    """What is said of a force, perhaps as one of a group of which it is said at once.
+
+    'all UK police forces, among them Essex Police, used …', but 'Essex Police used …, as one of the forces in the
+    pilot': every group is named 'All …' or 'Forces …'.
+    """
+    if not group:
+        return f"{force} {words}"
+    if group.startswith("All "):
+        return f"{within(group)}, among them {force}, {plural(words)}"
+    return f"{force} {words}, as one of the {within(group)}"
+
+
 def speaking(row: Row, prefix: str, words: str) -> str:
     """Who says it, and the words: 'Essex Police said that it …', 'the Home Office reported that Essex Police …'.
 
@@ -88,9 +101,7 @@ def speaking(row: Row, prefix: str, words: str) -> str:
         return f"{force} said that it {words}"
     if voice == "joint":
         return f"{the(speaker)}, speaking for both, said that {force} {words}"
-    if group := row[f"{prefix}force_group_name"]:
-        return f"{the(speaker)} reported that {within(group)}, among them {force}, {plural(words)}"
-    return f"{the(speaker)} reported that {force} {words}"
+    return f"{the(speaker)} reported that {of_group(force, row[f'{prefix}force_group_name'], words)}"
 
 
 def stated(row: Row, prefix: str, code: str, scope: str, thing: str) -> str:

@@ -56,7 +56,7 @@ select
   press.scope as press_scope,
   press.voice as press_voice,
   press.page as press_page,
-  null as press_force_group_name,
+  (select name from force_groups where force_groups.id = press.force_group) as press_force_group_name,
   (
     select publishers.name
     from publications

@@ -100,6 +100,16 @@ def test_the_sentence_says_what_its_date_is(said_on, basis, begins):
             " that they held information on covert use of live facial recognition.",
         ),
         (
+            {
+                "voice": "reported",
+                "authority_name": "Home Office",
+                "force_group_name": "Forces in the pilot",
+                "position": "considering",
+                "also_said": None,
+            },
+            "On 12 May 2022 the Home Office reported that Cleveland Police was considering live facial recognition, as one of the forces in the pilot.",
+        ),
+        (
             {"voice": "joint", "authority_name": "Durham Constabulary", "position": "uses"},
             "On 12 May 2022 Durham Constabulary, speaking for both, said that Cleveland Police used live facial recognition.",
         ),
