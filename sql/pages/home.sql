@@ -14,19 +14,20 @@ where id in (select technology from position_facts)
 order by name;
 
 -- name: figures
--- for: The figures. Shares of refusals are of the forces' own words, without refusals about any other information (scope remainder).
+-- for: The figures. The forces' own words are counted without refusals about any other information (scope remainder), as on /forces and
+-- /answers; publications with news reports, as on /publications; pairs without any date have no place in the feed (`press_dated`).
 select
   (select count(*) from forces) as forces,
   count(*) filter (where own_asked > 0) as forces_with_a_word,
   (select count(*) from requests) as requests,
-  (select count(*) from publications where kind <> 'news_report') as publications,
+  (select count(*) from publications) as publications,
   (select count(*) from publications where kind = 'news_report') as news_reports,
-  sum(own) as own_positions,
+  sum(own_asked) as own_positions,
   (select count(*) from position_facts where voice = 'reported') as reported_positions,
   (select count(*) from position_facts where voice = 'press') as press_positions,
   (select count(*) from press_pairs) as press_pairs,
+  (select count(*) from press_pairs where newest_from <> '') as press_dated,
   sum(silences) as ncnd,
-  sum(own_asked) as ncnd_of,
   max(latest) as latest
 from force_words;
 

@@ -1,9 +1,10 @@
 -- page: /press
 
 -- name: pairs
--- for: Some of what forces said against what the press reports, the newest first; `found` is how many there are in all.
+-- for: Some of what forces said against what the press reports, the newest first; `found` is how many there are in all, `undated` how many of them
+-- have no date on either side.
 with chosen as materialized (
-  select press_pairs.answer, press_pairs.report, count(*) over () as found
+  select press_pairs.answer, press_pairs.report, count(*) over () as found, sum(press_pairs.newest_from = '') over () as undated
   from press_pairs
   join position_facts as answers on answers.position = press_pairs.answer
   join position_facts as reports on reports.position = press_pairs.report
@@ -16,7 +17,7 @@ with chosen as materialized (
   order by press_pairs.newest_from desc, press_pairs.answer, press_pairs.report
   limit cast(:size as integer) offset cast(:start as integer)
 )
-select press_against_answers.*, chosen.found
+select press_against_answers.*, chosen.found, chosen.undated
 from chosen
 join press_against_answers
   on press_against_answers.answer_id = chosen.answer

@@ -1,5 +1,5 @@
 -- title: What was disclosed most recently?
--- description: The newest answers and publications, by the first known of the answer's date, the month of the disclosure log and the date of receipt. Undated pages are not here.
+-- description: Answers and publications, the newest first, by the first known of the answer's date, the month of the disclosure log and the date of receipt. Undated pages are not here.
 select
   disclosures.said_on,
   authorities.name as authority_name,
@@ -15,4 +15,3 @@ left join publications on publications.id = disclosures.id
 left join publication_kinds on publication_kinds.id = publications.kind
 where disclosures.said_on is not null
 order by disclosures.said_on desc, disclosures.kind desc, disclosures.id desc
-limit 100

@@ -260,6 +260,8 @@ def test_technologies_and_forces_can_be_chosen(site):
         ("force", "nca"),
     }
     assert "Of 6 pairs (3 forces, 2 technologies)" in words(page)
+    outside = re.search(r"(\d) pairs? of the National Crime Agency", words(page))
+    assert int(outside[1]) == sum(cell == "outside the Acts" for cell, _ in grid_of(page).values()) > 0
     assert set(grid_of(site.get("/compare?technology=drones&nation=Wales"))) == {
         (force, "drones") for force in ("dyfed-powys", "gwent", "north-wales", "south-wales")
     }

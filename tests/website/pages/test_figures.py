@@ -115,16 +115,21 @@ def test_the_figures_of_the_home_page_keep_the_voices_apart(site):
     voices = Counter(one.word for one in RECOUNT.stated)
     requests, publications = RECOUNT.rows("requests"), RECOUNT.rows("publications")
     reports = sum(row["kind"] == "news_report" for row in publications)
-    said = re.search(r"requests, ([\d,]+) publications , ([\d,]+) news reports ([\d,]+)", page)
-    assert [number(one) for one in said.groups()] == [len(publications) - reports, reports, len(requests)]
-    told = re.search(r"positions stated by forces; ([\d,]+) reported by others, ([\d,]+) by the press ([\d,]+)", page)
+    said = re.search(r"requests, ([\d,]+) publications , ([\d,]+) of them news reports ([\d,]+)", page)
+    assert [number(one) for one in said.groups()] == [len(publications), reports, len(requests)]
+    told = re.search(r"any other information ; ([\d,]+) reported by others , ([\d,]+) by the press ([\d,]+)", page)
     groups = {row["id"] for row in RECOUNT.rows("positions") if row["force_group"]}
     ids = {voice: {one.id for one in RECOUNT.stated if one.word == voice} for voice in (OWN, REPORTED)}
     news = {row["id"] for row in publications if row["kind"] == "news_report"}
     ids[PRESS] = {row["id"] for row in RECOUNT.rows("positions") if row["publication"] in news}  # also of no force
     assert groups <= ids[REPORTED] | ids[PRESS]
-    assert [number(one) for one in told.groups()] == [len(ids[REPORTED]), len(ids[PRESS]), len(ids[OWN])], told[0]
-    assert voices[OWN] == len(ids[OWN])
+    answers = [one for one in RECOUNT.stated if one.word == OWN and one.scope != "remainder"]
+    assert [number(one) for one in told.groups()] == [len(ids[REPORTED]), len(ids[PRESS]), len(answers)], told[0]
+    assert voices[OWN] == len(ids[OWN]) > len(answers)
+    assert f"of these {len(answers)} neither confirm nor deny" in page
+    forces = words(site.get("/forces"))
+    assert f"{len({one.force for one in answers})} of {len(FORCES)} forces have stated a position" in forces
+    assert f"{len(answers)} positions in all. Refusals about any other information , beside" in forces
 
 
 def test_the_shares_of_refusals_leave_out_what_is_no_answer_of_its_own(site):
@@ -160,3 +165,8 @@ def test_the_grid_counts_its_pairs(site, family):
     headed = sum(cell.heading is not None for cell in cells)
     known = sum(cell.heading is None and cell.status not in ("never asked", "outside the Acts") for cell in cells)
     assert [number(one) for one in said.groups()] == [len(cells), len(FORCES), len(kinds), headed, known]
+    never = sum(cell.heading is None and cell.status == "never asked" for cell in cells)
+    outside = len(cells) - headed - known - never
+    apart = re.search(r"(\d+) pairs? of the National Crime Agency cannot be asked about under the Acts", page)
+    assert (int(apart[1]) if apart else 0) == outside
+    assert number(re.search(r"The other ([\d,]+) were never asked", page)[1]) == never

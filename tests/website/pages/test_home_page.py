@@ -40,9 +40,9 @@ def test_the_figures_are_those_of_the_csvs(page, recount):
     share = round(100 * sum(one.code == "ncnd" for one in counted) / len(counted))
     news = [row for row in recount.rows("publications") if row["kind"] == "news_report"]
     assert f'stated a position</dt><dd><a href="/forces">{forces}</a>' in page.text
-    assert f">{len({one.id for one in own})}</a>" in page.text
-    assert f"neither confirms nor denies {share}%" in text
-    assert f"{len(news)} news reports" in text
+    assert f">{len({one.id for one in counted})}</a>" in page.text
+    assert f"neither confirm nor deny {share}%" in text
+    assert f"{len(news)} of them news reports" in text
     assert f">{len(recount.rows('requests'))}</a>" in page.text
 
 
@@ -97,3 +97,21 @@ def test_a_change_leads_to_both_sources(page, ask):
         order by position_changes.changed_from desc limit 1
     """)
     assert all(f'href="{unescape(address)}"' in changed for address in rows[0])
+
+
+def test_each_figure_leads_to_exactly_what_it_counts(site, page):
+    figures = page.text.partition('<dl class="figures">')[2].partition("</dl>")[0]
+    counted = [
+        one for one in re.findall(r'<a href="(/(?:disc|pub|req)[^"]+)">([\d,]+)', figures) if "_sort" not in one[0]
+    ]
+    assert len(counted) == 6
+    for address, number in counted:
+        assert re.search(rf"\b{number} (?:rows?|requests?|publications?)\b", words(site.get(unescape(address)))), (
+            address
+        )
+    [(latest, day)] = re.findall(r'<a href="([^"]+_sort_desc=said_on)">([^<]+)</a>', figures)
+    first = site.get(unescape(latest).replace("positions?", "positions.json?_shape=array&")).json()[0]
+    year = day.split()[-1]
+    assert first["said_on"].startswith(year) and first["voice"] in ("own", "joint")
+    [forces] = re.findall(r'<a href="/forces">(\d+)</a>', figures)
+    assert f"{forces} of " in words(site.get("/forces"))

@@ -83,3 +83,14 @@ def test_the_feed_leads_to_the_pair_on_the_page(site, page):
 
 def test_the_home_page_and_every_footer_lead_there(site):
     assert "/press" in links(site.get("/"))
+
+
+def test_what_the_feed_leaves_out_is_said_beside_it(site, page, ask):
+    [(pairs, undated)] = ask("select count(*), sum(newest_from = '') from press_against_answers")
+    assert len(site.get("/feeds/press.feed.json").json()["items"]) == pairs - undated < pairs
+    left_out = f"{undated} pair of which neither side has a date"
+    assert f"Feed of these , without {left_out}" in words(page)
+    assert f"{pairs} cases" in words(site.get("/"))
+    assert f"as a feed (of {pairs - undated}: without those of which neither side has a date)" in words(site.get("/"))
+    assert left_out in words(site.get("/press?force=gwent"))
+    assert "neither side has a date" not in words(site.get("/press?technology=drones"))
