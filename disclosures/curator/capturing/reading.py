@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -19,8 +17,6 @@ from disclosures.curator.reading.verdicts.telling import is_empty, is_scan, is_w
 
 WALL = "is a wall (cookies, or a check for robots), not the page behind it"
 SCAN = "is a PDF without text, probably a scan; recognise its characters (OCR) first"
-LARGEST_UNPACKED = 200_000_000
-"""Bytes that a Word file may unpack to."""
 DOCUMENT = re.compile(r"\.(?:pdf|docx)(?:\?|$)", re.IGNORECASE)
 IN_THREAD = re.compile(r"/request/[^/]+/response/\d+/attach/(?!html/)", re.IGNORECASE)
 MOST_ATTACHMENTS = 20
@@ -48,7 +44,6 @@ class Words:
 def words_of(content: bytes, content_type: str, address: str, names: tuple[str, ...] = ()) -> Words:
     """The words of what a site sent, without those names and others that can be told. Never raises for what it is."""
     try:
-        _check_unpacked(content)
         page = read(in_utf8(content, content_type))
         page = replace(page, names=[*page.names, *names])
         seen = Seen(page, address)
@@ -78,19 +73,6 @@ def attached_to(content: bytes, content_type: str, address: str) -> list[str]:
     links = [link.get("href") or "" for link in main.iter("a")]
     found = dict.fromkeys(filter(None, (_absolute(address, link) for link in links)))
     return [link for link in found if _is_attached(link, address)][:MOST_ATTACHMENTS]
-
-
-def _check_unpacked(content: bytes) -> None:
-    """Raise where a packed file unpacks to more than any answer has."""
-    if not content.startswith(b"PK\x03\x04"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(entry.file_size for entry in packed.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise Unreadable("is a ZIP or a damaged Word file; save it as .docx or PDF") from error
-    if size > LARGEST_UNPACKED:
-        raise Unreadable(f"unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB, more than one answer has")
 
 
 def _absolute(address: str, link: str) -> str:

@@ -8,17 +8,23 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
+from xml.parsers.expat import ExpatError
 
 import html_text
 import lxml.html
-import mammoth  # type: ignore[import-untyped]
 
-from disclosures.curator.reading.pdf_text import NoText, text_of_pdf
+from disclosures.curator.reading.apart import NotRead, read_apart
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 LONGEST = 2_000_000
 """Characters of text; a page that holds more is not one answer."""
+LARGEST_AT_ONCE = 500_000
+"""Bytes of a text or web page that is read without a process of its own."""
+LARGEST_UNPACKED = 200_000_000
+"""Bytes that a Word file may unpack to."""
+PDF = b"%PDF"
+PACKED = b"PK\x03\x04"
 
 
 class Unreadable(Exception):
@@ -61,10 +67,25 @@ class Page:
 
 
 def read(content: bytes) -> Page:
-    """Raises Unreadable with a plain sentence."""
-    if content.lstrip().startswith(b"%PDF"):
+    """The page that the bytes hold. PDF and Word files, and whatever is large, are read in a process of its own.
+
+    Raises:
+        Unreadable: with a plain sentence.
+    """
+    if len(content) <= LARGEST_AT_ONCE and not content.startswith(PACKED) and not content.lstrip().startswith(PDF):
+        return read_here(content)
+    try:
+        fields: dict[str, Any] = read_apart(content)
+    except NotRead as error:
+        raise Unreadable(str(error)) from error
+    return Page(**fields | {"messages": [Message(**message) for message in fields["messages"]]})
+
+
+def read_here(content: bytes) -> Page:
+    """The page, without a limit of time or memory. Raises Unreadable with a plain sentence."""
+    if content.lstrip().startswith(PDF):
         return _pdf(content)
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(PACKED):
         return _docx(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable("is an old Word file (.doc); save it as .docx or PDF")
@@ -172,6 +193,8 @@ def _authority_named(text: str) -> str:
 
 
 def _pdf(content: bytes) -> Page:
+    from disclosures.curator.reading.pdf_text import NoText, text_of_pdf  # not above: few need it, and it takes time
+
     try:
         text = text_of_pdf(content)
     except NoText as error:
@@ -180,9 +203,15 @@ def _pdf(content: bytes) -> Page:
 
 
 def _docx(content: bytes) -> Page:
+    import mammoth  # type: ignore[import-untyped]  # not above: few need it, and it takes time
+
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            size = sum(entry.file_size for entry in packed.infolist())
+        if size > LARGEST_UNPACKED:
+            raise Unreadable(f"unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB, more than one answer has")
         html = mammoth.convert_to_html(io.BytesIO(content), convert_image=lambda image: []).value
-    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, IndexError, OSError) as error:
+    except (zipfile.BadZipFile, ExpatError, KeyError, ValueError, AttributeError, IndexError, OSError) as error:
         raise Unreadable("is a ZIP or a damaged Word file; save it as .docx or PDF") from error
     return Page("docx", [Message(_text_of(lxml.html.fromstring(f"<div>{html}</div>")))])
 
@@ -214,10 +243,10 @@ def without_banners(text: str) -> str:
 def _text_of(element: lxml.html.HtmlElement) -> str:
     """The text as a reader sees it: blocks on lines of their own, items of numbered lists with their numbers, links
     that cite with addresses."""
-    for item in _elements(element, ".//ol/li"):
-        number = _first_number(item) + len(_elements(item, "preceding-sibling::li"))
-        if not LIST_MARK.match((item.text_content() or "").strip()):
-            item.text = f"{number}. {item.text or ''}"
+    for numbered in _elements(element, ".//ol"):
+        for number, item in enumerate(_elements(numbered, "li"), _first_number(numbered)):
+            if not LIST_MARK.match((item.text_content() or "").strip()):
+                item.text = f"{number}. {item.text or ''}"
     for link in _elements(element, ".//a[starts-with(@href, 'http')]"):
         address = link.get("href") or ""
         if CITING.search(address) and address not in (link.text_content() or ""):
@@ -225,10 +254,9 @@ def _text_of(element: lxml.html.HtmlElement) -> str:
     return clean(html_text.extract_text(element, guess_layout=True))
 
 
-def _first_number(item: lxml.html.HtmlElement) -> int:
-    """That of the list to which the item belongs."""
-    parent = item.getparent()
-    return int((parent.get("start") if parent is not None else None) or 1)
+def _first_number(numbered: lxml.html.HtmlElement) -> int:
+    start = numbered.get("start") or ""
+    return int(start) if re.fullmatch(r"-?[0-9]{1,6}", start) else 1
 
 
 def _html(text: str) -> Page:

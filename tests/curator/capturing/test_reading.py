@@ -1,23 +1,14 @@
 """What is read of what a site sent, hostile or broken as it may be, and what a page has attached."""
 
-import io
-import zipfile
-
 import pytest
 
 from bench.letters import pdf
 from disclosures.curator.capturing.reading import attached_to, words_of
+from tests.curator.services.hostile import bomb
 from tests.curator.services.site import page
 
 ADDRESS = "https://www.essex.police.uk/foi/1"
 HTML = "text/html; charset=utf-8"
-
-
-def zipped(size):
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("word/document.xml", b"x" * size)
-    return file.getvalue()
 
 
 def test_the_words_are_read_without_personal_data():
@@ -54,7 +45,7 @@ def test_no_script_is_run_and_no_other_address_is_asked(monkeypatch):
         (pdf(""), "is a PDF without text, probably a scan; recognise its characters (OCR) first"),
         (b"%PDF-1.7 broken", "is a damaged PDF"),
         (b"PK\x03\x04 broken", "is a ZIP or a damaged Word file; save it as .docx or PDF"),
-        (zipped(300_000_000), "unpacks to more than 200 MB, more than one answer has"),
+        (bomb(300_000_000), "unpacks to more than 200 MB, more than one answer has"),
         (b"\x89PNG....", "is a picture; a text is needed, so recognise its characters (OCR) first"),
         (b"<html><body></body></html>", "holds no words"),
         (b"", "holds no words"),

@@ -13,6 +13,7 @@ from bench.letters import pdf, word
 from disclosures.curator.capturing import keeping
 from disclosures.curator.capturing.evidence import Store
 from tests.conftest import read_terminal
+from tests.curator.services.hostile import ENTITIES, bomb, word_of
 from tests.curator.services.site import Reply, leads, page
 
 pytestmark = pytest.mark.slow
@@ -34,6 +35,8 @@ REPLIES = {
     "captcha": Reply(WALL),
     "scan.pdf": Reply(pdf(""), headers={"Content-Type": "application/pdf"}),
     "broken.pdf": Reply(b"%PDF-1.7 broken", headers={"Content-Type": "application/pdf"}),
+    "entities.docx": Reply(word_of(b"<w:p><w:r><w:t>&b;</w:t></w:r></w:p>", ENTITIES)),
+    "bomb.docx": Reply(bomb(201_000_000)),
     "hostile": Reply(HOSTILE),
     "latin": Reply(LATIN.encode("cp1252"), headers={"Content-Type": "text/html; charset=utf-8"}),
     "letter": page("The answer is attached.", links="<a href='/letter.docx'>letter</a>"),
@@ -48,6 +51,8 @@ TOLD = {
     "captcha": "is a wall (cookies, or a check for robots), not the page behind it",
     "scan.pdf": "is a PDF without text, probably a scan; recognise its characters (OCR) first",
     "broken.pdf": "is a damaged PDF (",
+    "entities.docx": "is a ZIP or a damaged Word file; save it as .docx or PDF",
+    "bomb.docx": "unpacks to more than 200 MB, more than one answer has",
 }
 """What is said of each; nothing of the others, which are read."""
 
@@ -88,7 +93,9 @@ def test_capture_tells_of_each_and_keeps_what_can_be_read(bad, web, run):
     assert "scripted" not in store.text(f"https://{HOST}/hostile")
     assert {asked.host for asked in web.asked} == {HOST}
     status = {row["address"].rsplit("/", 1)[1]: row["source_status"] for row in bad.rows("captures")}
-    there = dict.fromkeys(("good", "scan.pdf", "broken.pdf", "hostile", "latin", "letter"), "there")
+    there = dict.fromkeys(
+        ("good", "scan.pdf", "broken.pdf", "entities.docx", "bomb.docx", "hostile", "latin", "letter"), "there"
+    )
     assert {name: said for name, said in status.items() if name != "letter.docx"} == there | {"captcha": "refused"}
     assert bad.build("--check").status == 0
 
@@ -99,7 +106,9 @@ def test_recheck_tells_of_each_and_of_what_was_never_captured(bad, web, run):
     check(lines_by_address([line for line in done.err if not line.startswith("essex-16495")]))
 
 
-@pytest.mark.parametrize("name", ["large", "round", "private", "captcha", "scan.pdf", "broken.pdf"])
+@pytest.mark.parametrize(
+    "name", ["large", "round", "private", "captcha", "scan.pdf", "broken.pdf", "entities.docx", "bomb.docx"]
+)
 def test_draft_tells_of_it(bad, run, name):
     done = run("draft", f"https://{HOST}/{name}")
     assert done.status == 1
@@ -150,4 +159,4 @@ def test_a_terminal_shows_how_far_a_capture_is(bad, run, monkeypatch):
         run("capture", "essex-16495", "--data", "data", "--evidence", "evidence")
     shown = read_terminal(leader)
     assert "capturing" in shown
-    assert "14/14" in shown
+    assert "16/16" in shown

@@ -11,7 +11,7 @@ import pytest
 
 from bench.letters import pdf
 from disclosures.curator.capturing.evidence import Store
-from disclosures.curator.reading import pdf_text
+from disclosures.curator.reading import apart
 from tests.conftest import ROOT
 from tests.curator.services.site import Reply, leads, page
 
@@ -164,8 +164,8 @@ def test_a_scan_is_there_and_has_no_words(desk):
 
 def test_a_hostile_pdf_is_given_up_and_the_pages_after_it_are_captured(desk, monkeypatch, tmp_path):
     (tmp_path / "slow.py").write_text("import time\ntime.sleep(600)", encoding="utf-8")
-    monkeypatch.setattr(pdf_text, "READER", str(tmp_path / "slow.py"))
-    monkeypatch.setattr(pdf_text, "PATIENCE", 1.0)
+    monkeypatch.setattr(apart, "READER", (str(tmp_path / "slow.py"),))
+    monkeypatch.setattr(apart, "PATIENCE", 1.0)
     desk.project.change("requests", "essex-16224", source_url=f"https://{HOST}/hostile.pdf")
     desk.web.pages[f"{HOST}/hostile.pdf"] = Reply(pdf("x"), headers={"Content-Type": "application/pdf"})
     done = desk("essex-16224", "cleveland-472-24")
