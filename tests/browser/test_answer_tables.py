@@ -65,7 +65,7 @@ def test_a_filter_of_a_force_leaves_the_rows_of_one_family(page):
     assert 0 < page.locator("table.standing tbody tr").count() < everything
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1280, True), (1024, True), (768, False), (360, False)])
+@pytest.mark.parametrize(("width", "beside"), [(1600, True), (1280, True), (1024, True), (768, False), (360, False)])
 def test_the_key_stands_beside_the_grid_where_there_is_room(page, width, beside):
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/compare?family=all")
@@ -73,6 +73,21 @@ def test_the_key_stands_beside_the_grid_where_there_is_room(page, width, beside)
     assert (key["x"] >= grid["x"] + grid["width"]) == beside
     assert (key["y"] + key["height"] <= grid["y"]) != beside
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_grid_has_the_width_of_the_window_and_says_above_it_that_it_scrolls(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/compare")
+    grid, told = page.locator(".grid"), page.locator("#scrolls")
+    assert grid.evaluate("e => e.scrollWidth <= e.clientWidth"), "a family of eight kinds is seen whole"
+    assert grid.bounding_box()["width"] > 980
+    assert grid.get_attribute("aria-describedby") == "scrolls" and grid.get_attribute("tabindex") == "0"
+    assert "scroll in the grid for those out of view" in told.inner_text()
+    assert told.bounding_box()["y"] + told.bounding_box()["height"] <= grid.bounding_box()["y"]
+    grid.focus()
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(500)
+    assert grid.evaluate("e => e.scrollTop") > 0
 
 
 def test_a_cell_of_which_nothing_is_known_opens_its_answer(page):

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from disclosures.website.pages.hexagons import DOUBLE
+from disclosures.website.pictures.drawing import LOOKS, WITHOUT_POSITION
+
 
 def style(locator, name):
     return locator.evaluate(f"element => getComputedStyle(element).{name}")
@@ -109,6 +112,54 @@ def test_positions_of_the_past_and_what_was_dropped_look_different(page):
     }
     assert len(set(looks.values())) == len(looks)
     assert "gradient" in looks["dropped"][2]
+
+
+STYLES = {"": "solid", "1 3": "dotted", "2 3": "dotted", "3 3": "dashed", "5 3": "dashed"}
+"""What the dashes of a hexagon are called in the style sheet."""
+
+
+@pytest.mark.parametrize("kind", [name for name in (LOOKS | WITHOUT_POSITION) if name != "outside"])
+def test_a_square_of_the_key_has_the_edge_of_the_hexagon(page, kind):
+    page.goto("/compare")
+    square = page.locator(
+        f"#key .glyph.{kind}:not(.covert-ncnd)" + ("" if kind == "reported" else ":not(.reported)")
+    ).first
+    wanted = "double" if kind in DOUBLE else STYLES[(LOOKS | WITHOUT_POSITION)[kind].dashes]
+    assert style(square, "borderTopStyle") == wanted
+
+
+CELLS = {
+    "spoke of a wider kind": "s",
+    "reported of a wider kind": "r",
+    "press reports only": "p:not(.w)",
+    "press reports of a wider kind": "p.w",
+    "asked about a wider or narrower kind": "a",
+    "never asked": "n",
+}
+
+
+@pytest.mark.parametrize("status", CELLS)
+def test_a_cell_of_the_grid_looks_as_its_key(page, status):
+    page.goto("/compare?family=all")
+    look = """(element, [edge, corner]) => {
+        const box = getComputedStyle(element, edge), sign = getComputedStyle(element, corner)
+        const cornered = sign.content !== "none" && sign.content !== "normal"
+        return [box.borderTopStyle, box.borderTopWidth, box.backgroundColor, cornered ? sign.backgroundImage : "none"]
+    }"""
+    key = page.locator("#key li", has_text=status).first.locator(".glyph")
+    cell = page.locator(f".grid td.{CELLS[status]}").first
+    assert cell.evaluate(look, ["::before", "::after"]) == key.evaluate(look, [None, "::after"])
+
+
+def test_what_the_press_reports_has_a_dotted_edge_and_no_colour_of_a_position(page):
+    page.goto("/press")
+    for mark in page.locator(".glyph.by-press").all()[:20]:
+        assert style(mark, "borderTopStyle") == "dotted"
+        assert style(mark, "backgroundColor") == "rgb(255, 255, 255)"
+    page.goto("/?technology=drones&press=1")
+    assert {style(one, "borderTopStyle") for one in page.locator(".glyph.press-colour").all()} == {"dotted"}
+    for edge in page.locator(".hexagons .by-press > polygon:first-of-type").all():
+        assert style(edge, "strokeDasharray") == "1px, 3px" and style(edge, "fill") == "none"
 
 
 def test_an_unknown_address_writes_no_error_of_policy_to_the_console(page):
