@@ -1,6 +1,6 @@
--- question: For every force and technology: what stands, said by whom and when, in which source; or that nothing was said, or nobody asked?
--- The rows of the derived table shown_answers, with what belongs to each looked up. `answer` is its id there, `position_id` the statement,
--- or what is known besides where no position stands. `attachment` is where else the source can be read.
+-- question: What stands for each force and technology, who said it, when and in which source; or was nothing said, or nobody asked?
+-- The rows of the derived table shown_answers, with what belongs to each looked up. The column `answer` is its id there, `position_id` the
+-- statement, or what is known besides where no position stands. `attachment` is where else the source can be read.
 select
   shown.force,
   shown.force_name,

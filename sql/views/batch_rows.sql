@@ -1,4 +1,4 @@
--- question: What did the authorities answer that were sent the same request, in the columns of statement_rows?
+-- question: What did the authorities answer that were sent the same request (in the columns of statement_rows)?
 -- A request from which no position was read has a row without a technology, so that all requests of a batch are here.
 select *
 from statement_rows

@@ -1,4 +1,4 @@
--- question: What was ever said, in the columns of answer_rows: each statement by itself, whether it still stands or not?
+-- question: What was ever said, statement by statement, whether it still stands or not (in the columns of answer_rows)?
 -- A statement about a group of forces is one row, without a force; one of a body on its own affairs bears the body's name.
 select
   facts.force,

@@ -35,6 +35,23 @@ def test_a_page_is_in_the_sites_clothes(site, path):
     assert not re.search(r"<[^>]+\sstyle=", page)
 
 
+@pytest.mark.parametrize(
+    "path", ["/data", "/sql", "/disclosures", *(f"/disclosures/{name}" for name in (*TABLES, *VIEWS))]
+)
+def test_no_description_shows_a_backtick(site, path):
+    page = re.sub(r"<table.*?</table>|<textarea.*?</textarea>|<pre.*?</pre>", "", site.get(path).text, flags=re.DOTALL)
+    assert "`" not in page
+
+
+def test_a_column_of_codes_is_not_counted_beside_that_of_their_names(site):
+    facets = re.findall(
+        r'id="facet-([a-z_]+)"', site.get("/disclosures/stated_positions?_facet=position&_facet=voice").text
+    )
+    assert {"position_name", "voice"} <= set(facets) and "position" not in facets
+    alone = site.get("/disclosures/positions?_facet=position").text
+    assert 'id="facet-position"' in alone
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_a_description_and_its_title_ends_with_the_sites_name(site, path):
     page = site.get(path).text

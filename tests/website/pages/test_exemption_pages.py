@@ -55,6 +55,13 @@ def test_an_exemption_shows_every_request_and_authority_that_relies_on_it_and_fo
         assert {f"/technologies/{key}" for (key,) in technologies} <= links(page)
 
 
+def test_a_section_whose_citation_does_not_tell_the_duty_is_said_to_be_unclear(site, exemptions):
+    labelled = re.findall(r'data-label="What it need not do">([^<]+)<', site.get("/exemptions").text)
+    told = {"need not disclose": "disclose", "need not confirm or deny": "confirm or deny"}
+    assert sorted(labelled) == sorted(told.get(row["effect"], "unclear from the citation") for row in exemptions)
+    assert "unclear from the citation" in labelled
+
+
 def test_a_section_that_lifts_the_duty_to_confirm_or_deny_is_told_from_one_that_does_not(site):
     assert "The authority need not say whether the information is held (section 1(1)(a))." in words(
         site.get("/exemptions/foia-31-3")

@@ -132,6 +132,24 @@ def test_the_figures_of_the_home_page_keep_the_voices_apart(site):
     assert f"{len(answers)} positions in all. Refusals about any other information , beside" in forces
 
 
+def test_a_bar_of_refusals_says_how_many_of_how_many(site):
+    rows = RECOUNT.stated
+    own = [one for one in rows if one.word == OWN and one.scope != "remainder" and one.force == "nottinghamshire"]
+    silent = sum(one.code == "ncnd" for one in own)
+    bars = site.get("/answers").text.partition('<ul class="bars"')[2].partition("</ul>")[0]
+    [bar] = [one for one in bars.split("<li>") if "Nottinghamshire Police" in one]
+    assert silent and f"<b>{silent} of {len(own)}</b>" in bar and "%</b>" not in bars
+
+
+def test_a_force_without_a_word_of_its_own_has_no_latest_and_not_an_undated_one(site):
+    own = {one.force for one in RECOUNT.stated if one.word == OWN}
+    cells = re.findall(
+        r'href="/forces/([a-z-]+)">.*?data-label="Own latest">(.*?)</td>', site.get("/forces").text, re.DOTALL
+    )
+    assert len(cells) > 40
+    assert {force for force, latest in cells if latest == "none"} == {force for force, _ in cells} - own != set()
+
+
 def test_the_shares_of_refusals_leave_out_what_is_no_answer_of_its_own(site):
     page = words(site.get("/answers"))
     own = [one for one in RECOUNT.stated if one.word == OWN and one.scope != "remainder"]
