@@ -28,3 +28,15 @@ join position_types on position_types.id = shown_answers.position
 where shown_answers.voice <> 'press' and ((:force <> '' and force = :force) or (:technology <> '' and technology = :technology))
 group by shown_answers.position
 order by position_types.rank;
+
+-- name: named
+-- for: What is chosen for the table of answers (JSON lists of ids) by its names, for the heading.
+select 'force' as choice, id, name from forces where id in (select value from json_each(:force))
+union all
+select 'technology', id, name from technologies where id in (select value from json_each(:technology))
+union all
+select 'family', id, name from technologies where id in (select value from json_each(:family))
+union all
+select 'authority', id, name from authorities where id in (select value from json_each(:authority))
+union all
+select 'batch', id, title from batches where id in (select value from json_each(:batch));

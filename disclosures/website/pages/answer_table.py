@@ -217,6 +217,17 @@ async def answers(datasette: Any, chosen: Mapping[str, str], size: int, start: i
     return list((await database.execute(sql_of_page(await with_kinds(database, chosen), size, start))).rows)
 
 
+async def press_left_out(datasette: Any, chosen: Mapping[str, str]) -> int:
+    """How many rows of press reports these choices leave out unsaid; 0 where they say whose word is wanted."""
+    if chosen["voice"] in VOICES:
+        return 0
+    view, database = view_of(chosen), datasette.get_database("disclosures")
+    conditions = conditions_of({**await with_kinds(database, chosen), "voice": "press"})
+    source = KEYS.get(view, ("", view))[1]
+    query = f"select count(*) from {source} as shown where " + " and ".join(filter(None, conditions))
+    return int((await database.execute(query)).single_value())
+
+
 async def answers_csv(datasette: Any, request: Any) -> Response:
     """Exactly the rows that the table with these parameters shows, on all of its pages."""
     address, database = public_address(datasette, request), datasette.get_database("disclosures")

@@ -109,6 +109,7 @@ OWN = (
     "/table?batch=made-up-silent&voice=any",
     "/table?technology=drones&said=ever&year=2026&voice=any",
     "/table?force=essex",
+    "/table?force=essex&said=asked&voice=own",
     "/table?force=nothing",
     "/table?page=2",
     "/table?page=999",

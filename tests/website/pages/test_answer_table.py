@@ -239,3 +239,58 @@ def test_what_heads_the_pairs_is_one_row_each_and_the_table_says_so(site, ask):
         shown = [pair for pair, _ in table_of(page)]
         assert shown and len(shown) == len(set(shown))
         assert "the statement that heads it. With what stands beside it" in words(page)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/table",
+        "/table?force=kent",
+        "/table?force=kent&technology=drones&said=ever",
+        "/table?family=biometrics&nation=Wales",
+        "/forces/kent",
+        "/forces/metropolitan?position=uses",
+        "/technologies/drones",
+        "/map?technology=drones",
+    ],
+)
+def test_how_many_press_reports_are_left_out_is_said_with_the_link_that_shows_them(site, path):
+    def rows(page):
+        return int(re.sub(r"\D", "", re.search(r"Download (this row|these [\d,]+ rows)", page.text)[1]) or 1)
+
+    page = site.get(path)
+    left_out, address = re.search(
+        r'Without press reports \(([\d,]+)\): <a href="([^"]+)">show them', page.text
+    ).groups()
+    whole = site.get(unescape(address))
+    assert rows(whole) == rows(page) + int(left_out.replace(",", ""))
+    for said in ("any", "press", "own"):
+        whose = site.get(f"{path}{'&' if '?' in path else '?'}voice={said}")
+        assert "Without press reports" not in whose.text
+
+
+def test_the_heading_of_a_table_says_in_words_what_was_chosen(site, ask):
+    [(batch, title)] = ask("select id, title from batches where id = 'complainants-devices-2018'")
+    for query, said in {
+        "force=nottinghamshire&voice=own&said=asked": "Nottinghamshire Police, in its own words, at any time",
+        "position=ncnd&voice=press": "as the press reports, neither confirms nor denies",
+        "force=essex,kent&technology=drones&heads=uses&voice=own": "Essex Police, Kent Police, drones, in their own words, "
+        "headed by: uses",
+        "force=essex,kent,surrey,sussex&position=uses,ncnd": "4 forces, uses or neither confirms nor denies",
+        "family=biometrics&nation=Wales&kind=territorial&status=known": "biometrics, all that is known, "
+        "territorial forces, Wales",
+        "technology=drones&year=2020&voice=any": "drones, with press reports, 2020",
+        "authority=mopac&force=metropolitan&heads=any": "Metropolitan Police Service, Mayor's Office for Policing and Crime, "
+        "what heads each",
+        f"batch={batch}": title,
+        "words=algorithm&technology=nothing": "nothing, “algorithm”",
+    }.items():
+        page = site.get(f"/table?{query}")
+        [heading] = re.findall(r"<h1[^>]*>(.*?)</h1>", page.text, flags=re.DOTALL)
+        assert squeezed(unescape(heading)) == squeezed(f"Answers as a table: {said}"), query
+        assert squeezed(f"<q>Answers as a table: {said}</q>") in squeezed(unescape(page.text))
+    [heading] = re.findall(r"<h1[^>]*>(.*?)</h1>", site.get("/table?sort=newest").text)
+    assert heading == "Answers as a table"
+    asked, ever = (words(site.get(f"/table?force=kent&said={said}")) for said in ("asked", "ever"))
+    assert "Refusals about any other information are left out." in asked
+    assert "those that no longer stand, too." in ever and "are left out" not in ever
