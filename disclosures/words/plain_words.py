@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from disclosures.words.partial_dates import first_day, in_words
+from disclosures.words.partial_dates import first_day, in_words, is_full
 
 OLD_AFTER_YEARS = 2
 
@@ -28,6 +28,20 @@ def age(value: str | None, today: date | None = None) -> str:
     if months >= 12:
         return f"{counted(months // 12, 'year')} ago"
     return f"{counted(months, 'month')} ago" if months > 0 else "this month"
+
+
+def apart(one: str | None, other: str | None) -> str:
+    """How far two dates lie from each other, whichever is the earlier: '41 days' where both are full, 'about 2 years 8
+    months' where one stops at the month. Nothing where one is missing or only a year, or both are or may be of one day.
+    """
+    if not one or not other or min(len(one), len(other)) < len("2024-05"):
+        return ""
+    first, second = sorted((first_day(one), first_day(other)))
+    if is_full(one) and is_full(other):
+        return counted((second - first).days, "day") if first != second else ""
+    years, months = divmod((second.year - first.year) * 12 + second.month - first.month, 12)
+    told = [counted(number, noun) for number, noun in ((years, "year"), (months, "month")) if number]
+    return " ".join(["about", *told]) if told else ""
 
 
 def old(value: str | None, today: date | None = None) -> bool:

@@ -1,5 +1,5 @@
 -- title: Denied or refused in an answer, reported in use
--- description: Where a force denied a technology or refused to say, and the press reports it in use, or the reverse; dated by the later of the two. Years can lie between them. Pairs without any date are not here.
+-- description: Where a force denied a technology or refused to say, and the press reports it in use, or the reverse, unless the force itself says elsewhere what the press does; dated by the later of the two. Years can lie between them. Pairs without any date are not here.
 with newest as (
   select *
   from press_against_answers

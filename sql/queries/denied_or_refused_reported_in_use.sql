@@ -1,9 +1,9 @@
 -- title: What did a force deny or refuse to say that the press reports in use, or the reverse?
--- description: What stands in a force's own words against what the press reports of it, with both dates and both sources. Years can lie between the two, and the words of a reporter are not those of an authority: a pair is to be read, not resolved.
+-- description: What stands in a force's own words against what the press reports of it, with both dates and both sources; a case is left out where the force itself says elsewhere what the press does. Days are counted where both dates are full. Years can lie between the two, and the words of a reporter are not those of an authority: a pair is to be read, not resolved.
 -- hint force: a force's name or id; blank means all
 -- hint technology: a technology's name or id, with its narrower kinds; blank means all
--- try force: nottinghamshire
--- try technology: drones
+-- try force: gwent
+-- try technology: live-facial-recognition
 select
   force_name,
   kind,

@@ -1,6 +1,7 @@
 -- question: Where did a force deny or refuse to say what the press reports in use, or the reverse?
--- Of each force and technology, what stands in its own words against what the press reports of it (press_pairs), with both dates. Years
--- can lie between the two, so neither need be wrong: days_after counts from the answer to the report.
+-- Of each force and technology, what stands in its own words against what the press reports of it (press_pairs), with both dates; not
+-- where another word of the force that stands says what the press does. Years can lie between the two, so neither need be wrong:
+-- days_after counts from the answer to the report, where both dates are full.
 select
   answers.force,
   forces.name as force_name,
@@ -29,7 +30,11 @@ select
   press_publications.title as press_title,
   reports.page as press_page,
   press_publications.source_url as press_source_url,
-  cast(julianday(reports.said_from) - julianday(answers.said_from) as integer) as days_after,
+  iif(
+    length(answers.said_on) = 10 and length(reports.said_on) = 10,
+    cast(julianday(reports.said_from) - julianday(answers.said_from) as integer),
+    null
+  ) as days_after,
   answers.voice,
   press_pairs.answer as answer_id,
   press_pairs.report as report_id,

@@ -27,7 +27,7 @@ SOME = [
     "/technologies/biometrics.atom",
     "/forces/cleveland/live-facial-recognition.atom",
     "/feeds/press/technologies/drones.atom",
-    "/feeds/press/forces/nottinghamshire.atom",
+    "/feeds/press/forces/gwent.atom",
     "/feeds/ncnd/technologies/live-facial-recognition.atom",
     "/feeds/ncnd/forces/metropolitan.atom",
 ]
@@ -338,9 +338,7 @@ def test_the_feed_of_refusals_holds_each_dated_one(site, db):
     assert {f"/{entry.id.partition(':/')[2]}" for entry in entries} == wanted
 
 
-@pytest.mark.parametrize(
-    "narrowed", ["technologies/drones", "technologies/facial-recognition", "forces/nottinghamshire"]
-)
+@pytest.mark.parametrize("narrowed", ["technologies/drones", "technologies/facial-recognition", "forces/gwent"])
 def test_the_feed_of_the_press_holds_the_dated_pairs_of_the_page_that_it_names(site, db, narrowed):
     parsed = feedparser.parse(site.get(f"/feeds/press/{narrowed}.atom").content)
     thing, name = narrowed.split("/")
@@ -382,7 +380,7 @@ def test_the_feed_of_refusals_can_be_narrowed(site, db, path, column):
         ("/table?technology=no-such-thing", "/feeds/disclosures"),
         ("/press", "/feeds/press"),
         ("/press?technology=drones", "/feeds/press/technologies/drones"),
-        ("/press?force=nottinghamshire", "/feeds/press/forces/nottinghamshire"),
+        ("/press?force=gwent", "/feeds/press/forces/gwent"),
         ("/changes", "/feeds/changes"),
         ("/requests", "/feeds/disclosures"),
         ("/requests?authority=essex", "/forces/essex"),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from disclosures.words.plain_words import apart
 from tests.website.pages.reading import links, words
 
 
@@ -94,3 +95,40 @@ def test_what_the_feed_leaves_out_is_said_beside_it(site, page, ask):
     assert f"as a feed (of {pairs - undated}: without those of which neither side has a date)" in words(site.get("/"))
     assert left_out in words(site.get("/press?force=gwent"))
     assert "neither side has a date" not in words(site.get("/press?technology=drones"))
+
+
+BORNE_OUT = {
+    "nottinghamshire-003668-15-p1": "the force said in 2024 that it uses drones",
+    "nottinghamshire-003668-15-p2": "the same",
+    "west-midlands-1006a-20-p2": "it speaks of covert use alone, and the force tells of open flights",
+    "northern-ireland-foi-15700-p1": "the force tells elsewhere how it reads phones",
+    "south-wales-facial-recognition-at-four-concerts-p1": "the report denies one product alone",
+}
+"""Answers that stand against no report, and why."""
+
+
+def test_what_the_force_says_itself_stands_against_no_report(ask):
+    assert not {answer for (answer,) in ask("select answer_id from press_against_answers")} & BORNE_OUT.keys()
+
+
+def test_the_pages_say_which_cases_are_left_out(site, page):
+    assert "the force itself says elsewhere what the press does" in words(page)
+    assert "in which the force itself says elsewhere what the press does" in words(site.get("/"))
+
+
+def test_days_are_counted_only_where_both_dates_are_full(page, ask):
+    articles = {text.split('"')[0]: text for text in page.text.split('<article class="pair" id="')[1:]}
+    pairs = ask("select answer_id || '-' || report_id, said_on, press_said_on, days_after from press_against_answers")
+    for key, said_on, press_said_on, days_after in pairs:
+        both_full = len(said_on or "") == 10 and len(press_said_on or "") == 10
+        assert (days_after is not None) == both_full
+        assert bool(re.search(r"The report came \d+ days? (after|before)", articles[key])) == both_full
+        if between := apart(said_on, press_said_on):
+            order = "after" if press_said_on > said_on else "before"
+            assert f"The report came {between} {order} the force's word." in articles[key]
+    assert "The report came about" in page.text
+
+
+def test_a_case_without_a_source_address_says_so(page, ask):
+    without = ask("select source_url is null, press_source_url is null from press_against_answers")
+    assert page.text.count("; no address known</p>") == sum(map(sum, without)) > 0
