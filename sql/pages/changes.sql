@@ -8,11 +8,20 @@ select
 
 -- name: changes
 -- for: Some of the changes, newest first, both sides with their sources and with what else each answer says of the same thing; with :whose
--- 'own' those of the forces' own words.
+-- 'own' those of the forces' own words, without those from or to what is done by hand, which is no use of a wider, automated kind.
 with chosen as materialized (
   select position
   from position_facts
-  where changed and voice <> 'press' and (:whose = '' or own_word)
+  where changed
+    and voice <> 'press'
+    and (
+      :whose = ''
+      or (
+        own_word
+        and not by_hand
+        and not (select earlier.by_hand from position_facts as earlier where earlier.position = position_facts.previous)
+      )
+    )
   order by said_from desc, force, position
   limit cast(:size as integer) offset cast(:start as integer)
 ),
@@ -28,6 +37,7 @@ select
   shown.*,
   earlier.code as from_code,
   earlier.said_basis as from_basis,
+  earlier.by_hand as from_by_hand,
   (
     select group_concat(said, '; ')
     from (
@@ -48,6 +58,7 @@ select
   earlier_request.reference as from_reference,
   later.code as changed_code,
   later.said_basis as changed_basis,
+  later.by_hand as changed_by_hand,
   (
     select group_concat(said, '; ')
     from (
@@ -131,6 +142,7 @@ select
   affirmation_summary as affirmed_summary,
   denials.code as denied_code,
   denials.said_basis as denied_basis,
+  denials.by_hand as denied_by_hand,
   denials.voice as denied_voice,
   denials.page as denied_page,
   denied_stated.disclosure_title as denied_title,
@@ -138,6 +150,7 @@ select
   denied_request.reference as denied_reference,
   affirmations.code as affirmed_code,
   affirmations.said_basis as affirmed_basis,
+  affirmations.by_hand as affirmed_by_hand,
   affirmations.voice as affirmed_voice,
   affirmations.page as affirmed_page,
   affirmed_stated.disclosure_title as affirmed_title,

@@ -1,5 +1,5 @@
 -- title: Who has changed position?
--- description: Where a force, or somebody reporting on it, said one thing about a technology and later another. A change between answers is not always a change of practice: questions differ, and a refusal to confirm or deny can follow a plain answer.
+-- description: Where a force, or somebody reporting on it, said one thing about a technology and later another. A change between answers is not always a change of practice: questions differ, and a refusal to confirm or deny can follow a plain answer. Days are counted where both dates are full.
 -- hint technology: a technology's name or id; blank means all
 -- try technology: live-facial-recognition
 select
@@ -10,7 +10,7 @@ select
   from_position,
   changed_on,
   to_position,
-  days_between,
+  iif(length(from_on) = 10 and length(changed_on) = 10, days_between, null) as days_between,
   from_summary,
   to_summary,
   from_disclosure,

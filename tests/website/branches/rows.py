@@ -294,7 +294,7 @@ def add_seconds(make: Maker) -> None:
 
 
 def add_contradictions(make: Maker) -> None:
-    """A no and a yes: in one answer, in two, in both; of a wider kind; under two references; as others report."""
+    """A no and a yes: in one answer, in two, in both, in one month; of a wider kind; under two references; as others report."""
     for number, position in enumerate(("does_not_use", "uses"), start=1):
         answer = make.request(f"yes-and-no-{number}", "essex", ("gait-recognition",), responded_on=f"2026-0{number}-01")
         make.says(answer, "essex", position, "gait-recognition", scope="overt")
@@ -311,6 +311,16 @@ def add_contradictions(make: Maker) -> None:
     for number, position in enumerate(("does_not_use", "uses"), start=1):
         report = make.publication(f"report-{number}", body, published_on=f"2026-0{number}-01")
         make.says(report, "gwent", position, "anpr")
+    for day, position in (("2026-05", "does_not_use"), ("2026-05-20", "uses")):
+        answer = make.request(
+            f"of-one-month-{position.replace('_', '-')}", "suffolk", ("paper-cards",), responded_on=day
+        )
+        make.says(answer, "suffolk", position, "paper-cards", scope="overt")
+    for number, (position, product) in enumerate((("uses", "dash"), ("does_not_use", "")), start=1):
+        answer = make.request(
+            f"checklist-{number}", "cheshire", ("individual-risk-assessment",), responded_on=f"2026-0{number}"
+        )
+        make.says(answer, "cheshire", position, "individual-risk-assessment", product=product)
     for number, position in enumerate(("uses", "does_not_use"), start=1):
         answer = make.request(f"no-and-yes-{number}", "norfolk", ("anpr",), responded_on=f"2026-0{number}-01")
         make.says(answer, "norfolk", position, "anpr")

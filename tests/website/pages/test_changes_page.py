@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from disclosures.website.pages.named_sql import sql_of
+from tests.conftest import ROOT
 from tests.website.pages.reading import links, words
 
 
@@ -26,6 +27,34 @@ def test_every_change_shows_both_sides_and_leads_to_both_sources(page, db):
     for row in db.execute("select * from position_changes"):
         assert row["from_summary"] in words(page) and row["to_summary"] in words(page)
         assert {pages[row["from_position_id"]], pages[row["to_position_id"]]} <= links(page)
+
+
+def test_what_is_done_by_hand_says_so_on_its_side_and_in_the_feed(page, site, db):
+    note = "done by hand, on paper or a checklist"
+    [checklist] = re.findall(
+        r'<article class="pair">(?:(?!</article>).)*DASH.*?</article>', part(page, "changes", "reported"), re.DOTALL
+    )
+    before, after = checklist.split('<div class="sides">')[1].split("</div><div>")
+    assert note in before and note not in after
+    feed = site.get("/feeds/changes.atom").text
+    assert f"uses ({note}): " in feed
+    by_hand = "select count(*) from position_facts as said where said.by_hand and said.stance <> 'no' and "
+    sides = db.execute(
+        by_hand + "(changed or position in (select previous from position_facts where changed)) and voice <> 'press'"
+    ).fetchone()[0]
+    assert feed.count(note) == sides
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "second"),
+    [("who_has_changed_position", "from_on", "changed_on"), ("contradicting_statements", "denied_on", "affirmed_on")],
+)
+def test_the_saved_queries_count_days_where_both_dates_are_full(db, query, first, second):
+    text = (ROOT / "sql/queries" / f"{query}.sql").read_text(encoding="utf-8")
+    rows = db.execute(text, {"force": "", "technology": ""}).fetchall()
+    full = [len(row[first]) == len(row[second]) == len("2024-05-31") for row in rows]
+    assert [row["days_between"] is not None for row in rows] == full
+    assert {True, False} == set(full)
 
 
 def test_the_forces_own_changes_stand_apart_from_what_others_report(page, db):

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from disclosures.website.pages.named_sql import sql_of
 from tests.conftest import ROOT
 from tests.recount import OWN, Recount
 from tests.website.pages.reading import links, words
@@ -93,7 +94,7 @@ def test_a_change_leads_to_both_sources(page, ask):
         select earlier.page, later.page from position_changes
         join position_facts as earlier on earlier.position = from_position_id
         join position_facts as later on later.position = to_position_id
-        where position_changes.voice <> 'reported'
+        where position_changes.voice <> 'reported' and not earlier.by_hand and not later.by_hand
         order by position_changes.changed_from desc limit 1
     """)
     assert all(f'href="{unescape(address)}"' in changed for address in rows[0])
@@ -115,3 +116,14 @@ def test_each_figure_leads_to_exactly_what_it_counts(site, page):
     assert first["said_on"].startswith(year) and first["voice"] in ("own", "joint")
     [forces] = re.findall(r'<a href="/forces">(\d+)</a>', figures)
     assert f"{forces} of " in words(site.get("/forces"))
+
+
+def test_no_change_from_or_to_what_is_done_by_hand_is_in_the_list(page, db):
+    own, all_changes = (
+        db.execute(sql_of("changes.changes"), {"whose": whose, "size": -1, "start": 0}).fetchall()
+        for whose in ("own", "")
+    )
+    assert any(row["from_by_hand"] for row in all_changes)
+    assert own and not any(row["from_by_hand"] or row["changed_by_hand"] for row in own)
+    assert card(page, "changed").count("<li>") == min(len(own), 4)
+    assert all(f'href="{unescape(row["changed_page"])}"' in card(page, "changed") for row in own[:4])

@@ -136,7 +136,7 @@ def test_of_two_yeses_after_a_no_only_the_nearest_stands_against_it(made_up):
 
 def test_a_no_and_a_yes_in_two_answers_stand_side_by_side_with_the_days_between(made_up_site):
     page = made_up_site.get("/changes").text
-    assert "31 days lie between them." in page
+    assert "They stand 31 days apart." in page
 
 
 def test_a_long_list_of_changes_goes_on_from_page_to_page_without_a_loss(made_up, made_up_site):
