@@ -105,3 +105,35 @@ def test_at_400_per_cent_a_cell_of_the_grid_is_seen_and_can_be_followed(page):
     cell.scroll_into_view_if_needed()
     box = cell.bounding_box()
     assert box["y"] >= 0 and box["y"] + box["height"] <= 256 and box["x"] >= 0 and box["x"] + 20 <= 320
+
+
+BROKEN = """() => {
+  const found = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    for (const word of node.data.matchAll(/[A-Za-z]{5,}/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const boxes = [...range.getClientRects()].filter(box => box.width > 0);
+      if (node.parentElement.checkVisibility() && new Set(boxes.map(box => Math.round(box.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return [...new Set(found)];
+}"""
+"""The words of a page that go on in a second line."""
+LONGER_THAN_A_COLUMN = {"justiceinspectorates"}
+"""Part of a host's name that does not fit into the last column of 768 pixels."""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(
+    "path", ["/compare", "/table", "/batches/mobile-fingerprinting-2022", "/forces/avon-and-somerset"]
+)
+def test_no_word_breaks_and_no_date_runs_into_the_next_column(page, path, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(path)
+    assert set(page.evaluate(BROKEN)) <= (LONGER_THAN_A_COLUMN if width == 768 else set())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    over = "all => all.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)"
+    assert page.locator("table.standing td, table.standing th").evaluate_all(over) == []

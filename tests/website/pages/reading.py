@@ -5,8 +5,8 @@ from html import unescape
 
 
 def words(page):
-    """The text of a page, without tags, scripts and line breaks."""
-    visible = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", page.text, flags=re.DOTALL)
+    """The text of a page, without tags, scripts and line breaks; a place where a word may break is none."""
+    visible = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", page.text.replace("<wbr>", ""), flags=re.DOTALL)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", visible)))
 
 
