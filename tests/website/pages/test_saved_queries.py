@@ -117,7 +117,10 @@ def test_no_query_ends_early_without_saying_so(site, db, query):
     assert f'<h2 id="rows">{count:,} row' in site.get(f"/disclosures/{query.name}", params=blanks).text
     rows = list(csv.DictReader(io.StringIO(site.get(f"/disclosures/{query.name}.csv", params=blanks).text)))
     assert len(rows) == count
-    assert "limit" not in query.sql.lower()
+    for most in re.findall(r"\nlimit (\d+)$", query.sql.strip()):
+        assert f"The newest {most} answers and publications, no more" in query.header["description"]
+        assert query.header["description"] in words(site.get(f"/disclosures/{query.name}"))
+    assert query.sql.lower().count("limit") == (query.name == "latest_disclosures")
 
 
 def test_a_query_that_is_cut_says_how_many_rows_there_are_and_where(site, ask):
