@@ -7,7 +7,7 @@ from datasette import hookimpl
 from jinja2 import Environment
 
 from disclosures.website.pages.served import served
-from disclosures.website.pages.site_frame import breadcrumbs, contact_of
+from disclosures.website.pages.site_frame import breadcrumbs, contact_of, host
 from disclosures.website.serving.public_address import configured_address
 
 
@@ -25,4 +25,5 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
+    env.filters["host"] = host
     env.filters["map_cells"] = lambda cells: [(cell["hex_q"], cell["hex_r"]) for cell in cells]

@@ -159,14 +159,8 @@ select
   (select count(*) from forces) as forces,
   (select count(*) from request_technologies where technology = :id) as requests,
   (select count(*) from publication_technologies where technology = :id) as publications,
-  (select count(*) from figures where technology = :id) as figures;
-
--- name: never
--- for: Forces that were never asked.
-select force, force_name
-from coverage
-where technology = :id and status = 'never asked'
-order by force_name;
+  (select count(*) from figures where technology = :id) as figures,
+  exists (select 1 from technologies where broader = :id) as has_narrower;
 
 -- name: cells
 -- for: The status and the heading of every force.

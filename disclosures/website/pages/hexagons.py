@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import cos, pi, sin, sqrt
 from typing import Any
 
@@ -34,6 +35,7 @@ class Sign:
     points: str
 
 
+@cache
 def hexagon(q: int, r: int, size: float = SIZE) -> Hexagon:
     """The hexagon in axial column `q` and row `r`.
 
@@ -44,6 +46,7 @@ def hexagon(q: int, r: int, size: float = SIZE) -> Hexagon:
     return Hexagon(round(x, 1), round(y, 1), outline(x, y, size))
 
 
+@cache
 def outline(x: float, y: float, size: float) -> str:
     """The corners of the hexagon around (x, y), a little within `size`, so that neighbours do not touch."""
     return joined([(x + size * 0.98 * sin(n * pi / 3), y + size * 0.98 * cos(n * pi / 3)) for n in range(6)])
