@@ -81,6 +81,8 @@ create index standing_positions_code on standing_positions (code);
 create index publication_technologies_about on publication_technologies (technology, publication);
 create index request_technologies_about on request_technologies (technology, request);
 
+create index read_last_disclosure on read_last (disclosure);
+
 create index technology_exemption_counts_exemption on technology_exemption_counts (exemption);
 
 create index technology_ancestors_ancestor on technology_ancestors (ancestor, technology);

@@ -4,7 +4,7 @@
 -- after: disclosures
 create table read_last (
   place integer primary key not null,
-  disclosure text not null unique references disclosures(id),
+  disclosure text not null references disclosures(id),
   read_on text not null,
   disclosures integer not null,
   news_reports integer not null
