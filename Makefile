@@ -51,7 +51,7 @@ test: $(VENV)/installed-dev disclosures.db $(if $(TESTS),,lint)  ## everything t
 quick: $(VENV)/installed-dev disclosures.db  ## the tests that take less than a minute: no browser, no production site
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not slow" tests --ignore tests/production --ignore tests/browser
 
-bench: $(VENV)/installed-dev disclosures.db  ## the figures of the README and docs/, in about an hour
+bench: $(VENV)/installed-dev disclosures.db  ## the figures of the README and docs/, in three quarters of an hour
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.cross_force
 	$(BIN)/python -m bench.production
