@@ -9,6 +9,7 @@ import sqlite_utils
 
 from disclosures.compiler.deadlines import derive_deadlines
 from disclosures.compiler.edition import Edition, tell
+from disclosures.compiler.load import SOME_ROWS, analyze
 from disclosures.compiler.postcodes import derive_postcodes
 from disclosures.compiler.problems import Problem, path_to_show, stop
 from disclosures.compiler.sql_files import SqlFile, read_folder, read_sql
@@ -27,6 +28,7 @@ def derive(db: sqlite_utils.Database, sql: Path, edition: Edition, postcodes: Pa
     tell(db, edition)
     for file in read_folder(sql / "derived"):
         _run(db, file, file.sql)
+    analyze(db, SOME_ROWS)
     views = read_folder(sql / "views")
     for file in views:
         _run(db, file, f"create view [{file.name}] as\n{file.sql}")

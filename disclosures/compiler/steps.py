@@ -40,10 +40,8 @@ def compiled(
             tables.append(rows)
     with progress.step("Index"):
         index(db, schema)
-        analyze(db, rows=400)
     with progress.step("Derive") as details:
         known = derive(db, SQL, edition, postcodes)
-        analyze(db, rows=400)
         details.extend([f"{known:,} postcodes"] if known else [])
     return tables
 

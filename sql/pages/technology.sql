@@ -33,7 +33,7 @@ select
   iif(position is null, status, 'position') as status,
   count(*) as forces,
   sum(status = 'reported by others only') as reported,
-  (select group_concat(said, ', ') from others where others.position = standing.position) as also
+  (select group_concat(said, ', ') || ', undated' from others where others.position = standing.position) as also
 from standing
 group by 1, 2
 order by position is null, (select rank from position_types where id = position), status in ('outside the Acts', 'never asked'), 2;

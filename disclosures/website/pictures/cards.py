@@ -98,7 +98,7 @@ async def tally(desk: Desk, technology: str, x: float, y: float, most: int) -> l
     parts = []
     for n, row in enumerate(shown):
         said = desk.names.get(row["position"] or "", row["status"])
-        said += f" ({row['also']}, undated)" if row["also"] else ""
+        said += f" ({row['also']})" if row["also"] else ""
         parts.append(mark(x, y + n * 42 - 26, 32, row["position"], row["status"], desk.glyphs.get(row["position"], "")))
         parts.append(text(x + 48, y + n * 42 - 2, f"{row['forces']}  {said}", 25))
     left = rows[len(shown) :]

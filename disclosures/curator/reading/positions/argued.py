@@ -8,7 +8,6 @@ from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.technologies import technologies_in
 from disclosures.curator.reading.lines import Line, Role
 from disclosures.curator.reading.positions.statements import PRESUPPOSED, Answer, Statement
-from disclosures.curator.reading.vocabulary import VOCABULARY
 
 WHAT_WE_HAVE = re.compile(
     r"\b(?:what|which|how many|(?:the )?(?:number|types?|makes?|models?|locations?) of|where) "
@@ -37,7 +36,7 @@ def _add(answer: Answer, line: Line, sentence: Span, found: re.Match[str]) -> No
     mention = next(iter(technologies_in(answer.text, *found.span("thing"))), None)
     if not mention or mention.code not in answer.asked:
         return
-    if any(one.on_use and VOCABULARY.related(one.technology, mention.code) for one in answer.statements):
+    if answer.tells_use_of(mention.code):
         return
     answer.statements.append(
         Statement(

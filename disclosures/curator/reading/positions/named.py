@@ -266,7 +266,7 @@ def _add(
     rule: str = "name or number that was asked for",
 ) -> None:
     """Add the statement, unless something was said of the use of this technology, or of one that is related, before."""
-    if any(one.on_use and VOCABULARY.related(one.technology, technology) for one in answer.statements):
+    if answer.tells_use_of(technology):
         return
     sentence = next((span for span in line.sentences if span[0] <= at[0] < span[1]), line.span)
     start = at[0]

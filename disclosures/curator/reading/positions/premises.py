@@ -9,7 +9,6 @@ from disclosures.curator.reading.fields.technologies import technologies_in
 from disclosures.curator.reading.lines import Line, Role
 from disclosures.curator.reading.positions.clauses import HEDGE, asks, subject_of
 from disclosures.curator.reading.positions.statements import Answer, Statement
-from disclosures.curator.reading.vocabulary import VOCABULARY
 
 OURS = (
     r"(?:(?:custody|detention|police|patrol|response|marked|our|force) (?:[a-z]+ ){0,2}?(?:cells?|suites?|areas?|"
@@ -47,7 +46,7 @@ def _add(answer: Answer, line: Line, sentence: Span, at: Span) -> None:
     if subject is None or not named:
         return
     mention = named[0]
-    if any(one.on_use and VOCABULARY.related(one.technology, mention.code) for one in answer.statements):
+    if answer.tells_use_of(mention.code):
         return
     words = list(re.finditer(r"\S+", answer.text[at[0] : mention.end]))[-6:]
     answer.statements.append(

@@ -8,7 +8,6 @@ from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.lines import Line, Role
 from disclosures.curator.reading.positions.clauses import asks, subject_of
 from disclosures.curator.reading.positions.statements import Answer, Statement
-from disclosures.curator.reading.vocabulary import VOCABULARY
 
 RULE = "sent in by the public"
 TECHNOLOGY = "private-cctv-sharing"
@@ -56,8 +55,7 @@ def _is_denied(text: str, sentence: Span, found: re.Match[str]) -> bool:
 
 def _add(answer: Answer, line: Line, sentence: Span, at: Span) -> None:
     subject = subject_of(answer.text, sentence, answer.authority)
-    told = any(one.on_use and VOCABULARY.related(one.technology, TECHNOLOGY) for one in answer.statements)
-    if subject is None or told:
+    if subject is None or answer.tells_use_of(TECHNOLOGY):
         return
     words = list(re.finditer(r"\S+", answer.text[slice(*at)]))[:6]
     end = at[0] + words[-1].end()

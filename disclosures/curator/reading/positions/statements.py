@@ -80,6 +80,10 @@ class Answer:
             return self.asked if len(self.asked) == 1 else []
         return self.about or self.asked
 
+    def tells_use_of(self, technology: str) -> bool:
+        """Whether a statement speaks of the use of the technology, or of a wider or narrower one, already."""
+        return any(one.on_use and VOCABULARY.related(one.technology, technology) for one in self.statements)
+
     def numbers(self, line: Line, technology: str, position: str) -> tuple[str, ...]:
         """The questions that a statement in the line answers.
 
