@@ -12,9 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,13 @@ def inspect(database: Path) -> Path:
 
 @dataclass
 class Stack:
-    """A running site: its process, its port, and the folder of its sockets, cache and log."""
+    """A running site: its process, its port, the folder of its sockets, cache and log, and the sockets of the processes
+    that answer for each other."""
 
     process: subprocess.Popen[bytes]
     port: int
     folder: Path
+    sockets: tuple[Path, ...] = ()
 
     @property
     def address(self) -> str:
@@ -73,17 +76,26 @@ class Stack:
         return bool(found)
 
     def wait(self, paths: tuple[str, ...] = ("/-/status.json", "/disclosures.json?sql=select+1")) -> None:
-        """Return when all of these are answered with 200: as a rule an address of pages and one of questions.
+        """Return when all of these are answered with 200, as a rule an address of pages and one of questions, and each
+        process answers for itself.
 
         Raises:
             RuntimeError: the site ended, or did not answer in time; the message ends with what it said.
         """
         for path in paths:
-            until = time.monotonic() + 40
-            while status_of(self.port, path) != 200:
-                if self.process.poll() is not None or time.monotonic() > until:
-                    raise RuntimeError(f"the site did not start: {self.log[-2_000:]}")
-                time.sleep(0.1)
+            self._until(partial(self._answers, path))
+        for socket_ in self.sockets:
+            self._until(socket_.exists)
+
+    def _answers(self, path: str) -> bool:
+        return status_of(self.port, path) == 200
+
+    def _until(self, started: Callable[[], bool]) -> None:
+        until = time.monotonic() + 40
+        while not started():
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise RuntimeError(f"the site did not start: {self.log[-2_000:]}")
+            time.sleep(0.1)
 
     def processes(self) -> Iterator[tuple[int, str]]:
         """Every process of the site with its command line."""
@@ -147,7 +159,9 @@ def start_production(folder: Path, database: Path, root: Path = ROOT, **settings
         "INSPECT_FILE": str(database.parent / "inspect-data.json"),
         **settings,
     }
-    return _start([root / "deploy" / "production"], environment, port, folder)
+    stack = _start([root / "deploy" / "production"], environment, port, folder)
+    stack.sockets = (folder / "run" / "pages.sock", folder / "run" / "questions.sock")
+    return stack
 
 
 @contextmanager
