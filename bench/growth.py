@@ -113,11 +113,12 @@ FACETS = (
 
 CHOSEN = (
     "/disclosures/stated_positions?technology={technology} /disclosures/stated_positions?force={force} "
-    "/disclosures/position_history?technology={technology} /disclosures/requests?authority={force}"
+    "/disclosures/position_history?technology={technology} /disclosures/requests?authority={force} "
+    "/disclosures/where_forces_stood?family=all"
 ).split()
 """Pages of chosen rows, with their facets, to which pages of the site lead."""
 
-LONG_QUERIES = ("/disclosures/where_forces_stood?family=all",)
+LONG_QUERIES = ("/disclosures/where_forces_stood?family=all&as_of=2024-01-01",)
 """Pages of saved queries of which only a part of the rows fits. The time of the queries has its own limit."""
 
 TWINS = {

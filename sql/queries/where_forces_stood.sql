@@ -41,10 +41,6 @@ near as materialized (
 standing as materialized (
   select position, force, technology, scope, own_word, voice, code, rank, by_hand, said_on, said_from, page
   from position_facts
-  where force is not null and :as_of = '' and is_current and +technology in (select technology from near)
-  union all
-  select position, force, technology, scope, own_word, voice, code, rank, by_hand, said_on, said_from, page
-  from position_facts
   where force is not null
     and is_lead
     and date(:as_of, '+0 days') is :as_of
@@ -68,14 +64,10 @@ standing as materialized (
   from group_facts
   join position_facts as said on said.position = group_facts.position
   where group_facts.technology in (select technology from near)
-    and iif(
-      :as_of = '',
-      group_facts.is_current,
-      group_facts.is_lead
-      and date(:as_of, '+0 days') is :as_of
-      and ifnull(group_facts.stood_until, '~') > :as_of
-      and said.said_from <= :as_of
-    )
+    and group_facts.is_lead
+    and date(:as_of, '+0 days') is :as_of
+    and ifnull(group_facts.stood_until, '~') > :as_of
+    and said.said_from <= :as_of
 ),
 related as materialized (
   select *
@@ -87,8 +79,8 @@ related as materialized (
       row_number() over (
         partition by standing.force, kinds.technology
         order by
-          standing.own_word desc, standing.voice = 'press', kinds.depth, kinds.direction desc, standing.said_from is null,
-          standing.said_from desc, standing.rank, standing.position
+          standing.own_word desc, standing.voice = 'press', kinds.depth, kinds.direction desc, standing.said_from desc,
+          standing.rank, standing.position
       ) as nearest
     from standing
     join kinds on kinds.kind = standing.technology
@@ -96,32 +88,21 @@ related as materialized (
   )
   where nearest = 1
 ),
+-- Of each of three kinds of word, the one that counts.
 placed as materialized (
-  select
-    *,
-    row_number() over (
-      partition by force, technology
-      order by own_word desc, said_from is null, said_from desc, rank, position
-    ) as turn
-  from standing
-  where scope in ('unspecified', 'overt') and voice <> 'press'
-),
-heading as materialized (select * from placed where turn = 1),
-undated as materialized (
-  select placed.*, row_number() over (partition by placed.force, placed.technology order by placed.turn) as undated_turn
-  from placed
-  join heading on heading.force = placed.force and heading.technology = placed.technology and heading.own_word and heading.code <> placed.code
-  where placed.own_word and placed.said_from is null and placed.turn > 1
-),
-apart as materialized (
-  select
-    *,
-    row_number() over (
-      partition by force, technology, voice = 'press'
-      order by said_from is null, said_from desc, rank, position
-    ) as turn
-  from standing
-  where own_word and scope = 'covert' or voice = 'press' and scope <> 'remainder'
+  select *
+  from (
+    select
+      *,
+      case when voice = 'press' then 'press' when scope = 'covert' then 'covert' else 'open' end as kind,
+      row_number() over (
+        partition by force, technology, case when voice = 'press' then 'press' when scope = 'covert' then 'covert' else 'open' end
+        order by own_word desc, said_from desc, rank, position
+      ) as turn
+    from standing
+    where scope <> 'remainder'
+  )
+  where turn = 1
 ),
 refused as materialized (
   select force, technology, max(page) as page
@@ -133,11 +114,11 @@ asked as materialized (
   select
     force,
     technology,
-    max(not unseen and (:as_of = '' or answered_from <= :as_of)) as answered,
+    max(not unseen and answered_from <= :as_of) as answered,
     max(unseen) as unseen,
     '/requests/' || max(request) as page
   from asked_about
-  where +technology in (select technology from near) and (:as_of = '' or asked_from <= :as_of)
+  where +technology in (select technology from near) and date(:as_of, '+0 days') is :as_of and asked_from <= :as_of
   group by technology, force
 ),
 asked_related as materialized (
@@ -147,13 +128,32 @@ asked_related as materialized (
 ),
 cells as (
   select
-    forces.id as force,
-    forces.name as force_name,
-    technologies.id as technology,
-    technologies.name as technology_name,
+    force,
+    technology,
+    status,
+    position_id,
+    undated_position,
+    covert_position,
+    covert_position_id,
+    press_position,
+    related_technology,
+    related_position,
+    said_on,
+    iif(status like 'asked, %', (select '/requests/' || max(request) from asked_about where (force, technology) = (coverage_cells.force, coverage_cells.technology)), null) as asked_page,
+    iif(status like 'asked, %', (
+      select max(page)
+      from position_facts
+      where (force, technology) = (coverage_cells.force, coverage_cells.technology) and own_word and scope = 'remainder'
+    ), null) as refused_page
+  from coverage_cells
+  where :as_of = '' and status <> 'never asked' and technology in (select technology from wanted)
+  union all
+  select
+    forces.id,
+    technologies.id,
     case
-      when heading.own_word or covert.position is not null then 'position stated'
-      when heading.position is not null then 'reported by others only'
+      when heading.own_word or covert.own_word then 'position stated'
+      when heading.position is not null or covert.position is not null then 'reported by others only'
       when asked.answered or refused.force is not null then 'asked, no position stated'
       when asked.unseen then 'asked, answer not captured'
       when asked.page is not null then 'asked, answered later'
@@ -163,53 +163,57 @@ cells as (
       when asked_related.technology is not null then 'asked about a wider or narrower kind'
       when related.voice = 'press' then 'press reports of a ' || related.direction || ' kind'
       when forces.law is null then 'outside the Acts'
-    end as status,
-    coalesce(heading.code, covert.code) as position,
-    coalesce(heading.scope, covert.scope) as scope,
-    coalesce(heading.voice, covert.voice) as voice,
-    undated.code as undated_position,
-    covert.code as covert_position,
-    press.code as press_position,
-    iif(heading.position is null and covert.position is null, related.technology, null) as related_technology,
-    iif(heading.position is null and covert.position is null, related.code, null) as related_position,
-    coalesce(heading.said_on, iif(heading.position is null, covert.said_on, null)) as said_on,
-    coalesce(heading.page, covert.page, asked.page, refused.page) as page,
-    covert.page as covert_page
+    end,
+    coalesce(heading.position, covert.position),
+    null,
+    covert.code,
+    covert.position,
+    press.code,
+    iif(heading.position is null and covert.position is null, related.technology, null),
+    iif(heading.position is null and covert.position is null, related.code, null),
+    coalesce(heading.said_on, iif(heading.position is null, covert.said_on, null)),
+    asked.page,
+    refused.page
   from forces
   cross join technologies
-  left join heading on heading.force = forces.id and heading.technology = technologies.id
-  left join undated on undated.force = forces.id and undated.technology = technologies.id and undated.undated_turn = 1
-  left join apart as covert on covert.force = forces.id and covert.technology = technologies.id and covert.turn = 1 and covert.voice <> 'press'
-  left join apart as press on press.force = forces.id and press.technology = technologies.id and press.turn = 1 and press.voice = 'press'
+  left join placed as heading on heading.force = forces.id and heading.technology = technologies.id and heading.kind = 'open'
+  left join placed as covert
+    on covert.force = forces.id
+    and covert.technology = technologies.id
+    and covert.kind = 'covert'
+    and (covert.own_word or heading.position is null)
+  left join placed as press on press.force = forces.id and press.technology = technologies.id and press.kind = 'press'
   left join refused on refused.force = forces.id and refused.technology = technologies.id
   left join asked on asked.force = forces.id and asked.technology = technologies.id
   left join asked_related on asked_related.force = forces.id and asked_related.technology = technologies.id
   left join related on related.force = forces.id and related.of_technology = technologies.id
-  where technologies.broader is not null
-    and technologies.id in (select technology from wanted)
-    and :nation in ('', forces.nation)
-    and :kind in ('', forces.kind)
+  where date(:as_of, '+0 days') is :as_of and technologies.broader is not null and technologies.id in (select technology from wanted)
 )
 select
   cells.force,
-  cells.force_name,
+  forces.name as force_name,
   cells.technology,
-  cells.technology_name,
+  technologies.name as technology_name,
   cells.status,
-  cells.position,
+  stood.code as position,
   position_types.name as position_name,
-  cells.scope,
-  cells.voice,
+  stood.scope,
+  stood.voice,
   cells.undated_position,
   cells.covert_position,
   cells.press_position,
   cells.related_technology,
   cells.related_position,
   cells.said_on,
-  cells.page,
-  cells.covert_page
+  coalesce(stood.page, cells.asked_page, cells.refused_page) as page,
+  covert.page as covert_page
 from cells
-left join position_types on position_types.id = cells.position
+join forces on forces.id = cells.force
+join technologies on technologies.id = cells.technology
+left join position_facts as stood on stood.position = cells.position_id
+left join position_facts as covert on covert.position = cells.covert_position_id
+left join position_types on position_types.id = stood.code
 where cells.status is not null
-  and (:as_of = '' or date(:as_of, '+0 days') is :as_of)
-order by cells.force_name, cells.technology_name
+  and :nation in ('', forces.nation)
+  and :kind in ('', forces.kind)
+order by forces.name, technologies.name

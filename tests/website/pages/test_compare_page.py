@@ -213,16 +213,6 @@ def test_the_csv_of_a_day_holds_what_the_grid_of_that_day_knows(site):
 CELL = "force, technology, status, position, undated_position, covert_position, press_position, related_technology, related_position, said_on"
 
 
-def test_where_forces_stood_says_of_today_what_coverage_says(site, ask):
-    rows = site.get("/disclosures/where_forces_stood.csv", params={"family": "all", "_size": "max"}).text
-    stood = {tuple(row[name] for name in CELL.split(", ")) for row in csv.DictReader(io.StringIO(rows))}
-    known = {
-        tuple(value or "" for value in row) for row in ask(f"select {CELL} from coverage where status <> 'never asked'")
-    }
-    assert len(stood) > 800
-    assert stood <= known
-
-
 def test_every_row_of_where_forces_stood_is_in_coverage_and_none_is_missing(database, ask):
     sql = sql_of("where_forces_stood")
     with sqlite3.connect(database) as db:
