@@ -131,7 +131,7 @@ select
   facts.voice,
   facts.said_on,
   facts.said_basis,
-  coalesce(requests.read_on, publications.read_on) as read_on,
+  details.read_on,
   facts.technology,
   technologies.name as technology_name,
   positions.summary,
@@ -141,14 +141,14 @@ select
   products.name as product_name,
   facts.by_hand,
   authorities.name as authority_name,
-  publishers.name as publisher_name,
+  details.publisher_name,
   force_groups.name as force_group_name,
-  coalesce(requests.title, publications.title) as title,
-  coalesce(requests.reference, publications.reference) as reference,
+  disclosures.title,
+  disclosures.reference,
   facts.page,
-  coalesce(requests.source_url, publications.source_url) as source_url,
-  coalesce(requests.archived_url, publications.archived_url) as archived_url,
-  coalesce(requests.answer_seen, 'whole') as answer_seen,
+  disclosures.source_url,
+  details.archived_url,
+  coalesce(disclosures.answer_seen, 'whole') as answer_seen,
   facts.disclosure,
   chosen.said_from,
   chosen.in_part
@@ -158,9 +158,8 @@ cross join positions on positions.id = chosen.position
 join position_types on position_types.id = facts.code
 join technologies on technologies.id = facts.technology
 join authorities on authorities.id = facts.authority
-left join requests on requests.id = positions.request
-left join publications on publications.id = positions.publication
-left join publishers on publishers.id = publications.publisher
+join disclosures on disclosures.id = facts.disclosure
+join disclosure_details as details on details.id = facts.disclosure
 left join products on products.id = positions.product
 left join force_groups on force_groups.id = facts.force_group
 union all

@@ -31,40 +31,23 @@ select
       and others.scope = heads.scope
       and others.code <> heads.code
   ) as also_said,
-  case when coverage_cells.said_on is null then (
-    select read_on from requests where requests.id = heads.disclosure
-    union all
-    select read_on from publications where publications.id = heads.disclosure
-  ) end as read_on,
+  case when coverage_cells.said_on is null then (select read_on from disclosure_details where id = heads.disclosure) end as read_on,
   undated.page as undated_page,
   undated.scope as undated_scope,
-  (
-    select read_on from requests where requests.id = undated.disclosure
-    union all
-    select read_on from publications where publications.id = undated.disclosure
-  ) as undated_read_on,
+  (select read_on from disclosure_details where id = undated.disclosure) as undated_read_on,
   covert.disclosure is not heads.disclosure as covert_apart,
   covert.said_on as covert_said_on,
   covert.said_basis as covert_said_basis,
-  case when covert.said_on is null then (
-    select read_on from requests where requests.id = covert.disclosure
-    union all
-    select read_on from publications where publications.id = covert.disclosure
-  ) end as covert_read_on,
+  case when covert.said_on is null then (select read_on from disclosure_details where id = covert.disclosure) end as covert_read_on,
   press.said_on as press_said_on,
   press.said_basis as press_said_basis,
   press.scope as press_scope,
   press.voice as press_voice,
   press.page as press_page,
   (select name from force_groups where force_groups.id = press.force_group) as press_force_group_name,
-  (
-    select publishers.name
-    from publications
-    join publishers on publishers.id = publications.publisher
-    where publications.id = press.disclosure
-  ) as press_publisher_name,
+  (select publisher_name from disclosure_details where id = press.disclosure) as press_publisher_name,
   null as press_authority_name,
-  case when press.said_on is null then (select read_on from publications where publications.id = press.disclosure) end as press_read_on,
+  case when press.said_on is null then (select read_on from disclosure_details where id = press.disclosure) end as press_read_on,
   case when coverage_cells.position is null and coverage_cells.requests then (
     select disclosures.page
     from asked_about
@@ -88,17 +71,8 @@ select
   related.page as related_page,
   related_speakers.name as related_authority_name,
   related_groups.name as related_force_group_name,
-  (
-    select publishers.name
-    from publications
-    join publishers on publishers.id = publications.publisher
-    where publications.id = related.disclosure
-  ) as related_publisher_name,
-  case when related.said_on is null then (
-    select read_on from requests where requests.id = related.disclosure
-    union all
-    select read_on from publications where publications.id = related.disclosure
-  ) end as related_read_on,
+  (select publisher_name from disclosure_details where id = related.disclosure) as related_publisher_name,
+  case when related.said_on is null then (select read_on from disclosure_details where id = related.disclosure) end as related_read_on,
   related_technologies.name as related_technology_name
 from coverage_cells
 join forces on forces.id = coverage_cells.force

@@ -15,8 +15,8 @@ select
   shown.scope,
   shown.voice,
   shown.said_on,
-  sources.said_basis,
-  coalesce(requests.read_on, publications.read_on) as read_on,
+  disclosures.said_basis,
+  details.read_on,
   shown.standing,
   (
     select group_concat(others.code, ', ')
@@ -50,21 +50,16 @@ select
   shown.position is not null and facts.by_hand as by_hand,
   shown.authority,
   authorities.name as authority_name,
-  publishers.name as publisher_name,
-  publications.quoted,
+  details.publisher_name,
+  details.quoted,
   force_groups.name as force_group_name,
-  outcomes.name as outcome,
-  coalesce(requests.title, publications.title) as title,
-  coalesce(requests.reference, publications.reference) as reference,
-  sources.page,
-  coalesce(requests.source_url, publications.source_url) as source_url,
-  coalesce(requests.also_at, publications.also_at) as attachment,
-  (
-    select group_concat(exemptions.section, ', ')
-    from request_exemptions
-    join exemptions on exemptions.id = request_exemptions.exemption
-    where shown.position is not null and request_exemptions.request = positions.request
-  ) as exemptions,
+  details.outcome_name as outcome,
+  disclosures.title,
+  disclosures.reference,
+  disclosures.page,
+  disclosures.source_url,
+  details.also_at as attachment,
+  iif(shown.position is null, null, details.exemptions) as exemptions,
   shown.position_id,
   shown.rank,
   shown.said_from,
@@ -80,10 +75,7 @@ left join position_types on position_types.id = shown.position
 left join position_facts as facts on facts.position = shown.position_id
 left join positions on positions.id = shown.position_id
 left join products on products.id = positions.product and shown.position is not null
-left join disclosures as sources on sources.id = shown.disclosure
+left join disclosures on disclosures.id = shown.disclosure
+left join disclosure_details as details on details.id = shown.disclosure
 left join authorities on authorities.id = shown.authority
 left join force_groups on force_groups.id = facts.force_group
-left join requests on requests.id = shown.disclosure
-left join outcomes on outcomes.id = requests.outcome
-left join publications on publications.id = shown.disclosure
-left join publishers on publishers.id = publications.publisher

@@ -13,11 +13,11 @@ select
   answers.scope,
   answers.said_on,
   answers.said_basis,
-  coalesce(requests.read_on, publications.read_on) as read_on,
+  details.read_on,
   answered.summary,
-  coalesce(requests.title, publications.title) as disclosure_title,
+  disclosures.title as disclosure_title,
   answers.page,
-  coalesce(requests.source_url, publications.source_url) as source_url,
+  disclosures.source_url,
   reports.technology as press_technology,
   press_technologies.name as press_technology_name,
   reports.code as press_position,
@@ -52,6 +52,6 @@ cross join position_types as press_position_types on press_position_types.id = r
 cross join technologies on technologies.id = answers.technology
 cross join technologies as press_technologies on press_technologies.id = reports.technology
 cross join forces on forces.id = answers.force
+cross join disclosures on disclosures.id = answers.disclosure
+cross join disclosure_details as details on details.id = answers.disclosure
 left join publishers on publishers.id = press_publications.publisher
-left join requests on requests.id = answered.request
-left join publications on publications.id = answered.publication

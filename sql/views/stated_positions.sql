@@ -26,24 +26,10 @@ select
   (select publication from positions where positions.id = position_facts.position) as publication,
   (select title from disclosures where disclosures.id = position_facts.disclosure) as disclosure_title,
   (select source_url from disclosures where disclosures.id = position_facts.disclosure) as source_url,
-  coalesce(
-    (select checked from requests where requests.id = position_facts.disclosure),
-    (select checked from publications where publications.id = position_facts.disclosure)
-  ) as checked,
-  coalesce(
-    (select confidence from requests where requests.id = position_facts.disclosure),
-    (select confidence from publications where publications.id = position_facts.disclosure)
-  ) as confidence,
-  coalesce(
-    (select read_on from requests where requests.id = position_facts.disclosure),
-    (select read_on from publications where publications.id = position_facts.disclosure)
-  ) as read_on,
-  (
-    select publishers.name
-    from publications
-    join publishers on publishers.id = publications.publisher
-    where publications.id = position_facts.disclosure
-  ) as publisher_name,
+  (select checked from disclosure_details where disclosure_details.id = position_facts.disclosure) as checked,
+  (select confidence from disclosure_details where disclosure_details.id = position_facts.disclosure) as confidence,
+  (select read_on from disclosure_details where disclosure_details.id = position_facts.disclosure) as read_on,
+  (select publisher_name from disclosure_details where disclosure_details.id = position_facts.disclosure) as publisher_name,
   position_facts.force_group,
   (select name from force_groups where force_groups.id = position_facts.force_group) as force_group_name,
   position_facts.by_hand,

@@ -21,7 +21,7 @@ select
   facts.voice,
   facts.said_on,
   facts.said_basis,
-  coalesce(requests.read_on, publications.read_on) as read_on,
+  details.read_on,
   iif(facts.is_current, 'stands', 'earlier, or said again since') as standing,
   null as also_said,
   null as also_said_summary,
@@ -32,21 +32,16 @@ select
   facts.by_hand,
   facts.authority,
   authorities.name as authority_name,
-  publishers.name as publisher_name,
-  publications.quoted,
+  details.publisher_name,
+  details.quoted,
   force_groups.name as force_group_name,
-  outcomes.name as outcome,
-  coalesce(requests.title, publications.title) as title,
-  coalesce(requests.reference, publications.reference) as reference,
+  details.outcome_name as outcome,
+  disclosures.title,
+  disclosures.reference,
   facts.page,
-  coalesce(requests.source_url, publications.source_url) as source_url,
-  coalesce(requests.also_at, publications.also_at) as attachment,
-  (
-    select group_concat(exemptions.section, ', ')
-    from request_exemptions
-    join exemptions on exemptions.id = request_exemptions.exemption
-    where request_exemptions.request = positions.request
-  ) as exemptions,
+  disclosures.source_url,
+  details.also_at as attachment,
+  details.exemptions,
   facts.position as position_id,
   facts.rank,
   facts.said_from,
@@ -65,6 +60,6 @@ left join forces on forces.id = facts.force
 left join force_groups on force_groups.id = facts.force_group
 left join products on products.id = positions.product
 left join requests on requests.id = positions.request
-left join outcomes on outcomes.id = requests.outcome
-left join publications on publications.id = positions.publication
-left join publishers on publishers.id = publications.publisher
+-- every statement has both; `left` lets SQLite leave out what is not asked for
+left join disclosures on disclosures.id = facts.disclosure
+left join disclosure_details as details on details.id = facts.disclosure
