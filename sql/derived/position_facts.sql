@@ -7,6 +7,7 @@
 -- is no longer what stands; blank where none did.
 -- A statement about a group of forces is one row, without a force; `group_facts` says where it stands with each member.
 -- `by_hand`: what it speaks of is done by people (a checklist, a score worked out on paper), so it is no use of a wider, automated kind.
+-- `done_by_hand` says so in words where the position is that it is, was or will be done; pages and feeds show it as it stands here.
 -- after: disclosures
 create table position_facts (
   position text primary key not null references positions(id),
@@ -24,6 +25,7 @@ create table position_facts (
   voice text not null,
   own_word integer not null,
   by_hand integer not null,
+  done_by_hand text,
   said_on text,
   said_basis text not null,
   said_from text,
@@ -37,7 +39,7 @@ create table position_facts (
 
 insert into position_facts (
   position, disclosure, page, authority, force, force_group, technology, code, product, stance, rank, scope, voice, own_word,
-  by_hand, said_on, said_basis, said_from, year
+  by_hand, done_by_hand, said_on, said_basis, said_from, year
 )
 with stated as (
   select
@@ -80,6 +82,7 @@ select
   stated.voice,
   stated.voice in ('own', 'joint'),
   stated.by_hand,
+  iif(stated.by_hand and position_types.stance in ('yes', 'past', 'plan'), 'done by hand, on paper or a checklist', null),
   stated.said_on,
   stated.said_basis,
   stated.said_from,

@@ -15,14 +15,12 @@ select
   || iif(newest.scope = 'unspecified', '', ' (' || newest.scope || ')') || ': ' || newest.from_position || ', later ' || newest.to_position
   as title,
   :address || position_facts.page as link,
-  newest.from_on || ', ' || newest.from_position || iif(earlier.by_hand and earlier.stance in ('yes', 'past', 'plan'), by_hand.words, '')
+  newest.from_on || ', ' || newest.from_position || ifnull(' (' || earlier.done_by_hand || ')', '')
   || ': ' || newest.from_summary || char(10)
-  || newest.changed_on || ', ' || newest.to_position
-  || iif(position_facts.by_hand and position_facts.stance in ('yes', 'past', 'plan'), by_hand.words, '')
+  || newest.changed_on || ', ' || newest.to_position || ifnull(' (' || position_facts.done_by_hand || ')', '')
   || ': ' || newest.to_summary as content
 from newest
 join position_facts on position_facts.position = newest.to_position_id
 join position_facts as earlier on earlier.position = newest.from_position_id
-cross join (select ' (done by hand, on paper or a checklist)' as words) as by_hand
 join authorities on authorities.id = position_facts.authority
 order by newest.changed_from desc, newest.to_position_id

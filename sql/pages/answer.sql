@@ -140,6 +140,7 @@ select
   positions.since_on,
   products.name as product_name,
   facts.by_hand,
+  facts.done_by_hand,
   authorities.name as authority_name,
   details.publisher_name,
   force_groups.name as force_group_name,
@@ -165,13 +166,13 @@ left join force_groups on force_groups.id = facts.force_group
 union all
 select
   'request', null, null, null, null, null, disclosures.said_on, disclosures.said_basis, requests.read_on, null, null, requests.summary, null,
-  null, null, null, null, authorities.name, null, null, requests.title, requests.reference, disclosures.page, requests.source_url,
+  null, null, null, null, null, authorities.name, null, null, requests.title, requests.reference, disclosures.page, requests.source_url,
   requests.archived_url, requests.answer_seen, requests.id, disclosures.said_from, silent.in_part
 from silent
 cross join requests on requests.id = silent.request
 join disclosures on disclosures.id = requests.id
 join authorities on authorities.id = requests.authority
-order by 28 desc, 2;
+order by 29 desc, 2;
 
 -- name: exemptions
 -- for: The exemptions that answers of these requests (a JSON list) rely on, and in which of them.

@@ -37,7 +37,7 @@ select
   shown.*,
   earlier.code as from_code,
   earlier.said_basis as from_basis,
-  earlier.by_hand as from_by_hand,
+  earlier.done_by_hand as from_done_by_hand,
   (
     select group_concat(said, '; ')
     from (
@@ -58,7 +58,7 @@ select
   earlier_request.reference as from_reference,
   later.code as changed_code,
   later.said_basis as changed_basis,
-  later.by_hand as changed_by_hand,
+  later.done_by_hand as changed_done_by_hand,
   (
     select group_concat(said, '; ')
     from (
@@ -142,7 +142,7 @@ select
   affirmation_summary as affirmed_summary,
   denials.code as denied_code,
   denials.said_basis as denied_basis,
-  denials.by_hand as denied_by_hand,
+  denials.done_by_hand as denied_done_by_hand,
   denials.voice as denied_voice,
   denials.page as denied_page,
   denied_stated.disclosure_title as denied_title,
@@ -150,7 +150,7 @@ select
   denied_request.reference as denied_reference,
   affirmations.code as affirmed_code,
   affirmations.said_basis as affirmed_basis,
-  affirmations.by_hand as affirmed_by_hand,
+  affirmations.done_by_hand as affirmed_done_by_hand,
   affirmations.voice as affirmed_voice,
   affirmations.page as affirmed_page,
   affirmed_stated.disclosure_title as affirmed_title,

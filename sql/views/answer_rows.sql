@@ -47,7 +47,7 @@ select
   positions.key_phrase,
   positions.question,
   products.name as product_name,
-  shown.position is not null and facts.by_hand as by_hand,
+  iif(shown.position is null, null, facts.done_by_hand) as done_by_hand,
   shown.authority,
   authorities.name as authority_name,
   details.publisher_name,

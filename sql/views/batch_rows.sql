@@ -27,7 +27,7 @@ select
   null,
   null,
   null,
-  0,
+  null,
   authorities.id,
   authorities.name,
   null,

@@ -29,7 +29,7 @@ select
   positions.key_phrase,
   positions.question,
   products.name as product_name,
-  facts.by_hand,
+  facts.done_by_hand,
   facts.authority,
   authorities.name as authority_name,
   details.publisher_name,

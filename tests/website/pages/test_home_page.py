@@ -123,7 +123,8 @@ def test_no_change_from_or_to_what_is_done_by_hand_is_in_the_list(page, db):
         db.execute(sql_of("changes.changes"), {"whose": whose, "size": -1, "start": 0}).fetchall()
         for whose in ("own", "")
     )
-    assert any(row["from_by_hand"] for row in all_changes)
-    assert own and not any(row["from_by_hand"] or row["changed_by_hand"] for row in own)
+    by_hand = {position for (position,) in db.execute("select position from position_facts where by_hand")}
+    assert any(row["from_position_id"] in by_hand for row in all_changes)
+    assert own and not any({row["from_position_id"], row["to_position_id"]} & by_hand for row in own)
     assert card(page, "changed").count("<li>") == min(len(own), 4)
     assert all(f'href="{unescape(row["changed_page"])}"' in card(page, "changed") for row in own[:4])
