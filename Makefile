@@ -59,6 +59,9 @@ bench: $(VENV)/installed-dev disclosures.db  ## the figures of the README and do
 	$(BIN)/python -m bench.attack_list
 	$(BIN)/python -m bench.soak --minutes 30
 
+mutants: $(VENV)/installed-dev  ## whether the tests notice 100 faults in each of two rooms; SEED=2 draws other places
+	$(BIN)/python -m bench.mutants --seed $(or $(SEED),1)
+
 figures: disclosures.db $(VENV)/installed-dev  ## write the figures of README.md and docs/ anew, and docs/next.md
 	$(BIN)/python docs/figures.py
 	$(BIN)/python curate.py next > docs/next.md.fresh && mv docs/next.md.fresh docs/next.md

@@ -14,6 +14,7 @@ from disclosures.compiler.problems import Problem, path_to_show, stop
 
 WANTED = {"postcode": r"pcds?", "force": r"pfa(\d\dcd)?", "ended": "doterm"}
 """What is read of the directory, and the names that its columns have had."""
+TAKE = "take the CSV of the ONS Postcode Directory"
 
 
 def derive_postcodes(db: sqlite_utils.Database, directory: Path | None) -> int:
@@ -56,8 +57,10 @@ def live_postcodes(directory: Path) -> Iterator[tuple[str, str]]:
                 postcode, force, ended = ((row[names[what]] or "").strip() for what in WANTED)
                 if not ended:
                     yield postcode.replace(" ", "").upper(), force
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        stop(Problem(path_to_show(directory), 1, "file", f"cannot be read: {error}"))
+    except OSError as error:
+        stop(Problem(path_to_show(directory), 1, "file", f"cannot be read ({error.strerror}); {TAKE}"))
+    except (UnicodeDecodeError, csv.Error):
+        stop(Problem(path_to_show(directory), 1, "file", f"is not a CSV in UTF-8; {TAKE}"))
 
 
 def columns(directory: Path, header: Iterable[str]) -> dict[str, str]:
@@ -66,10 +69,6 @@ def columns(directory: Path, header: Iterable[str]) -> dict[str, str]:
     for what, pattern in WANTED.items():
         found = [name for name in header if re.fullmatch(pattern, name, re.IGNORECASE)]
         if not found:
-            stop(
-                Problem(
-                    path_to_show(directory), 1, what, "is no column here; take the CSV of the ONS Postcode Directory"
-                )
-            )
+            stop(Problem(path_to_show(directory), 1, what, f"is no column here; {TAKE}"))
         named[what] = found[-1]
     return named

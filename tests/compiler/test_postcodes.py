@@ -64,4 +64,12 @@ def test_a_file_of_another_form_stops_the_build(project, lines, says):
 def test_a_file_that_is_not_there_stops_the_build(project):
     finished = project.build("--postcodes", "nowhere.csv")
     assert finished.status == 1
-    assert "nowhere.csv:1: file: cannot be read" in finished.err[0]
+    assert finished.err[0] == (
+        "nowhere.csv:1: file: cannot be read (No such file or directory); take the CSV of the ONS Postcode Directory"
+    )
+
+
+def test_a_file_that_is_no_text_stops_the_build(project):
+    (project.folder / "onspd.zip").write_bytes(b"PK\x03\x04\x80\xff")
+    finished = project.build("--postcodes", "onspd.zip")
+    assert finished.err[0] == "onspd.zip:1: file: is not a CSV in UTF-8; take the CSV of the ONS Postcode Directory"

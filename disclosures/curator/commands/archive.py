@@ -18,7 +18,7 @@ from disclosures.curator.archiving.internet_archive import (
     NotArchived,
 )
 from disclosures.curator.capturing.sources import rows_of, tables_of, with_ids
-from disclosures.curator.commands.options import add_data_argument
+from disclosures.curator.commands.options import add_data_argument, whole_number
 from disclosures.curator.fetching.fetching import Fetcher, NotFetched
 from disclosures.curator.rows.changing import Rows, change_rows
 from disclosures.curator.stopped import Stopped
@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add the ids, --missing, --limit and --data."""
     parser.add_argument("ids", nargs="*", metavar="ID", help="ids of requests and publications")
     parser.add_argument("--missing", action="store_true", help="all that have no archived_url yet")
-    parser.add_argument("--limit", type=int, metavar="N", help="so many at most")
+    parser.add_argument("--limit", type=whole_number(1), metavar="N", help="so many at most")
     add_data_argument(parser)
 
 

@@ -15,7 +15,7 @@ from disclosures.curator.capturing.evidence import Store
 from disclosures.curator.capturing.keeping import keep_all
 from disclosures.curator.capturing.rows import write_captures
 from disclosures.curator.capturing.sources import Disclosure, disclosures, named, older_than, tables_of, unseen_first
-from disclosures.curator.commands.options import add_data_argument, add_evidence_argument
+from disclosures.curator.commands.options import add_data_argument, add_evidence_argument, whole_number
 from disclosures.curator.fetching.fetching import Fetcher
 from disclosures.curator.stopped import Stopped
 
@@ -26,8 +26,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--missing", action="store_true", help="all that were not captured yet, those whose answer nobody saw first"
     )
-    parser.add_argument("--older-than", type=int, metavar="DAYS", help="all that were captured, or read, so long ago")
-    parser.add_argument("--limit", type=int, metavar="N", help="so many requests and publications at most")
+    parser.add_argument(
+        "--older-than", type=whole_number(0), metavar="DAYS", help="all that were captured, or read, so long ago"
+    )
+    parser.add_argument("--limit", type=whole_number(1), metavar="N", help="so many requests and publications at most")
     add_data_argument(parser)
     add_evidence_argument(parser)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import uvicorn
 
 from disclosures.compiler.schema import read_schema
-from disclosures.curator.commands.options import add_data_argument, add_sure_argument
+from disclosures.curator.commands.options import add_data_argument, add_sure_argument, whole_number
 from disclosures.curator.desk.app import desk
 from disclosures.curator.desk.queue import Queue
 from disclosures.curator.rows.files import finish
@@ -32,7 +32,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="a folder of draft files, or one of them (default: %(default)s)",
     )
     parser.add_argument(
-        "--port", type=int, default=8010, metavar="PORT", help="0 for any that is free (default: %(default)s)"
+        "--port",
+        type=whole_number(0, 65535),
+        default=8010,
+        metavar="PORT",
+        help="0 for any that is free (default: %(default)s)",
     )
     add_sure_argument(parser)
     add_data_argument(parser)
@@ -73,13 +77,13 @@ def _listener(port: int) -> socket.socket:
     """A socket of this machine alone.
 
     Raises:
-        Stopped: the port is taken, or none.
+        Stopped: the port is taken.
     """
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         listener.close()
-        raise Stopped(f"port {port} cannot be had ({error}); name another with --port") from error
+        raise Stopped(f"port {port} cannot be had ({error.strerror}); name another with --port") from error
     return listener

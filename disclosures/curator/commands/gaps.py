@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 from disclosures import ROOT
 from disclosures.compiler.problems import shown
 from disclosures.compiler.sql_files import read_sql
-from disclosures.curator.commands.options import add_database_argument
+from disclosures.curator.commands.options import add_database_argument, whole_number
 from disclosures.curator.database import opened
 from disclosures.curator.stopped import Stopped
 from disclosures.words.letters import address_to_ask, letter, title_of_letter
@@ -32,7 +32,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add --force, --technology, --limit, --letter and --database."""
     parser.add_argument("--force", metavar="F", help="id of a force")
     parser.add_argument("--technology", metavar="T", help="id of a technology")
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="so many at most (default: %(default)s)")
+    parser.add_argument(
+        "--limit", type=whole_number(1), default=20, metavar="N", help="so many at most (default: %(default)s)"
+    )
     parser.add_argument(
         "--letter", action="store_true", help="add the letter to each, and the address where it can be sent"
     )
@@ -43,14 +45,12 @@ def run(options: Namespace) -> int:
     """Print the gaps; returns exit status 0.
 
     Raises:
-        Stopped: there is no database, no such force or technology, or nothing to show.
+        Stopped: there is no database, or no such force or technology.
     """
     db = opened(options.database)
     for kind, id in (("force", options.force), ("technology", options.technology)):
         if id is not None:
             known_id(db, kind, id)
-    if options.limit < 1:
-        raise Stopped(f"--limit {options.limit}: there is nothing to show; give 1 or more")
     gaps = gaps_of(db, options.force, options.technology)
     for number, gap in enumerate(gaps[: options.limit], start=1):
         print(f"{number}. {gap['force_name']}, {within(gap['technology_name'])} ({gap['kind']})")

@@ -4,9 +4,13 @@ counts as sure."""
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from pathlib import Path
 
 from disclosures import ROOT
+
+LONGEST_NUMBER = 18
+"""Digits; more than anything here is counted in."""
 
 
 def add_data_argument(parser: ArgumentParser) -> None:
@@ -51,6 +55,19 @@ def add_sure_argument(parser: ArgumentParser) -> None:
         metavar="C",
         help="the confidence from which a value counts as sure (default: %(default)s)",
     )
+
+
+def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """What reads an option as a whole number from `least` to `most`."""
+    range_ = f"of {least} or more" if most is None else f"from {least} to {most}"
+
+    def read(text: str) -> int:
+        digits = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+        if not digits or int(text) < least or (most is not None and int(text) > most):
+            raise ArgumentTypeError(f"'{text}' is not a whole number {range_}")
+        return int(text)
+
+    return read
 
 
 def _share(text: str) -> float:

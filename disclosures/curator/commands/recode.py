@@ -15,7 +15,7 @@ from disclosures import ROOT
 from disclosures.compiler.problems import path_to_show
 from disclosures.compiler.schema import read_schema
 from disclosures.compiler.sql_files import read_sql
-from disclosures.curator.commands.options import add_data_argument, add_database_argument
+from disclosures.curator.commands.options import add_data_argument, add_database_argument, whole_number
 from disclosures.curator.database import opened
 from disclosures.curator.recoding.kinds import CODES, KINDS, Compared, Kind
 from disclosures.curator.recoding.samples import FILE, Sample, read_sample
@@ -30,9 +30,11 @@ from disclosures.words.plain_words import counted
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the number, --of, --seed, --into, --compare, --data and --database."""
-    parser.add_argument("number", type=int, nargs="?", metavar="N", help="draw so many")
+    parser.add_argument("number", type=whole_number(0), nargs="?", metavar="N", help="draw so many")
     parser.add_argument("--of", choices=KINDS, default="requests", help="what is drawn (default: requests)")
-    parser.add_argument("--seed", type=int, metavar="S", help="draw the same ones again (default: by chance)")
+    parser.add_argument(
+        "--seed", type=whole_number(0), metavar="S", help="draw the same ones again (default: by chance)"
+    )
     parser.add_argument(
         "--into",
         type=Path,
@@ -72,8 +74,6 @@ def draw(db: sqlite3.Connection, of: str, number: int, seed: int, folder: Path |
     can_be_drawn = db.execute(query, {"news_reports": of == "news-reports"}).fetchall()
     if not 1 <= number <= len(can_be_drawn):
         raise Stopped(f"{number}: draw from 1 to {len(can_be_drawn)}; so many {kind.can_be_drawn}")
-    if seed < 0:
-        raise Stopped(f"--seed {seed}: give 0 or more")
     drawn = random.Random(seed).sample(can_be_drawn, number)
     today = date.today().isoformat()
     sample = Sample(f"{today}-seed-{seed}{kind.suffix}", of, today, seed, [row[0] for row in drawn])

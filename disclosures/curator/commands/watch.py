@@ -17,7 +17,7 @@ from disclosures.compiler.problems import path_to_show
 from disclosures.curator.capturing.evidence import Store
 from disclosures.curator.capturing.keeping import draft_all
 from disclosures.curator.commands.gaps import known_id
-from disclosures.curator.commands.options import add_database_argument, add_evidence_argument
+from disclosures.curator.commands.options import add_database_argument, add_evidence_argument, whole_number
 from disclosures.curator.database import opened
 from disclosures.curator.fetching.fetching import Fetcher, NotFetched
 from disclosures.curator.stopped import Stopped
@@ -44,7 +44,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="DATE",
         help=f"what is dated is from then on (default: {DAYS} days ago); what is undated is listed, too",
     )
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="so many at most (default: %(default)s)")
+    parser.add_argument(
+        "--limit", type=whole_number(1), default=50, metavar="N", help="so many at most (default: %(default)s)"
+    )
     parser.add_argument("--told", type=Path, metavar="FILE", help="leave out what has its address in this text")
     parser.add_argument("--draft", type=Path, metavar="DIR", help="capture those that are listed, and draft them there")
     add_evidence_argument(parser)

@@ -83,7 +83,6 @@ def test_there_are_so_many_as_asked_for(run, database, db):
             "--technology 'lfr': is not in technologies.id (did you mean 'live-facial-recognition'?)",
         ),
         (["--force", "zzzz"], "--force 'zzzz': is not in forces.id; the ids stand in data/forces.csv"),
-        (["--limit", "0"], "--limit 0: there is nothing to show; give 1 or more"),
     ],
 )
 def test_what_is_not_known_is_told_with_what_is_near(run, database, arguments, message):

@@ -219,7 +219,6 @@ def test_a_sample_file_of_another_kind_is_told(drawn, database, run, content):
             "give either the number to draw, or --compare with the folder of a recoding",
         ),
         (["3", "--into", "data"], "data: cannot be made (File exists); name another folder with --into"),
-        (["3", "--seed", "-1"], "--seed -1: give 0 or more"),
         (
             ["--compare", "nowhere"],
             "nowhere/sample.json: cannot be read (No such file or directory); name the folder that 'curate.py recode N' wrote",

@@ -63,6 +63,11 @@ def test_the_database_can_be_downloaded_byte_for_byte(site, database):
     assert site.get("/disclosures.db").content == database.read_bytes()
 
 
+@pytest.mark.parametrize("page", ["/data", "/disclosures"])
+def test_its_size_is_told_in_millions_of_bytes_as_that_of_a_release_is(site, database, page):
+    assert f"{database.stat().st_size / 1_000_000:.1f} MB" in site.get(page).text
+
+
 def test_facets_are_offered_where_they_help(site):
     answer = site.get("/disclosures/stated_positions.json", params={"_size": 0}).json()
     assert set(answer["facet_results"]) == {
