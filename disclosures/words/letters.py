@@ -8,24 +8,25 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from disclosures.words.plain_words import a, within
+from disclosures.words.plain_words import to_use
 
 ACTS = {"FOIA 2000": "Freedom of Information Act 2000", "FOISA 2002": "Freedom of Information (Scotland) Act 2002"}
 
 
 def title_of_letter(technology_name: str) -> str:
     """The title of the request."""
-    return f"Use of {within(technology_name)}"
+    deed = to_use(technology_name)
+    return f"Use of {deed.removeprefix('use ')}" if deed.startswith("use ") else technology_name
 
 
 def letter(law: str, technology_name: str) -> str:
     """The letter under this law, without greeting and name: the site on which it is sent adds both."""
     return (
         f"Under the {ACTS[law]}, please tell me:\n\n"
-        f"1. Do you use, or have you trialled, {a(within(technology_name))}? If so, since when, and which "
+        f"1. Do you {to_use(technology_name)}, or have you ever done so, even in a trial? If so, since when, and which "
         "product of which supplier?\n"
         "2. Do you plan to?\n"
-        "3. Please send any policy and impact assessment for it."
+        "3. Please send any policy and impact assessment on this."
     )
 
 

@@ -92,6 +92,10 @@ ONE_OF_MANY = ("catcher", "database", "platform", "polygraph", "kind")
 """What the names of things end in that are counted: 'an IMSI catcher', but 'live facial recognition'."""
 
 
+DEEDS = {"access": "have", "purchases": "make", "sharing": "take part in"}
+"""Of names that tell of a deed, by their first word, the verb that goes with it: nobody uses purchases."""
+
+
 def the(name: str) -> str:
     """The name of a body as it stands within a sentence: 'the Home Office', 'Essex Police'."""
     return f"the {name}" if BODIES.search(name) else name
@@ -102,3 +106,8 @@ def a(name: str) -> str:
     if not name.lower().endswith(ONE_OF_MANY):
         return name
     return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
+
+
+def to_use(name: str) -> str:
+    """What somebody does with the technology of that name: 'use drones', but 'make purchases from data brokers'."""
+    return f"{DEEDS.get(name.split(maxsplit=1)[0].lower(), 'use')} {a(within(name))}"

@@ -1,6 +1,8 @@
 -- question: What could be asked of each force next? The first of each kind comes first: contradictions, changes, silences, old
 -- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked. A force outside
 -- the Acts cannot be asked under them and is left out. Of each force and kind the first 200 are here.
+-- What the force has said already is not asked: neither whether it uses what an undated word of its own tells of, nor of one event twice (a
+-- change that is half of a contradiction; a silence that is a change). A change from or to what is done by hand is none of use.
 with candidates as (
   -- Of one kind the least `first`, `second`, `third` and `fourth` comes first. All kinds are ordered once, so that SQLite looks only at
   -- the force that is wanted; what is said of a position, and of the other, is looked up of those that have a rank.
@@ -24,7 +26,16 @@ with candidates as (
   union all
   select force, 'change', 2, -julianday(said_from), null, null, position, technology, null, position, previous, null
   from position_facts
-  where changed and own_word
+  where changed
+    and own_word
+    and not by_hand
+    and not (select earlier.by_hand from position_facts as earlier where earlier.position = position_facts.previous)
+    and not exists (
+      select 1
+      from contradicting_pairs
+      where (denial = position_facts.position and affirmation = position_facts.previous)
+        or (denial = position_facts.previous and affirmation = position_facts.position)
+    )
   union all
   select
     force,
@@ -53,6 +64,22 @@ with candidates as (
         and later.own_word
         and later.scope in ('unspecified', 'overt')
         and later.said_from > position_facts.said_from
+    )
+    and not exists (
+      select 1
+      from position_facts as undated
+      where undated.force = position_facts.force
+        and undated.technology = position_facts.technology
+        and undated.own_word
+        and undated.scope in ('unspecified', 'overt')
+        and undated.said_from is null
+        and undated.stance <> 'silent'
+        and undated.code <> position_facts.code
+    )
+    and not (
+      stance = 'silent'
+      and changed
+      and not (select earlier.by_hand from position_facts as earlier where earlier.position = position_facts.previous)
     )
   union all
   select

@@ -20,7 +20,7 @@ from disclosures.curator.database import opened
 from disclosures.curator.stopped import Stopped
 from disclosures.words.letters import address_to_ask, letter, title_of_letter
 from disclosures.words.names import NAMES_SQL, alike, indexed, understand
-from disclosures.words.plain_words import counted, day, within
+from disclosures.words.plain_words import a, counted, day, to_use, within
 
 KINDS = ("silence", "old answer", "answer not captured", "contradiction", "change", "never asked")
 """Of questions_to_ask, in the order in which they are told: a force that was asked and does not tell, then answers
@@ -108,7 +108,7 @@ def question(gap: sqlite3.Row) -> str:
 def _words_of_site() -> Callable[[dict[str, Any], str], str]:
     """The macro of the site's templates that words a question."""
     environment = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True)
-    environment.filters.update(day=day, counted=counted, within=within)
+    environment.filters.update(a=a, day=day, counted=counted, to_use=to_use, within=within)
     macro: Callable[[dict[str, Any], str], str] = vars(environment.get_template("_question.html").module)["question"]
     return macro
 

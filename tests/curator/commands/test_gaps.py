@@ -42,6 +42,14 @@ def test_every_kind_is_asked_in_the_words_of_the_site_without_markup(db):
     assert not any(mark in text for text in said.values() for mark in ("<", "&", "\n"))
 
 
+def test_a_thing_that_is_counted_has_its_article_and_a_deed_its_verb(db):
+    said = {question(gap) for gap in gaps_of(db, None, None)}
+    assert any(text.startswith("Does the force use a data analytics platform, or plan to?") for text in said)
+    assert any(text.startswith("Does the force make purchases from data brokers, or plan to?") for text in said)
+    assert any(text.startswith("On a data analytics platform the force") for text in said)
+    assert not any("the answer was" in text or "use purchases" in text for text in said)
+
+
 def test_the_same_question_is_told_once(db):
     said = [(gap["force"], question(gap)) for gap in gaps_of(db, None, None)]
     assert len(set(said)) == len(said)
