@@ -44,6 +44,15 @@ def apart(one: str | None, other: str | None) -> str:
     return " ".join(["about", *told]) if told else ""
 
 
+OF_MORE = "which may be of more, or of other, equipment"
+"""What is said wherever a plan follows use: that is no change of practice by itself."""
+
+
+def of_more(before: str, after: str) -> str:
+    """The words beside a change from one stance to another that need not be a change of practice; else nothing."""
+    return OF_MORE if (before, after) == ("yes", "plan") else ""
+
+
 def old(value: str | None, today: date | None = None) -> bool:
     """Whether a date lies more than two years back; an answer so old shows its year in its mark."""
     now = today or date.today()

@@ -13,7 +13,7 @@ select
   newest.changed_from as day,
   newest.force_name || iif(newest.voice = 'reported', ', as reported by ' || authorities.name || ',', '') || ' on ' || newest.technology_name
   || iif(newest.scope = 'unspecified', '', ' (' || newest.scope || ')') || ': ' || newest.from_position || ', later ' || newest.to_position
-  as title,
+  || iif(earlier.stance = 'yes' and position_facts.stance = 'plan', ' (' || :of_more || ')', '') as title,
   :address || position_facts.page as link,
   newest.from_on || ', ' || newest.from_position || ifnull(' (' || earlier.done_by_hand || ')', '')
   || ': ' || newest.from_summary || char(10)

@@ -13,10 +13,21 @@ with newest as (
 select
   :tag || '/ncnd/' || newest.position as id,
   newest.said_from as day,
-  coalesce(stated_positions.force_name, stated_positions.authority_name) || ' on ' || stated_positions.technology_name
-  || ': neither confirms nor denies' || iif(stated_positions.scope = 'unspecified', '', ' (' || stated_positions.scope || ')') as title,
+  case stated_positions.voice
+    when 'press' then 'The press reports (' || publisher_name || ') of ' || coalesce(force_name, of_group.words, authority_name)
+    when 'reported' then authority_name || ' reports of ' || coalesce(force_name, of_group.words)
+    when 'joint' then force_name || ', in a joint statement by ' || authority_name || ','
+    else coalesce(force_name, authority_name || ', of no force in particular,')
+  end || ' on ' || stated_positions.technology_name || ': neither confirms nor denies'
+  || case stated_positions.scope
+    when 'unspecified' then ''
+    when 'remainder' then ' (any other information that it may hold)'
+    else ' (' || stated_positions.scope || ' use)'
+  end as title,
   :address || stated_positions.page as link,
   stated_positions.said_on || ', ' || stated_positions.disclosure_title || ': ' || stated_positions.summary as content
 from newest
 join stated_positions on stated_positions.id = newest.position
+left join (select id, lower(substr(name, 1, 1)) || substr(name, 2) as words from force_groups) as of_group
+  on of_group.id = stated_positions.force_group
 order by newest.said_from desc, newest.position

@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosures.words.plain_words import apart
+from disclosures.words.plain_words import apart, of_more
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ from disclosures.words.plain_words import apart
 )
 def test_days_lie_between_full_dates_and_months_where_one_stops_at_the_month(one, other, told):
     assert apart(one, other) == apart(other, one) == told
+
+
+def test_only_a_plan_after_use_may_be_of_more():
+    stances = ("yes", "past", "no", "plan", "silent")
+    told = {(before, after) for before in stances for after in stances if of_more(before, after)}
+    assert told == {("yes", "plan")}

@@ -14,11 +14,11 @@ from jinja2 import Environment, FileSystemLoader
 from disclosures import ROOT
 from disclosures.compiler.sql_files import SqlFile, read_folder
 from disclosures.compiler.topic import in_topic
-from disclosures.website.errors.unknown_thing import UnknownThing
+from disclosures.website.errors.unknown_thing import UnknownThing, only_known
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
-from disclosures.words.plain_words import within
+from disclosures.words.plain_words import OF_MORE, within
 
 FEEDS = ROOT / "sql" / "feeds"
 TEMPLATE = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True).get_template("feed.xml")
@@ -38,6 +38,10 @@ OF_ONE = ("press", "ncnd")
 """Feeds that have one for each force and each technology, too: those whose page can be narrowed to it."""
 NARROWER = ("ncnd",)
 """Feeds whose entries stand in those of a force or technology already, as disclosures."""
+NARROWED = in_topic(
+    "A feed of one force or technology has an address of its own, such as /forces/ID.atom or /technologies/ID.atom."
+)
+"""What to ask for instead of a feed with parameters."""
 ADDRESS = (
     r"^/(?P<kind>feeds|forces|technologies)/(?P<name>[^/]+?)\.(?P<form>atom|feed\.json)$",
     r"^/(?P<kind>forces)/(?P<name>[^/]+)/(?P<technology>[^/]+?)\.(?P<form>atom|feed\.json)$",
@@ -176,7 +180,9 @@ async def feed_of(datasette: Any, request: Any) -> Response:
 
     Raises:
         UnknownThing: there is none of that name.
+        UnknownParameter: something is asked for after a question mark, which no feed takes.
     """
+    only_known(request, hint=NARROWED)
     kind, name, form = (request.url_vars[part] for part in ("kind", "name", "form"))
     database = datasette.get_database("disclosures")
     address = public_address(datasette, request)
@@ -195,7 +201,7 @@ async def feed_of(datasette: Any, request: Any) -> Response:
         page=chosen.page,
         updated=f"{newest}T00:00:00Z",
     )
-    parameters = {"force": "", "technology": "", "tag": tag, "address": address} | chosen.parameters
+    parameters = {"force": "", "technology": "", "tag": tag, "address": address, "of_more": OF_MORE} | chosen.parameters
     write, content_type = FORMS[form]
     body = write(await entries(run, chosen.files, parameters), about, address, served(datasette).release)
     return Response(body, content_type=f"{content_type}; charset=utf-8")

@@ -6,7 +6,7 @@ from typing import Any
 from datasette import Response
 
 from disclosures.compiler.topic import in_topic
-from disclosures.website.errors.unknown_thing import UnknownThing
+from disclosures.website.errors.unknown_thing import UnknownThing, only_known
 from disclosures.website.pages.named_sql import rows_of
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import public_address
@@ -33,7 +33,9 @@ async def forces(datasette: Any, request: Any) -> Response:
 
     Raises:
         UnknownThing: there is no such technology, or it is a family of several.
+        UnknownParameter: something else is asked for.
     """
+    only_known(request, ["technology"])
     database = datasette.get_database("disclosures")
     technology = request.args.get("technology") or (await rows_of(datasette, "technologies.asked_most"))[0][0]
     rows = (await database.execute("select id, name, broader from technologies")).rows

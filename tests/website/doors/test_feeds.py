@@ -393,6 +393,131 @@ def test_each_page_leads_to_its_narrowest_feed_and_says_how_to_get_it_by_mail(si
     assert "this site takes no address" in words(site.get("/data"))
 
 
+def speaker(row):
+    """Who says a statement and of whom, as a line of a feed begins."""
+    group = row["force_group_name"]
+    of_whom = row["force_name"] or (group and group[:1].lower() + group[1:])
+    return {
+        "own": of_whom,
+        "joint": f"{of_whom}, in a joint statement by {row['authority_name']},",
+        "reported": f"{row['authority_name']} reports of {of_whom}",
+        "press": f"The press reports ({row['publisher_name']}) of {of_whom or row['authority_name']}",
+        "of no force": f"{row['authority_name']}, of no force in particular,",
+    }[row["voice"]]
+
+
+SCOPES = {
+    "unspecified": "",
+    "overt": " (overt use)",
+    "covert": " (covert use)",
+    "remainder": " (any other information that it may hold)",
+}
+EVERY_KIND = [
+    "/feeds/disclosures",
+    "/forces/metropolitan",
+    "/forces/wiltshire",
+    "/technologies/live-facial-recognition",
+]
+
+
+def statements(db):
+    """Every statement, as a line of a feed has it, by its page."""
+    found = {}
+    for row in db.execute("select * from stated_positions"):
+        line = f"{speaker(row)} on {row['technology_name']}: {row['position_name']}{SCOPES[row['scope']]}"
+        found.setdefault(row["page"], []).append((row["voice"], line))
+    return found
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_each_statement_of_an_entry_says_who_speaks_and_of_which_use(site, db, path):
+    said, voices = statements(db), set()
+    for item in site.get(f"{path}.feed.json").json()["items"]:
+        page = item["id"].partition(":/")[2]
+        lines = item["content_text"].split("\n")
+        for voice, line in said.get(f"/{page}", []):
+            assert line in lines, item["id"]
+            voices.add(voice)
+    assert {"press", "own"} <= voices
+
+
+def test_statements_of_every_voice_and_scope_are_told_in_some_feed(site, db):
+    said = statements(db)
+    kinds = db.execute(
+        "select voice, scope, min(force) as force, force_group is not null as of_group, max(technology) as technology, page "
+        "from position_facts where said_on is not null group by voice, scope, force_group is not null, force is null"
+    ).fetchall()
+    assert {row["voice"] for row in kinds} == {"own", "joint", "reported", "press", "of no force"}
+    for row in kinds:
+        feed = f"/forces/{row['force']}/{row['technology']}" if row["force"] else f"/technologies/{row['technology']}"
+        entries = [item for item in site.get(f"{feed}.feed.json").json()["items"] if item["url"].endswith(row["page"])]
+        for item in entries[:1]:
+            assert {line for _, line in said[row["page"]]} <= set(item["content_text"].split("\n"))
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_the_title_of_a_news_report_names_the_press_and_the_outlet(site, db, path):
+    outlets = dict(
+        db.execute(
+            "select '/publications/' || publications.id, publishers.name from publications join publishers on publishers.id = publisher"
+        ).fetchall()
+    )
+    titles = {
+        f"/{item['id'].partition(':/')[2]}": item["title"] for item in site.get(f"{path}.feed.json").json()["items"]
+    }
+    reports = {page: title for page, title in titles.items() if page in outlets}
+    assert reports
+    for page, title in reports.items():
+        assert title.startswith(f"The press reports ({outlets[page]}) of ")
+    assert not [title for page, title in titles.items() if page not in outlets and title.startswith("The press")]
+
+
+def test_a_refusal_in_another_voice_says_who_speaks(site, db):
+    rows = {f"/ncnd/{row['id']}": row for row in db.execute("select * from stated_positions where position = 'ncnd'")}
+    voices = set()
+    for item in site.get("/feeds/ncnd.feed.json").json()["items"]:
+        row = rows[f"/{item['id'].partition(':/')[2]}"]
+        voices.add(row["voice"])
+        ends = f" on {row['technology_name']}: neither confirms nor denies{SCOPES[row['scope']]}"
+        assert item["title"] == f"{speaker(row)}{ends}"
+    assert {"own", "reported"} <= voices
+
+
+def test_a_plan_after_use_is_told_as_no_change_of_practice(site, db):
+    plans = {
+        f"/changes/{row['to_position_id']}"
+        for row in db.execute(
+            "select * from position_changes where from_position in ('uses', 'trialling') and to_position = 'considering'"
+        )
+    }
+    told = {
+        f"/{item['id'].partition(':/')[2]}"
+        for item in site.get("/feeds/changes.feed.json").json()["items"]
+        if item["title"].endswith("later considering (which may be of more, or of other, equipment)")
+    }
+    assert told == plans != set()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/feeds/disclosures.feed.json?force=nosuch",
+        "/feeds/changes.feed.json?page=2",
+        "/forces/essex.feed.json?technology=drones",
+        "/forces/essex/drones.feed.json?x=",
+        "/feeds/press/technologies/drones.feed.json?force=essex",
+    ],
+)
+def test_a_parameter_that_no_feed_takes_is_refused_and_named(site, address):
+    answer = site.get(address)
+    path, _, query = address.partition("?")
+    assert answer.status_code == 400
+    said = f"We know no parameter '{query.partition('=')[0]}' here: {path} takes no parameter. A feed of one force"
+    assert answer.json()["error"].startswith(said)
+    atom = site.get(address.replace(".feed.json", ".atom"))
+    assert (atom.status_code, "takes no parameter" in atom.text) == (400, True)
+
+
 def test_there_is_no_feed_of_what_is_not_there(site):
     for path in (
         "/feeds/nothing.atom",

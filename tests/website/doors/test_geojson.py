@@ -2,6 +2,7 @@
 
 import sqlite3
 
+import pytest
 from geojson_pydantic import FeatureCollection
 
 
@@ -60,3 +61,21 @@ def test_a_family_of_technologies_has_no_positions_of_its_own(site):
         404,
         "'biometrics' is a family of technologies; ask for one of its kinds",
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (
+            "/forces.geojson?tech=drones",
+            "We know no parameter 'tech' here: /forces.geojson takes technology.",
+        ),
+        (
+            "/forces.geojson?technology=drones&technology=polygraph",
+            "The parameter 'technology' stands twice here: /forces.geojson takes technology, once.",
+        ),
+    ],
+)
+def test_a_parameter_that_it_does_not_take_is_refused_and_named(site, address, message):
+    answer = site.get(address)
+    assert (answer.status_code, answer.json()["error"]) == (400, message)

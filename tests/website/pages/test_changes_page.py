@@ -137,3 +137,12 @@ def test_the_home_page_tells_one_answer_under_two_references_once_with_its_sourc
     assert pair.count(denial) == 1
     assert {"/requests/essex-16495", "/requests/essex-16224"} <= set(re.findall(r'href="([^"]+)"', pair))
     assert pair.count("24 February 2022") <= 2
+
+
+def test_a_plan_after_use_is_told_as_no_change_of_practice(page, db):
+    note = "later considering, which may be of more, or of other, equipment."
+    plans = db.execute(
+        "select count(*) from position_changes where from_position in ('uses', 'trialling') and to_position = 'considering'"
+    ).fetchone()[0]
+    assert words(page).count(note) == plans > 0
+    assert "reports first one thing of the force, and then another" not in words(page)
