@@ -45,27 +45,43 @@ where questions.request = :id
 order by cast(questions.number as integer), questions.number;
 
 -- name: unlike
--- for: What the answer says although its outcome, read in bare words, would rule it out.
+-- for: What the answer says although its outcome, read in bare words, would rule it out: of each technology and scope the positions, with
+-- commas between. Where nothing is held and something is said all the same, a denial is said, too.
+with told as (
+  select
+    position_facts.code,
+    position_facts.technology,
+    position_facts.scope,
+    position_facts.rank,
+    case requests.outcome
+      when 'disclosed' then position_facts.code in ('ncnd', 'withheld')
+      when 'ncnd' then position_facts.code <> 'ncnd'
+      when 'not_held' then position_facts.stance in ('yes', 'past', 'plan') or position_facts.code in ('ncnd', 'withheld')
+      when 'refused' then position_facts.stance <> 'silent'
+      when 'cost_limit' then position_facts.stance <> 'silent'
+      else false
+    end as belies,
+    requests.outcome = 'not_held' and position_facts.stance = 'no' as denies,
+    exists (
+      select 1
+      from questions
+      where questions.request = requests.id and questions.outcome in ('disclosed', 'partly_disclosed')
+    ) as answers
+  from position_facts
+  join requests on requests.id = position_facts.disclosure
+  where position_facts.disclosure = :id
+)
 select
-  position_types.name as position_name,
-  position_facts.technology,
+  group_concat(distinct position_types.name) as positions,
+  told.technology,
   technologies.name as technology_name,
-  position_facts.scope
-from position_facts
-join requests on requests.id = position_facts.disclosure
-join position_types on position_types.id = position_facts.code
-join technologies on technologies.id = position_facts.technology
-where position_facts.disclosure = :id
-  and case requests.outcome
-    when 'disclosed' then position_facts.code in ('ncnd', 'withheld')
-    when 'ncnd' then position_facts.code <> 'ncnd'
-    when 'not_held' then position_facts.stance in ('yes', 'past', 'plan') or position_facts.code in ('ncnd', 'withheld')
-    when 'refused' then position_facts.stance <> 'silent'
-    when 'cost_limit' then position_facts.stance <> 'silent'
-    else false
-  end
-group by position_facts.code, position_facts.technology, position_facts.scope
-order by position_facts.rank, technologies.name, position_facts.scope;
+  told.scope
+from (select *, max(belies) over () as any_belies from told order by rank) as told
+join position_types on position_types.id = told.code
+join technologies on technologies.id = told.technology
+where told.belies or (told.denies and (told.answers or told.any_belies))
+group by told.technology, told.scope
+order by technologies.name, told.scope;
 
 -- name: answered_questions
 -- for: How many of its questions were answered, in whole or in part, although the outcome is a refusal or that nothing is held.
