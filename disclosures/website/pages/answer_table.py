@@ -11,7 +11,6 @@ heads them, by what it says or `any`: so many rows as pairs, which is what talli
 
 import csv
 import io
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +18,6 @@ from urllib.parse import urlencode
 
 from datasette import Response
 
-from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.serving.public_address import public_address
 
 CHOICES = (
@@ -143,9 +141,7 @@ def conditions_of(chosen: Mapping[str, str]) -> list[str]:
     conditions += [f"{name} = {quoted(chosen[name])}" for name in ("nation", "kind") if chosen[name]]
     if chosen["status"]:
         conditions.append(STATUSES.get(chosen["status"], f"status = {quoted(chosen['status'])}"))
-    if chosen.get("kinds"):
-        conditions.append(one_of("technology", chosen["kinds"]))
-    elif chosen["family"]:
+    if chosen["family"]:
         families = one_of("ancestor", chosen["family"])
         conditions.append(f"technology in (select technology from technology_ancestors where {families})")
     conditions += one_of_several("position", chosen)
@@ -201,20 +197,9 @@ def download_of(chosen: Mapping[str, str]) -> str:
     return address_of(f"/table/answers-{name}.csv", chosen)
 
 
-async def with_kinds(database: Any, chosen: Mapping[str, str]) -> Mapping[str, str]:
-    """The choices with the technologies of the chosen family by name: that condition reaches into the view, where a
-    query in its place is asked of every row that the view has."""
-    if not chosen["family"]:
-        return chosen
-    named = {"technologies": json.dumps(chosen["family"].split(","))}
-    kinds = [row["technology"] for row in await database.execute(sql_of("search.narrower"), named)]
-    return {**chosen, "kinds": ",".join(kinds) or chosen["family"]}
-
-
 async def answers(datasette: Any, chosen: Mapping[str, str], size: int, start: int = 0) -> list[Any]:
     """So many of the chosen rows from there on; each says in `found` how many there are in all."""
-    database = datasette.get_database("disclosures")
-    return list((await database.execute(sql_of_page(await with_kinds(database, chosen), size, start))).rows)
+    return list((await datasette.get_database("disclosures").execute(sql_of_page(chosen, size, start))).rows)
 
 
 async def press_left_out(datasette: Any, chosen: Mapping[str, str]) -> int:
@@ -222,7 +207,7 @@ async def press_left_out(datasette: Any, chosen: Mapping[str, str]) -> int:
     if chosen["voice"] in VOICES:
         return 0
     view, database = view_of(chosen), datasette.get_database("disclosures")
-    conditions = conditions_of({**await with_kinds(database, chosen), "voice": "press"})
+    conditions = conditions_of({**chosen, "voice": "press"})
     source = KEYS.get(view, ("", view))[1]
     query = f"select count(*) from {source} as shown where " + " and ".join(filter(None, conditions))
     return int((await database.execute(query)).single_value())
@@ -231,7 +216,7 @@ async def press_left_out(datasette: Any, chosen: Mapping[str, str]) -> int:
 async def answers_csv(datasette: Any, request: Any) -> Response:
     """Exactly the rows that the table with these parameters shows, on all of its pages."""
     address, database = public_address(datasette, request), datasette.get_database("disclosures")
-    chosen = await with_kinds(database, chosen_of({name: request.args.get(name) for name in CHOICES}))
+    chosen = chosen_of({name: request.args.get(name) for name in CHOICES})
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore")
     writer.writeheader()
