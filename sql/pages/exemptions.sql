@@ -9,11 +9,12 @@ group by exemptions.id
 order by exemptions.act, cast(exemptions.section as integer), exemptions.id;
 
 -- name: figures
--- for: How many requests have a section on record.
+-- for: How many requests have a section on record, and how many sections they have between them.
 select
   ifnull(sum(number), 0) as requests,
   ifnull(sum(number) filter (where value <> 'none'), 0) as seen,
   ifnull(sum(number) filter (where value = 'part'), 0) as in_part,
-  (select count(*) from (select distinct request from request_exemptions)) as citing
+  (select count(*) from (select distinct request from request_exemptions)) as citing,
+  (select count(*) from request_exemptions) as sections
 from facet_counts
 where relation = 'requests' and facet = 'answer_seen';
