@@ -16,7 +16,8 @@ from datasette.views.base import DatasetteError
 from markupsafe import escape
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from disclosures.website.errors.near_pages import in_lower_case, near_pages
+from disclosures.website.errors.near_pages import Run, in_lower_case, near_pages
+from disclosures.website.errors.other_formats import way_to_data
 from disclosures.words.names import plain
 
 TOO_SLOW = (
@@ -29,8 +30,10 @@ TOO_LARGE = (
     "database from the page "
     "Data and run the query on your own machine."
 )
-FOR_PROGRAMS = re.compile(r"\.(geo)?json$|/-/reconcile(/|$)")
-"""Addresses whose readers are programs that take JSON alone."""
+FOR_PROGRAMS = re.compile(r"\.((geo)?json|csv)$|/-/reconcile(/|$)")
+"""Addresses whose readers are programs that take JSON or CSV alone."""
+SAID_BY_DATASETTE = re.compile(r"404|(Database|Table|Record) not found.*|We have no [^']+ '[^']*\.(json|csv)'")
+"""What is raised of an address that leads nowhere, in words that lead nowhere, too."""
 OUR_FAULT = "Something went wrong on our side. It is not your doing. Try again in a minute."
 
 
@@ -73,6 +76,33 @@ def log_fault(status: int, path: str, title: str) -> None:
     print(f"{status} at {path}: {title}", file=sys.stderr)
 
 
+def asked_of(datasette: Any) -> Run:
+    """What executes SQL on the disclosures."""
+
+    async def run(sql: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        return (await datasette.get_database("disclosures").execute(sql, parameters)).rows
+
+    return run
+
+
+async def names_of(datasette: Any) -> list[str]:
+    """What stands under /disclosures: the tables that are shown, the views, the saved queries."""
+    database = datasette.get_database("disclosures")
+    shown = set(await database.table_names()) - set(await database.hidden_table_names())
+    return [*sorted(shown), *await database.view_names(), *await datasette.get_canned_queries("disclosures", None)]
+
+
+async def answer_to_programs(datasette: Any, path: str, status: int, title: str, message: str) -> Response | None:
+    """The JSON, or for CSV the line of plain text, that tells of what went wrong; None for addresses of readers."""
+    if not FOR_PROGRAMS.search(path):
+        return None
+    if status == 404 and SAID_BY_DATASETTE.fullmatch(message):
+        message = await way_to_data(asked_of(datasette), await names_of(datasette), path)
+    if path.endswith(".csv"):
+        return Response.text(f"No CSV: {message}\n", status=status)
+    return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
+
+
 async def error_page(datasette: Any, request: Any, exception: Exception) -> Response:
     """The page, or for programs the JSON, that tells of the exception."""
     status, title, message = told(exception)
@@ -80,22 +110,16 @@ async def error_page(datasette: Any, request: Any, exception: Exception) -> Resp
         log_fault(status, request.path, title)
         if message == OUR_FAULT:  # the trace of a slow query would tell its SQL
             traceback.print_exception(exception)
-    if FOR_PROGRAMS.search(request.path):
-        return Response.json({"ok": False, "error": message, "status": status, "title": title}, status=status)
-    database = datasette.get_database("disclosures")
-
-    async def run(sql: str, parameters: Mapping[str, Any] | None = None) -> Any:
-        return (await database.execute(sql, parameters)).rows
-
+    if answer := await answer_to_programs(datasette, request.path, status, title, message):
+        return answer
+    run = asked_of(datasette)
     if status == 404 and (path := await in_lower_case(run, request.path)):
         return Response.redirect(f"{path}?{request.query_string}" if request.query_string else path, status=301)
 
     try:
         near = []
         if status == 404:
-            queries = await datasette.get_canned_queries("disclosures", request.actor)
-            shown = set(await database.table_names()) - set(await database.hidden_table_names())
-            near = await near_pages(run, [*sorted(shown), *await database.view_names(), *queries], request.path)
+            near = await near_pages(run, await names_of(datasette), request.path)
         wanted = plain(tilde_decode(request.path.rstrip("/").rpartition("/")[2]))[:100]
         context = {"status": status, "title": title, "error": message, "near": near, "wanted": wanted}
         body = await datasette.render_template([f"{status}.html", "error.html"], context, request=request)
