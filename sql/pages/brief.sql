@@ -31,6 +31,12 @@ order by
     end
   );
 
+-- name: reported
+-- for: Technologies on which only others or only the press report of it, as they are counted above.
+select technology
+from coverage_cells
+where force = :id and status in ('reported by others only', 'press reports only');
+
 -- name: unread
 -- for: Requests whose answer was not read here, the newest four of `found`.
 select title, reference, said_on, count(*) over () as found

@@ -36,6 +36,24 @@ def test_the_figures_add_up_to_all_technologies(briefs, db):
         assert f"{stated} with a position of its own" in sentence[2] or not stated, force
 
 
+def test_what_only_others_or_the_press_report_is_as_much_as_the_sum_says(site, briefs):
+    cut = 0
+    for force, text in briefs.items():
+        said = sum(
+            int(figure) for figure in re.findall(r"(\d+) on which only (?:others|the press) reports? of it", text)
+        )
+        named = re.search(r"What only others or the press report \( ?(?:\d+ of (\d+) technologies;)?", text)
+        listed = (
+            site.get(f"/forces/{force}/brief")
+            .text.partition('<ul class="others">')[2]
+            .partition("</ul>")[0]
+            .count("<li>")
+        )
+        cut += bool(named and named[1])
+        assert (int(named[1]) if named and named[1] else listed) == said, force
+    assert cut > 1
+
+
 def test_a_second_position_stands_beside_the_first(briefs):
     line = briefs["cleveland"].partition("Words, and where to read them")[2]
     assert re.search(r"Live facial recognition \S+ 2022 does not use , and \S+ 2022 considering ,", line), line[:300]
