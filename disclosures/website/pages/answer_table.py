@@ -58,8 +58,9 @@ VOICES = {
     "own": "voice in ('own', 'joint')",
     "reported": "voice = 'reported'",
     "press": "voice = 'press'",
-    "any": "",
+    "any": "(position is not null or status <> 'press reports only')",
 }
+"""What `voice` chooses, as SQL. Where press reports have rows of their own, no other says that there are only these."""
 NOT_PRESS = "voice is not 'press'"
 STATUSES = {"known": "status not in ('never asked', 'outside the Acts')", "all": ""}
 """What `status` chooses where it is the name of no status, as SQL."""

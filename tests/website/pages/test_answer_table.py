@@ -5,10 +5,12 @@ import io
 import re
 import sqlite3
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 
 from disclosures.website.pages.answer_table import CHOICES, ORDERS, chosen_of, download_of, one_of, sql_of_answers
+from disclosures.words.plain_words import within
 from tests.website.pages.reading import links, squeezed, words
 
 pytestmark = pytest.mark.slow
@@ -263,7 +265,9 @@ def test_how_many_press_reports_are_left_out_is_said_with_the_link_that_shows_th
         r'Without press reports \(([\d,]+)\): <a href="([^"]+)">show them', page.text
     ).groups()
     whole = site.get(unescape(address))
-    assert rows(whole) == rows(page) + int(left_out.replace(",", ""))
+    downloaded = csv.DictReader(io.StringIO(site.get(link(page, "Download th")).text))
+    in_their_place = sum(row["status"] == "press reports only" for row in downloaded if not row["position"])
+    assert rows(whole) == rows(page) - in_their_place + int(left_out.replace(",", ""))
     for said in ("any", "press", "own"):
         whose = site.get(f"{path}{'&' if '?' in path else '?'}voice={said}")
         assert "Without press reports" not in whose.text
@@ -294,3 +298,73 @@ def test_the_heading_of_a_table_says_in_words_what_was_chosen(site, ask):
     asked, ever = (words(site.get(f"/table?force=kent&said={said}")) for said in ("asked", "ever"))
     assert "Refusals about any other information are left out." in asked
     assert "those that no longer stand, too." in ever and "are left out" not in ever
+
+
+def position_cell(site, force, technology):
+    """What the table says of a pair, under Position, in words."""
+    [(_, cells)] = table_of(site.get("/table", params={"force": force, "technology": technology}))
+    return words(SimpleNamespace(text=cells.split("<td>")[1].split("</td>")[0]))
+
+
+def test_a_press_report_is_told_of_the_technology_on_which_it_reports(site, db):
+    """Where only the press reports, and something is known of another kind, neither is told as the other."""
+    pairs = db.execute("""
+        select coverage_cells.force, coverage_cells.technology, press.code as press_code, related.voice, related.code,
+          kind.name as kind, speaker.name as speaker, outlet.name as outlet
+        from coverage_cells
+        join position_facts as press on press.position = press_position_id
+        join publications on publications.id = press.disclosure
+        join publishers as outlet on outlet.id = publications.publisher
+        join position_facts as related on related.position = related_position_id
+        join technologies as kind on kind.id = related.technology
+        join authorities as speaker on speaker.id = related.authority
+        where coverage_cells.status = 'press reports only' and coverage_cells.technology = press.technology
+    """).fetchall()
+    names = dict(db.execute("select id, name from position_types").fetchall())
+    assert {row["voice"] for row in pairs} == {"own", "joint", "reported", "press"}
+    for row in pairs:
+        told = squeezed(position_cell(site, row["force"], row["technology"]))
+        before, _, after = told.partition(squeezed(f"{names[row['press_code']]}, {row['outlet']}"))
+        assert before == squeezed("≈ press reports only") or before.endswith(squeezed("press reports only")), told
+        says = {"own": "it says", "joint": f"it says, with {row['speaker']}", "reported": f"{row['speaker']} reports"}
+        if row["voice"] == "press":
+            assert after == ""
+            continue
+        kind = within(row["kind"])
+        assert after.startswith(squeezed(f"on {kind}")) and squeezed(says[row["voice"]]) in after, told
+        assert squeezed(f": {names[row['code']]}") in after
+
+
+def test_north_yorkshire_has_its_own_word_apart_from_the_press(site):
+    told = position_cell(site, "north-yorkshire", "live-facial-recognition")
+    assert "press reports only considering, Harrogate News on facial recognition it says: does not use (" in told
+
+
+def test_a_wider_kind_of_which_only_the_press_reports_is_told_as_its_word(site, db):
+    row = db.execute(
+        "select force, technology from coverage_cells where status = 'press reports of a wider kind' limit 1"
+    ).fetchone()
+    assert " the press reports: " in position_cell(site, row["force"], row["technology"])
+
+
+def test_one_news_report_is_one_row_where_the_press_is_shown(site, db):
+    """A pair of which only the press reports has its reports, and no other row that says there is nothing else."""
+    only = db.execute("select force, technology from coverage_cells where status = 'press reports only'").fetchall()
+    assert len(only) > 50
+    for force in [*sorted({row["force"] for row in only})[:8], "essex"]:
+        shown = [pair for pair, _ in table_of(site.get(f"/table?force={force}&voice=any&status=press+reports+only"))]
+        reports = [
+            f"/forces/{force}/{technology}"
+            for (technology,) in db.execute(
+                "select technology from standing_positions join coverage_cells using (force, technology) "
+                "where force = ? and status = 'press reports only' and standing_positions.scope <> 'remainder'",
+                [force],
+            )
+        ]
+        assert sorted(shown) == sorted(reports)
+        default = [pair for pair, _ in table_of(site.get(f"/table?force={force}&status=press+reports+only"))]
+        assert set(default) == set(shown) and len(default) == len(set(default))
+    page = site.get("/forces/essex?voice=any")
+    rows = list(csv.DictReader(io.StringIO(site.get(link(page, "Download th")).text)))
+    for technology in ("live-video-calls", "polygraph"):
+        assert [row["position_name"] for row in rows if row["technology"] == technology] == ["uses"]

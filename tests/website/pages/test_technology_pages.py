@@ -204,7 +204,7 @@ def test_what_is_known_of_a_wider_kind_is_told(ask, pages):
     assert known
     for technology, force, wider in known:
         [row] = [row for one, row in table_rows(section(pages[technology], "table")) if one == force]
-        assert f'on <a href="/technologies/{wider}">' in row
+        assert f'on <a href="/forces/{force}/{wider}">' in row and "</a> it says: " in row
 
 
 def test_press_reports_stand_apart_with_their_outlet_and_on_demand(site, ask, pages):
