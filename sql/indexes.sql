@@ -16,6 +16,8 @@ create index coverage_cells_covert_position on coverage_cells (covert_position);
 create index coverage_cells_covert_position_id on coverage_cells (covert_position_id);
 create index coverage_cells_undated_position on coverage_cells (undated_position);
 create index coverage_cells_undated_position_id on coverage_cells (undated_position_id);
+create index coverage_cells_elsewhere_position_id on coverage_cells (elsewhere_position_id);
+create index coverage_cells_since_position_id on coverage_cells (since_position_id);
 create index coverage_cells_press_position on coverage_cells (press_position);
 create index coverage_cells_press_position_id on coverage_cells (press_position_id);
 create index coverage_cells_related_technology on coverage_cells (related_technology);

@@ -34,6 +34,8 @@ class Stated:
     said_on: str
     manual: bool
     group: str
+    product: str
+    stance: str
 
     @property
     def word(self) -> str:
@@ -54,6 +56,8 @@ class Cell:
     beside: list[Stated] = field(default_factory=list)
     covert: Stated | None = None
     related: Stated | None = None
+    elsewhere: Stated | None = None
+    since: Stated | None = None
 
 
 class Recount:
@@ -72,6 +76,10 @@ class Recount:
     @cached_property
     def forces(self) -> dict[str, dict[str, str]]:
         return {row["id"]: row for row in self.rows("forces")}
+
+    @cached_property
+    def authorities(self) -> dict[str, dict[str, str]]:
+        return {row["id"]: row for row in self.rows("authorities")}
 
     @cached_property
     def groups(self) -> dict[str, dict[str, str]]:
@@ -116,6 +124,7 @@ class Recount:
     @cached_property
     def stated(self) -> list[Stated]:
         ranks = {row["id"]: int(row["rank"]) for row in self.rows("position_types")}
+        stances = {row["id"]: row["stance"] for row in self.rows("position_types")}
         by_hand = {
             row["id"]
             for name in ("technologies", "products")
@@ -143,6 +152,8 @@ class Recount:
                         disclosure["said_on"],
                         row["technology"] in by_hand or row["product"] in by_hand,
                         row["force_group"],
+                        row["product"],
+                        stances[row["position"]],
                     )
                 )
         return found
@@ -186,7 +197,14 @@ class Recount:
             own = OWN in (one.word for one in (heading, covert) if one)
             beside = [one for one in openly[1:] if heading.word == OWN == one.word and not one.said_on]
             differing = [one for one in beside if one.code != heading.code]
-            return Cell("position stated" if own else "reported by others only", heading, differing, covert)
+            return Cell(
+                "position stated" if own else "reported by others only",
+                heading,
+                differing,
+                covert,
+                elsewhere=next((one for one in openly if says_otherwise_elsewhere(heading, one)), None),
+                since=next((one for one in openly if is_against_it_since(heading, one)), None),
+            )
         related = self._related(force, technology, by_cell)
         return Cell(self._unheaded(force, technology, current, related), related=related[1] if related else None)
 
@@ -237,6 +255,14 @@ class Recount:
             return f"press reports of a {direction} kind"
         return "never asked" if self.forces[force]["law"] else "outside the Acts"
 
+    def products(self, said: Stated) -> list[str]:
+        """The names of the products that a statement is confined to; a plain yes is told without, and so is what is said of all."""
+        same = [one for one in self.of(said.force, said.technology) if likened(one) == likened(said)]
+        if said.code == "uses" or not all(one.product for one in same):
+            return []
+        names = {row["id"]: row["name"] for row in self.rows("products")}
+        return sorted({names[one.product] for one in same})
+
     def of(self, force: str, technology: str) -> list[Stated]:
         return self._by_cell[(force, technology)]
 
@@ -256,6 +282,25 @@ class Recount:
             if request["authority"] in self.forces:
                 found[(request["authority"], row["technology"])].append(request["answer_seen"] != "none")
         return found
+
+
+def likened(one: Stated) -> tuple[str, ...]:
+    """What statements of one source share that say the same, perhaps of several products."""
+    return one.disclosure, one.scope, one.code, one.group
+
+
+def says_otherwise_elsewhere(heading: Stated, one: Stated) -> bool:
+    """Whether the force itself says something else of the other open scope, with a date."""
+    return one.word == OWN and one.said_on != "" and one.scope != heading.scope and one.code != heading.code
+
+
+def is_against_it_since(heading: Stated, one: Stated) -> bool:
+    """Whether a body reports, certainly later, a yes against the force's own word that is none, or a no against its yes."""
+    if heading.word != OWN or one.word != REPORTED or not heading.said_on:
+        return False
+    if one.said_from[: len(heading.said_on)] <= heading.said_on:
+        return False
+    return one.stance == "yes" if heading.stance != "yes" else one.stance == "no"
 
 
 def in_order(current: Iterable[Stated]) -> list[Stated]:

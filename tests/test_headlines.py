@@ -73,6 +73,23 @@ def test_an_undated_statement_that_differs_stands_beside_the_heading(both):
     assert all(found[key] in wanted[key] for key in found)
 
 
+def test_what_the_heading_must_not_hide_is_found(both):
+    db, recount = both
+    rows = db.execute("select force, technology, elsewhere_position_id, since_position_id from coverage_cells")
+    found = {(force, technology): tuple(ids) for force, technology, *ids in rows}
+    wanted = {key: tuple(one and one.id for one in (cell.elsewhere, cell.since)) for key, cell in recount.cells.items()}
+    assert found == wanted
+    assert all(any(pair[place] for pair in wanted.values()) for place in (0, 1))
+
+
+def test_a_statement_of_products_alone_names_them(both):
+    db, recount = both
+    stated = {one.id: recount.products(one) for one in recount.stated}
+    found = dict(db.execute("select position, products from named_products"))
+    named = {id: products for id, products in stated.items() if products}
+    assert named and {id: products.split("; ") for id, products in found.items() if id in stated} == named
+
+
 def test_the_rest_of_an_answer_counts_in_no_share_of_refusals(both):
     db, recount = both
     said = [one for one in recount.stated if one.word == OWN and one.scope != "remainder"]
@@ -100,12 +117,12 @@ def test_press_reports_head_nothing_and_change_nothing(both):
 
 
 DONE = {
-    "uses": "used ",
+    "uses": "{used} ",
     "trialling": "trialling ",
-    "formerly_used": "had used ",
+    "formerly_used": "had {used} ",
     "trialled": "had trialled ",
-    "used_or_trialled": "had used or trialled ",
-    "does_not_use": "did not use ",
+    "used_or_trialled": "had {used} or trialled ",
+    "does_not_use": "did not {use} ",
     "considering": "considering ",
     "dropped": "given it up",
     "no_information_held": "held no information on ",
@@ -113,6 +130,8 @@ DONE = {
     "ncnd": "would neither confirm nor deny that ",
 }
 """Of each position, words of the sentence that no other has at the same place."""
+NO_THINGS = {"Access": ("had", "have"), "Sharing": ("practised", "practise"), "Purchases": ("made", "make")}
+"""How technologies are named that one does not use, and what one does instead."""
 SAYS = {
     "own": " said that it ",
     "joint": ", speaking for both, said that ",
@@ -127,13 +146,58 @@ def day_in_words(said_on):
     return date(*parts, *[1] * (3 - len(parts))).strftime(["%Y", "%B %Y", "%-d %B %Y"][len(parts) - 1])
 
 
+def done(recount, one):
+    """What the sentence says that the force did."""
+    first = recount.technologies[one.technology]["name"].split()[0]
+    thing = ("used", "use") if recount.products(one) else NO_THINGS.get(first, ("used", "use"))
+    used, use = ("made", "make") if one.scope in ("overt", "covert") else thing
+    if one.code == "withheld" and recount.disclosures[one.disclosure].get("outcome") == "partly_disclosed":
+        return "withheld part of what was asked"
+    return DONE[one.code].format(used=used, use=use)
+
+
+def undated(recount, one):
+    """How the sentence names what has no date."""
+    disclosure = recount.disclosures[one.disclosure]
+    kind = "answer" if disclosure["kind"] == "request" else "page"
+    return f"undated {kind} read in {day_in_words(disclosure['read_on'][:7])}"
+
+
 def says(recount, one):
     """What the sentence of a statement must hold, worked out from the CSVs: its date, whose word it is, what is said."""
-    disclosure = recount.disclosures[one.disclosure]
-    told = (
-        day_in_words(one.said_on) if one.said_on else f"undated page read in {day_in_words(disclosure['read_on'][:7])}"
-    )
-    return [told, SAYS[one.voice], DONE[one.code], *as_a_member(recount, one)]
+    told = day_in_words(one.said_on) if one.said_on else undated(recount, one)
+    scope = [f"{one.scope} use of "] if one.scope in ("overt", "covert") else []
+    products = [name.removesuffix(")").replace(",", "") for name in recount.products(one)]
+    return [told, SAYS[one.voice], done(recount, one), *scope, *products, *as_a_member(recount, one)]
+
+
+def said_first(recount, row, cell):
+    """The statements of the first sentence."""
+    if cell.heading:
+        return [cell.heading]
+    if cell.status == "press reports only":
+        key = row["press_position_id"], row["force"]
+        press = next(one for one in recount.current if (one.id, one.force) == key)
+        return [press, *(one for one in [cell.related] if one and one.word == OWN)]
+    return [cell.related] if cell.status.startswith(("spoke", "reported", "press")) else []
+
+
+def goes_on(recount, cell):
+    """What the sentences after the first must hold."""
+    wanted = []
+    if cell.elsewhere:
+        on = ". On overt use " if cell.elsewhere.scope == "overt" else ". On use in general "
+        wanted += [on, " said: ", *in_short(recount, cell.elsewhere)]
+    if cell.since:
+        body = recount.authorities[recount.disclosures[cell.since.disclosure]["authority"]]["name"]
+        wanted += [f". Since then {the(body)} reports", *in_short(recount, cell.since)]
+    return wanted
+
+
+def in_short(recount, one):
+    """What is said after the sentence, in short: who speaks, of what, what, and when."""
+    name = next(row["name"] for row in recount.rows("position_types") if row["id"] == one.code)
+    return [f": {name}", day_in_words(one.said_on) + ")", *(part.replace(",", "") for part in recount.products(one))]
 
 
 def as_a_member(recount, one):
@@ -157,21 +221,13 @@ def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_hav
     for row in rows:
         cell, sentence = recount.cells[(row["force"], row["technology"])], answer(row)
         dates = []
-        if cell.heading:
-            said = [cell.heading]
-        elif cell.status == "press reports only":
-            key = row["press_position_id"], row["force"]
-            said = [next(one for one in recount.current if (one.id, one.force) == key)]
-        elif cell.status.startswith(("spoke", "reported", "press")):
-            said = [cell.related]
-        else:
-            said = []
+        said = said_first(recount, row, cell)
         wanted = [recount.forces[row["force"]]["name"]]
         for one in said:
             wanted += says(recount, one)
             dates.append(says(recount, one)[0][-4:])
         for one in [one for one in cell.beside if one.id == row["undated_position_id"]]:
-            wanted += ["it said that it ", DONE[one.code]]
+            wanted += ["it said that it ", undated(recount, one), done(recount, one)]
             dates += [recount.disclosures[one.disclosure]["read_on"][:4]]
         if cell.covert and cell.covert.code == "ncnd":
             wanted.append("covert use")
@@ -180,6 +236,14 @@ def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_hav
                 who = "it" if cell.heading.voice == "own" else the(recount.forces[row["force"]]["name"])
                 wanted.append(f"{told} {who} would neither confirm nor deny covert use")
                 dates.append(told[-4:])
+        if cell.elsewhere:
+            on = ". On overt use " if cell.elsewhere.scope == "overt" else ". On use in general "
+            wanted += [on, " said: ", *in_short(recount, cell.elsewhere)]
+            dates.append(cell.elsewhere.said_on[:4])
+        if cell.since:
+            body = recount.authorities[recount.disclosures[cell.since.disclosure]["authority"]]["name"]
+            wanted += [f". Since then {the(body)} reports", *in_short(recount, cell.since)]
+            dates.append(cell.since.said_on[:4])
         years = re.findall(r"\b(?:19|20)\d\d\b", re.sub(r"the 2022 survey", "", sentence))
         without_commas = sentence.replace(",", "")
         if not all(part in sentence or part in without_commas for part in wanted) or sorted(years) != sorted(dates):

@@ -1,5 +1,8 @@
 -- question: For every force and technology: is there a position, was it asked and not answered, or never asked?
 -- Own word heads a cell, a dated statement before an undated one; an undated one of its own that says something else stands beside it.
+-- Where it has said something else on the other of overt and unspecified use, with a date, that stands beside the heading, too
+-- (`elsewhere`), and so does what a body reports against it since (`since`): a yes after anything else, or a no after a yes, with a date
+-- that is certainly the later: of 2025-03 and 2025-03-20 neither is.
 -- A refusal about covert use heads a cell of which nothing else is known, one about any other information (scope remainder) heads
 -- nothing, and press reports stand apart.
 -- Where nothing heads a cell, `related_position` is what is known of a wider or a narrower kind; never asked is said only where there
@@ -13,6 +16,8 @@ create table coverage_cells (
   position_id text references positions(id),
   undated_position text references position_types(id),
   undated_position_id text references positions(id),
+  elsewhere_position_id text references positions(id),
+  since_position_id text references positions(id),
   covert_position text references position_types(id),
   covert_position_id text references positions(id),
   press_position text references position_types(id),
@@ -93,6 +98,24 @@ undated as (
   join openly on openly.force = placed.force and openly.technology = placed.technology and openly.own_word and openly.code <> placed.code
   where placed.own_word and placed.said_from is null and placed.place > 1
 ),
+elsewhere as (
+  select placed.*, row_number() over (partition by placed.force, placed.technology order by placed.place) as elsewhere_place
+  from placed
+  join openly on openly.force = placed.force and openly.technology = placed.technology
+  where placed.own_word and placed.said_from is not null and placed.scope <> openly.scope and placed.code <> openly.code
+),
+since as (
+  select placed.*, row_number() over (partition by placed.force, placed.technology order by placed.place) as since_place
+  from placed
+  join openly on openly.force = placed.force and openly.technology = placed.technology and openly.own_word
+  join position_types as said on said.id = openly.code
+  join position_types as reported on reported.id = placed.code
+  where
+    not placed.own_word
+    and substr(placed.said_from, 1, length(openly.said_on)) > openly.said_on
+    and (reported.stance = 'yes') <> (said.stance = 'yes')
+    and reported.stance in ('yes', 'no')
+),
 covertly as (
   select
     standing_positions.*,
@@ -133,6 +156,8 @@ select
   coalesce(openly.position, covertly.position),
   undated.code,
   undated.position,
+  elsewhere.position,
+  since.position,
   covertly.code,
   covertly.position,
   pressed.code,
@@ -152,6 +177,8 @@ left join asked_related on asked_related.force = forces.id and asked_related.tec
 left join stated on stated.force = forces.id and stated.technology = technologies.id
 left join openly on openly.force = forces.id and openly.technology = technologies.id
 left join undated on undated.force = forces.id and undated.technology = technologies.id and undated.undated_place = 1
+left join elsewhere on elsewhere.force = forces.id and elsewhere.technology = technologies.id and elsewhere.elsewhere_place = 1
+left join since on since.force = forces.id and since.technology = technologies.id and since.since_place = 1
 left join covertly on covertly.force = forces.id and covertly.technology = technologies.id and covertly.place = 1
 left join pressed on pressed.force = forces.id and pressed.technology = technologies.id and pressed.place = 1
 left join related_words on related_words.force = forces.id and related_words.of_technology = technologies.id

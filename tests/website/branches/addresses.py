@@ -180,8 +180,8 @@ ONE_OF_EACH_ANSWER = """
 select force, technology
 from coverage_cells
 group by
-  status, position, undated_position is null, covert_position, press_position is null, said_on is null, positions > 1,
-  requests > unseen_answers, unseen_answers > 0
+  status, position, undated_position is null, elsewhere_position_id is null, since_position_id is null, covert_position,
+  press_position is null, said_on is null, positions > 1, requests > unseen_answers, unseen_answers > 0
 """
 """A force and a technology for each way in which something is known of them."""
 

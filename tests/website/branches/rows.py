@@ -242,6 +242,8 @@ def add_voices(make: Maker) -> None:
     both = make.request("overt-and-covert", "kent")
     make.says(both, "kent", "does_not_use", "live-facial-recognition", scope="overt")
     make.says(both, "kent", "ncnd", "live-facial-recognition", scope="covert")
+    before = make.request("in-general-before", "kent", responded_on="2020-03-01")
+    make.says(before, "kent", "considering", "live-facial-recognition")
     for number, technology in enumerate(("paper-maps", "paper-files"), start=1):
         rest = make.request(
             f"any-other-{number}", "sussex", outcome="refused", responded_on="" if number == 1 else "2026-03-01"

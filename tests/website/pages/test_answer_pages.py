@@ -160,3 +160,64 @@ def test_dated_statements_are_drawn_over_time_where_there_are_several(site):
     assert drawn.count("<polygon") == drawn.count("<tr><th") - 1 > 3
     assert 'id="timeline"' not in site.get("/forces/nca/drones").text
     assert 'id="timeline"' not in site.get(LFR).text, "two statements of one day are no course of time"
+
+
+def test_title_and_line_tell_what_the_heading_must_not_hide(site, cells):
+    seen = {"elsewhere_position": 0, "since_position": 0, "products": 0}
+    for (force, technology), cell in sorted(cells.items()):
+        told = [kind for kind in seen if cell[kind]]
+        if not told:
+            continue
+        for kind in told:
+            seen[kind] += 1
+        page = site.get(f"/forces/{force}/{technology}")
+        title = unescape(re.search(r"<title>(.*?)</title>", page.text)[1])
+        line = re.search(rf'<li><a href="/forces/{force}/{technology}">.*?</li>', site.get(f"/forces/{force}").text)
+        line = words_of(line[0]) if line and cell["public_interest"] else None
+        if cell["products"]:
+            assert f", of {cell['products']}" in title
+            assert line is None or f"; {cell['products']} only" in line
+        if cell["elsewhere_position"]:
+            assert f": {cell['elsewhere_name']} ({cell['elsewhere_said_on'][:4]})" in title
+            assert line is None or f": {cell['elsewhere_name']}, " in line
+        if cell["since_position"]:
+            assert f"; reported since: {cell['since_name']} ({cell['since_said_on'][:4]})" in title
+            assert line is None or f"reports: {cell['since_name']}, " in line
+    assert all(seen.values()), seen
+
+
+def words_of(html):
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def test_a_refusal_about_the_rest_is_labelled_wherever_it_stands(site, db):
+    pairs = db.execute(
+        """
+        select distinct said.force, technology_ancestors.technology
+        from position_facts as said
+        join technology_ancestors on technology_ancestors.ancestor = said.technology and depth = 1
+        where said.scope = 'remainder' and said.own_word and said.is_current
+        limit 5
+        """
+    ).fetchall()
+    assert pairs
+    for force, technology in pairs:
+        wider = site.get(f"/forces/{force}/{technology}").text.partition('id="wider"')[2].partition("<h3")[0]
+        assert "(any other information that it may hold)" in wider
+
+
+def test_the_table_says_whether_an_answer_was_read(site, db):
+    words_of_status = {
+        "asked, no position stated": "It answered; what we have read states no position.",
+        "asked, answer not captured": "The answer has not been read here.",
+    }
+    for status, told in words_of_status.items():
+        rows = db.execute(
+            "select force, technology, technology_name from shown_answers where status = ? and position_id is null limit 3",
+            [status],
+        ).fetchall()
+        assert rows
+        for row in rows:
+            text = site.get(f"/forces/{row['force']}", params={"status": status}).text
+            cells = text.partition(f'<th scope="row"><a href="/forces/{row["force"]}/{row["technology"]}">')[2]
+            assert told in cells.partition("</tr>")[0]
