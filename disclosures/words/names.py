@@ -37,6 +37,12 @@ NOT_MISSPELT = frozenset(
 MOST_ALIKE = 8
 """Words that one misspelt word may stand for."""
 
+COMMON_BEGINNINGS = frozenset(
+    "bishop bishops black county east forest great greater high isle isles kings lake long market new north port south "
+    "square st tower vale west".split()
+)
+"""First words of places that do not tell the place by themselves, as Southend does of Southend-on-Sea."""
+
 NAMES_SQL = "select * from known_names"
 """Every name that we know, as columns of Name; `said` may hold several, separated by semicolons."""
 
@@ -94,6 +100,12 @@ class Index:
     """The words of all names, but not their short forms, which are too like other words to be told when misspelt."""
     beginnings: frozenset[tuple[str, ...]]
     """The words with which a name begins, up to the whole of it."""
+    places: dict[str, list[Name]]
+    """The places by the word with which their names begin. No misspelling is taken for such a word."""
+
+    def said(self, key: str) -> list[Name]:
+        """What the key names, or else the places that begin so."""
+        return self.names.get(key) or self.places.get(key, [])
 
 
 def indexed(rows: Iterable[Sequence[str]]) -> Index:
@@ -119,11 +131,22 @@ def _indexed(rows: tuple[tuple[str, ...], ...]) -> Index:
             for key in sorted({short for said in keys if kind == "force" for short in _shortened(said)} - keys):
                 shortened.setdefault(key, []).append(name)
     words = sorted({word for key in names for word in key.split()})
+    places = _begun_places(names)
     for short, meant in shortened.items():
         names.setdefault(short, []).extend(meant)
     split = [tuple(said.split()) for said in names]
     beginnings = {said[:length] for said in split for length in range(1, len(said) + 1)}
-    return Index(names, tuple(words), frozenset(beginnings))
+    return Index(names, tuple(words), frozenset(beginnings), places)
+
+
+def _begun_places(names: dict[str, list[Name]]) -> dict[str, list[Name]]:
+    """The places by the first word of their names, where it tells the place."""
+    places: dict[str, list[Name]] = {}
+    for key, meant in names.items():
+        first, _, more = key.partition(" ")
+        if more and first not in COMMON_BEGINNINGS | FILLER:
+            places.setdefault(first, []).extend(name for name in meant if name.way == "place")
+    return places
 
 
 def _without_filler(said: str) -> str:
@@ -148,7 +171,7 @@ def understand(text: str, index: Index) -> Understood:
     found: list[Found] = []
 
     def take(start: int, length: int, key: str, alike: float) -> None:
-        found.extend(Found(name, _joined(words[start : start + length]), alike) for name in _surest(index.names[key]))
+        found.extend(Found(name, _joined(words[start : start + length]), alike) for name in _surest(index.said(key)))
         words[start : start + length] = [None] * length
 
     for start, length, key in sorted(_exact(words, index), key=lambda reading: -reading[1]):
@@ -173,9 +196,9 @@ def _joined(words: Iterable[str | None]) -> str:
 
 
 def _exact(words: Sequence[str | None], index: Index) -> Iterator[tuple[int, int, str]]:
-    """Start and length of every run of words that is a name, and the name as indexed."""
+    """Start and length of every run of words that is a name or begins that of a place, and the name as indexed."""
     for start, length, key in _runs(words, {word: [word] for word in words if word}, index):
-        if key in index.names:
+        if index.said(key):
             yield start, length, key
 
 

@@ -93,6 +93,33 @@ def test_a_place_that_two_forces_share_gives_both(index):
     assert forces(index, "London") == ["city-of-london", "metropolitan"]
 
 
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("Southend", {("essex", "Southend-on-Sea")}),
+        ("Kingston", {("humberside", "Kingston upon Hull"), ("metropolitan", "Kingston upon Thames")}),
+        ("berwick", {("northumbria", "Berwick-upon-Tweed")}),
+        ("Stoke", {("staffordshire", "Stoke-on-Trent")}),
+        ("Merthyr", {("south-wales", "Merthyr Tydfil")}),
+        ("does Southend use drones?", {("essex", "Southend-on-Sea")}),
+        ("Kingston upon Thames", {("metropolitan", "Kingston upon Thames")}),
+    ],
+)
+def test_a_place_is_known_by_the_first_word_of_its_name(index, words, places):
+    found = [one for one in understand(words, index).found if one.name.kind == "force"]
+    assert {(one.name.id, one.name.said) for one in found} == places
+    assert {(one.name.way, one.near) for one in found} == {("place", False)}
+
+
+def test_a_first_word_that_is_a_name_by_itself_or_any_word_tells_no_longer_place(index):
+    assert forces(index, "Bury") == ["greater-manchester"]
+    assert [forces(index, word) for word in ("market", "new", "high", "port", "tower", "s")] == [[]] * 6
+
+
+def test_a_word_that_is_much_like_the_first_of_a_place_is_not_taken_for_it(index):
+    assert [forces(index, word) for word in ("western", "parking", "marking")] == [[]] * 3
+
+
 WRITTEN = {
     "avon-and-somerset": "Avon & Somerset Constabulary",
     "bedfordshire": "Beds Police",

@@ -59,10 +59,20 @@ def go_to(site, text):
         ("section 31(1)(a)", "/exemptions/foia-31-1-a"),
         ("essex-16495", "/requests/essex-16495"),
         ("mopac", "/authorities/mopac"),
+        ("Southend", "/forces/essex"),
+        ("Berwick", "/forces/northumbria"),
     ],
 )
 def test_one_exact_hit_is_shown_first(site, text, path):
     assert go_to(site, text) == path
+
+
+def test_a_place_of_several_forces_offers_each_with_the_place(site):
+    found = page(site, "Kingston")
+    assert go_to(site, "Kingston") is None
+    for force, place in (("humberside", "Hull"), ("metropolitan", "Thames")):
+        assert f"/forces/{force}" in links(found)
+        assert f"serves Kingston upon {place}" in words(found)
 
 
 @pytest.mark.parametrize(
