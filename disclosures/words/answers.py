@@ -205,13 +205,13 @@ def _headed(row: Row, technology: str) -> str:
 
 
 def in_short(row: Row, prefix: str) -> str:
-    """A dated statement after a colon: 'uses (20 August 2025)', 'considering, of Palantir software (May 2025)'."""
+    """A dated statement after a colon: 'uses (20 August 2025)', 'considering (Palantir software, May 2025)'."""
     products = row[f"{prefix}products"]
-    of_products = f", of {listed(products.split('; '))}" if products else ""
+    of_products = f"{listed(products.split('; '))}, " if products else ""
     said_on, basis = row[f"{prefix}said_on"], row[f"{prefix}said_basis"]
     on = "on " if len(said_on) == 10 else "in "
     began = {"request received": f"request received {on}", "filed in the log": "filed in its log under "}.get(basis, "")
-    return f"{row[f'{prefix}name']}{of_products} ({began}{in_words(said_on)})"
+    return f"{row[f'{prefix}name']} ({of_products}{began}{in_words(said_on)})"
 
 
 def _beside(row: Row) -> list[str]:

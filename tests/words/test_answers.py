@@ -258,7 +258,7 @@ def test_the_sentence_says_what_its_date_is(said_on, basis, page, begins):
                 "since_products": "Lantern",
             },
             "On 12 May 2022 Cleveland Police said that it did not use live facial recognition."
-            " Since then the Home Office reports of all UK police forces of overt use: trialling, of Lantern (August 2025).",
+            " Since then the Home Office reports of all UK police forces of overt use: trialling (Lantern, August 2025).",
         ),
         (
             {

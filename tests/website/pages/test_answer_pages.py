@@ -175,15 +175,31 @@ def test_title_and_line_tell_what_the_heading_must_not_hide(site, cells):
         line = re.search(rf'<li><a href="/forces/{force}/{technology}">.*?</li>', site.get(f"/forces/{force}").text)
         line = words_of(line[0]) if line and cell["public_interest"] else None
         if cell["products"]:
-            assert f", of {cell['products']}" in title
+            assert f" ({cell['products'].replace('; ', ', ')}, " in title
             assert line is None or f"; {cell['products']} only" in line
         if cell["elsewhere_position"]:
             assert f": {cell['elsewhere_name']} ({cell['elsewhere_said_on'][:4]})" in title
             assert line is None or f": {cell['elsewhere_name']}, " in line
+        if line and cell["scope"] == "overt":
+            assert "(overt use) (" in line
         if cell["since_position"]:
             assert f"; reported since: {cell['since_name']} ({cell['since_said_on'][:4]})" in title
             assert line is None or f"reports: {cell['since_name']}, " in line
     assert all(seen.values()), seen
+
+
+def test_the_title_says_of_which_use_it_speaks(site, cells):
+    told = {"overt": "overt use", "covert": "covert use"}
+    seen = {}
+    for (force, technology), cell in sorted(cells.items()):
+        if cell["position"] and seen.setdefault(cell["scope"], 0) < 3:
+            seen[cell["scope"]] += 1
+            title = unescape(re.search(r"<title>(.*?)</title>", site.get(f"/forces/{force}/{technology}").text)[1])
+            assert (
+                all((words in title) == (cell["scope"] == scope) for scope, words in told.items())
+                or cell["elsewhere_position"]
+            )
+    assert seen.keys() >= {"unspecified", "overt"}
 
 
 def words_of(html):
