@@ -7,7 +7,7 @@
 -- try as_of: 2022-12-31
 -- try family: biometrics
 -- try nation: Wales
--- try kind: special
+-- try kind: territorial
 with wanted as materialized (
   select technology
   from technology_ancestors
