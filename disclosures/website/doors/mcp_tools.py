@@ -37,6 +37,20 @@ CAVEATS = tuple(
 )
 """What must be known before anything here is repeated."""
 
+STEPS = {
+    "search_disclosures": "To find a force, a technology, a request or what was said, call search_disclosures.",
+    "list_canned_queries": "Many questions have a saved query: call list_canned_queries, then execute_canned_query.",
+    "describe_tables": (
+        'For a question of your own, call describe_tables, then execute_sql on the database "disclosures": begin with '
+        "the view current_positions, which holds the latest answers with their sources."
+    ),
+}
+"""What the server tells a client to do, by the tool without which it is not told."""
+
+SAVED_QUERIES = """The saved queries of the site: what each answers, and the parameters that it takes.
+
+Run one with execute_canned_query. None of them changes anything."""
+
 
 def plain_hit(hit: Hit, address: str) -> dict[str, str]:
     """The hit without markup and without what is blank; `page` is a whole address."""
@@ -80,7 +94,7 @@ def quiet_log() -> None:
 def prepare_server(datasette: Any, mcp: Any) -> None:
     """Make datasette-mcp's server, an MCPServer of the SDK, this site's.
 
-    Its name and version, its tools, and no sessions.
+    Its name and version, its tools, what it tells clients to do, and no sessions.
 
     datasette-mcp has no settings for these. Without sessions a client may be answered by any machine, and after a
     restart.
@@ -96,6 +110,11 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
             bound_answer(tool)
     take_blanks(mcp)
     add_tools(datasette, mcp)
+    saved_queries = mcp._tool_manager.get_tool("list_canned_queries")
+    if saved_queries is not None:
+        saved_queries.description = SAVED_QUERIES
+    told = [in_topic(step) for tool, step in STEPS.items() if mcp._tool_manager.get_tool(tool)]
+    server.instructions = " ".join((*told, *CAVEATS))
 
 
 def take_blanks(mcp: Any) -> None:

@@ -1,6 +1,7 @@
 """The MCP door, tried with the client of the protocol's own SDK."""
 
 import asyncio
+import re
 import subprocess
 import sys
 
@@ -49,6 +50,21 @@ def test_every_tool_only_reads(site):
         "describe_tables",
     }
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
+
+
+def test_clients_are_told_of_tools_that_there_are_and_to_look_at_the_tables_first(site):
+    async def told():
+        async with Client(f"{site.base_url}/-/mcp") as client:
+            return client.instructions, (await client.list_tools()).tools
+
+    instructions, tools = asyncio.run(told())
+    names = {tool.name for tool in tools}
+    kinds = "|".join(sorted({name.partition("_")[0] for name in names}))
+    for text in (instructions, *(tool.description for tool in tools)):
+        assert set(re.findall(rf"\b(?:{kinds})_\w+", text)) <= names, text
+    order = ["search_disclosures", "list_canned_queries", "execute_canned_query", "describe_tables", "execute_sql"]
+    assert sorted(order, key=instructions.index) == order
+    assert "neither a yes nor a no" in instructions
 
 
 def test_sql_is_answered(call, ask):
