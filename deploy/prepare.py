@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from deploy.error_pages import error_pages
 from deploy.seeded import begin_with_seed
-from deploy.starting import database_problems, folder_problems, port_problems
+from deploy.starting import address_problems, database_problems, folder_problems, port_problems
 from disclosures.compiler.version import versions_in
 from disclosures.compiler.yaml_files import read_yaml
 from disclosures.website.pages.served import read_served
@@ -47,6 +47,7 @@ def prepare(environment: dict[str, str]) -> list[str]:
     problems = [
         *database_problems(database, Path(environment["INSPECT_FILE"])),
         *port_problems(environment["LISTEN"]),
+        *address_problems(environment.get("SITE_ADDRESS", "")),
         *folder_problems(run),
     ]
     if problems:

@@ -2,7 +2,8 @@
 
 Without the installed plugins that WITHOUT_PLUGINS names (as their entry points are named, with blanks between): a
 process that need not speak MCP starts in about half the time without it. Without its library for units, which takes as
-long again. And without what visitors type in the log.
+long again. Without what visitors type in the log. And at the address that SITE_ADDRESS names, if it does, in the place
+of that in metadata.yml.
 """
 
 import logging
@@ -75,11 +76,23 @@ def keep_addresses_private() -> None:
     LOGGING_CONFIG["handlers"]["access"]["filters"] = ["without_questions"]
 
 
+def move_to(address: str) -> None:
+    """Have Datasette take this for the address that links begin with."""
+    from datasette import cli
+
+    from disclosures.website.serving.public_address import moved
+
+    read = cli.parse_metadata
+    cli.parse_metadata = lambda text: moved(read(text), address)
+
+
 if __name__ == "__main__":
     leave_out(os.environ.get("WITHOUT_PLUGINS", "").split())
     leave_out_units()
     keep_questions_private()
     keep_addresses_private()
+    if os.environ.get("SITE_ADDRESS"):
+        move_to(os.environ["SITE_ADDRESS"])
     from datasette.cli import cli
 
     cli(prog_name="datasette")

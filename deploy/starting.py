@@ -1,6 +1,7 @@
 """Whether the site can start: its database, its address, its folder."""
 
 import json
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,12 @@ def port_problems(listen: str) -> Iterator[str]:
             pass
     except (OSError, ValueError) as problem:
         yield f"LISTEN: {listen} cannot be listened on: {problem}"
+
+
+def address_problems(address: str) -> Iterator[str]:
+    """Why no link could begin with this address; there may be none."""
+    if address and not re.fullmatch(r"https?://[^/\s?#@]+/?", address):
+        yield f"SITE_ADDRESS: {address} is not an address such as https://example.org, without a path"
 
 
 def folder_problems(run: Path) -> Iterator[str]:

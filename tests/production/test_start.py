@@ -10,6 +10,7 @@ import time
 
 import httpx
 import pytest
+import yaml
 
 from bench.stack import ROOT, free_port, start_production
 
@@ -110,6 +111,48 @@ def test_the_pages_asked_for_most_come_into_the_cache_by_themselves(begun):
     time.sleep(2)
     assert stack.log.count('"warm-up"') - stack.log.count("/-/status.json") - stack.log.count("/sitemap.xml") == 5
     assert not [line for _, line in stack.processes() if "warm.py" in line]
+
+
+HERE = {
+    "/forces/essex": '<link rel="canonical" href="{}/forces/essex">',
+    "/sitemap.xml": "<loc>{}/forces/essex</loc>",
+    "/robots.txt": "Sitemap: {}/sitemap.xml",
+    "/llms.txt": "{}/-/mcp",
+    "/openapi.json": '"url": "{}"',
+    "/forces.geojson": '"{}/forces/essex"',
+    "/feeds/changes.atom": 'href="{}/feeds/changes.atom"',
+    "/feeds/changes.feed.json": '"{}/feeds/changes.feed.json"',
+    "/disclosures/forces.json?_size=2": '"next_url": "{}/disclosures/forces.json?',
+    "/disclosures/forces/-/reconcile": '"service_url": "{}/disclosures/forces/-/reconcile"',
+    "/": '"contentUrl": "{}/disclosures.db"',
+    "/embed/answer/essex/drones": 'href="{}/forces/essex/drones"',
+}
+"""What an answer says of the site's own address, by path."""
+
+
+@pytest.mark.parametrize("path", HERE)
+def test_every_link_begins_with_the_address_that_the_site_was_given(visitor, production, path):
+    text = visitor.get(path).text
+    assert HERE[path].format(production.address) in text
+    written = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))["plugins"]["site"]["address"]
+    assert written not in text
+
+
+def test_every_link_is_secure_where_the_address_is(begun):
+    stack = begun(SITE_ADDRESS=f"{ADDRESS}/")
+    stack.wait()
+    assert f'<link rel="canonical" href="{ADDRESS}/forces/essex">' in first_answer(stack, "/forces/essex").text
+    assert (
+        f'"next_url": "{ADDRESS}/disclosures/forces.json?'
+        in first_answer(stack, "/disclosures/forces.json?_size=2").text
+    )
+
+
+@pytest.mark.parametrize("address", ["example.org", "ftp://example.org", "https://", "https://example.org/path"])
+def test_an_address_that_is_none_stops_the_start(inspected, tmp_path, address):
+    stack = start_production(tmp_path, inspected, SITE_ADDRESS=address)
+    assert stack.process.wait(timeout=20) == 1
+    assert stack.log == f"SITE_ADDRESS: {address} is not an address such as https://example.org, without a path\n"
 
 
 def test_datasette_starts_without_its_library_for_units_which_no_column_has(production):
