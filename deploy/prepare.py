@@ -19,6 +19,7 @@ from disclosures.compiler.yaml_files import read_yaml
 from disclosures.website.pages.served import read_served
 from disclosures.website.serving.content_security_policy import policies
 from disclosures.website.serving.cors import OPEN
+from disclosures.website.serving.methods import FOR_PROGRAMS, OTHER_METHODS
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
@@ -122,6 +123,10 @@ def nginx_settings(environment: dict[str, str], run: Path, cache: Path, database
         "listen": environment["LISTEN"],
         "database": str(database),
         "host": urlsplit(address).netloc,
+        "other_methods": " ".join(
+            f'"~^{path}(\\?|$)" "{", ".join(methods)}";' for path, methods in OTHER_METHODS.items()
+        ),
+        "for_programs": FOR_PROGRAMS.pattern,
         "user": "user root;" if os.geteuid() == 0 else "",
         "trusted_proxies": " ".join(f"set_real_ip_from {network};" for network in networks),
         "visitor_header": environment.get("VISITOR_HEADER") or "Fly-Client-IP",

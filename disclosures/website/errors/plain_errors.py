@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from disclosures.website.errors.near_pages import Run, in_lower_case, near_pages
 from disclosures.website.errors.other_formats import way_to_data
+from disclosures.website.serving.methods import FOR_PROGRAMS
 from disclosures.words.names import plain
 
 TOO_SLOW = (
@@ -30,8 +31,6 @@ TOO_LARGE = (
     "database from the page "
     "Data and run the query on your own machine."
 )
-FOR_PROGRAMS = re.compile(r"\.((geo)?json|csv)$|/-/reconcile(/|$)")
-"""Addresses whose readers are programs that take JSON or CSV alone."""
 SAID_BY_DATASETTE = re.compile(r"404|(Database|Table|Record) not found.*|We have no [^']+ '[^']*\.(json|csv)'")
 """What is raised of an address that leads nowhere, in words that lead nowhere, too."""
 OUR_FAULT = "Something went wrong on our side. It is not your doing. Try again in a minute."

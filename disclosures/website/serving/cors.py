@@ -5,16 +5,20 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from disclosures.website.serving.methods import allowed_at
+
 OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "*"}
 """What every answer says. deploy/prepare.py has nginx say it of what nginx answers itself or from its cache."""
 
-PREFLIGHT = [
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-allow-methods", b"GET, HEAD, POST, DELETE, OPTIONS"),
-    (b"access-control-allow-headers", b"*"),
-    (b"access-control-max-age", b"86400"),
-]
-"""What a browser is told that asks beforehand. Nothing here can be changed and nobody signs in, so all may be sent."""
+
+def preflight(path: str) -> list[tuple[bytes, bytes]]:
+    """What a browser is told that asks beforehand: the methods of the path; any header, as nobody signs in."""
+    return [
+        (b"access-control-allow-origin", b"*"),
+        (b"access-control-allow-methods", ", ".join((*allowed_at(path), "OPTIONS")).encode()),
+        (b"access-control-allow-headers", b"*"),
+        (b"access-control-max-age", b"86400"),
+    ]
 
 
 def opened_to_all(datasette: Any) -> Callable[[ASGIApp], ASGIApp]:
@@ -26,7 +30,7 @@ def opened_to_all(datasette: Any) -> Callable[[ASGIApp], ASGIApp]:
                 await app(scope, receive, send)
                 return
             if scope["method"] == "OPTIONS":
-                await send({"type": "http.response.start", "status": 204, "headers": PREFLIGHT})
+                await send({"type": "http.response.start", "status": 204, "headers": preflight(scope["path"])})
                 await send({"type": "http.response.body", "body": b""})
                 return
 

@@ -19,18 +19,26 @@ OTHER_METHODS = {
 MCP has nothing to send unasked.
 """
 
+FOR_PROGRAMS = re.compile(r"\.((geo)?json|csv)$|/-/mcp$|/-/reconcile(/|$)")
+"""Paths whose readers are programs that take JSON or CSV alone."""
+
 
 def allowed_at(path: str) -> tuple[str, ...]:
     """The methods that are answered at the path."""
     return next((methods for pattern, methods in OTHER_METHODS.items() if re.fullmatch(pattern, path)), READ)
 
 
+def read_only(methods: tuple[str, ...]) -> str:
+    """What is said where none of these methods was used."""
+    return f"This site is read-only: ask with {' or '.join(methods)}."
+
+
 def refusal(path: str) -> Response:
     """405, with the methods that are answered."""
     methods = allowed_at(path)
-    message = f"This site is read-only: ask with {' or '.join(methods)}."
+    message = read_only(methods)
     headers = {"Allow": ", ".join(methods)}
-    if path.endswith((".json", ".geojson", "/-/mcp")):
+    if FOR_PROGRAMS.search(path) and not path.endswith(".csv"):
         told = {"ok": False, "error": message, "status": 405, "title": "That is not open"}
         return Response.json(told, status=405, headers=headers)
     return Response.text(message, status=405, headers=headers)

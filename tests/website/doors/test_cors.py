@@ -36,4 +36,10 @@ def test_a_browser_that_asks_beforehand_is_let_in(site):
     }
     answer = site.options("/-/mcp", headers=asked)
     assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (204, "*")
-    assert "POST" in answer.headers["access-control-allow-methods"]
+    assert answer.headers["access-control-allow-methods"] == "POST, OPTIONS"
+
+
+def test_a_browser_is_told_the_methods_that_are_answered(site):
+    for path in ("/forces", "/disclosures/forces.json", "/disclosures/forces/-/reconcile"):
+        allowed = site.request("DELETE", path).headers["allow"]
+        assert site.options(path).headers["access-control-allow-methods"] == f"{allowed}, OPTIONS"
