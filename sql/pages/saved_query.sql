@@ -30,3 +30,35 @@ union all
 select distinct 'kind', kind, kind, '', 1
 from forces
 order by parameter, place, heading, name;
+
+-- name: known
+-- for: What a parameter of a saved query may be, in small letters or great: every way of saying it, and its own name.
+select 'force' as parameter, said, label as own_name
+from known_names
+where kind = 'force' and way in ('name', 'short name')
+union all
+select 'authority', said, label
+from known_names
+where kind in ('force', 'authority') and way in ('name', 'short name')
+union all
+select 'technology', said, label
+from known_names
+where kind = 'technology' and way in ('name', 'short name')
+union all
+select 'family', said, label
+from known_names
+where kind = 'technology' and way in ('name', 'short name')
+union all
+select 'family', 'all', 'all'
+union all
+select 'batch', id, title
+from batches
+union all
+select 'batch', title, title
+from batches
+union all
+select 'nation', nation, nation
+from forces
+union all
+select 'kind', kind, kind
+from forces;

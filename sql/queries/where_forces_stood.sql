@@ -1,6 +1,6 @@
 -- title: Where did forces stand on a day?
 -- description: What heads the page of every force on every technology, and what else is known, among the statements made by a day: its own word before what others report, press reports apart. With a day, undated statements are left out, because nobody can say whether they had been made; without one they count, as in the view coverage. Pairs of a force and a technology that are not listed had never been asked about by then, as far as we know.
--- hint as_of: a day, such as 2022-12-31; blank means everything known
+-- hint as_of: a day, such as 2022-12-31 or 31/12/2022; blank means everything known
 -- hint family: a family of technologies or any technology, with its narrower kinds, or all; blank means the wider kind of what the public asks about most
 -- hint nation: England, Scotland, Wales, Northern Ireland, or United Kingdom for special forces and the National Crime Agency; blank means all
 -- hint kind: territorial, special or national; blank means all
@@ -11,7 +11,7 @@
 with wanted as materialized (
   select technology
   from technology_ancestors
-  where ancestor = case :family
+  where ancestor = case :family collate nocase
     when '' then (select wider from asked_most)
     when 'all' then technology
     else (
@@ -214,6 +214,6 @@ left join position_facts as stood on stood.position = cells.position_id
 left join position_facts as covert on covert.position = cells.covert_position_id
 left join position_types on position_types.id = stood.code
 where cells.status is not null
-  and :nation in ('', forces.nation)
-  and :kind in ('', forces.kind)
+  and :nation collate nocase in ('', forces.nation)
+  and :kind collate nocase in ('', forces.kind)
 order by forces.name, technologies.name

@@ -14,7 +14,9 @@ from markupsafe import Markup
 
 from disclosures.compiler.topic import in_topic, read_topic
 from disclosures.website.doors.downloads import downloads
+from disclosures.website.errors.unknown_values import UnknownValue, values_of
 from disclosures.website.pages.answer_table import COLUMNS
+from disclosures.website.pages.saved_queries import saved_queries
 from disclosures.website.pages.search import Hit, Results, search
 from disclosures.website.pages.served import served
 from disclosures.website.serving.public_address import configured_address
@@ -108,7 +110,7 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
         tool = mcp._tool_manager.get_tool(name)
         if tool is not None:  # metadata.yml can leave saved queries out
             bound_answer(tool)
-    take_blanks(mcp)
+    take_blanks(datasette, mcp)
     add_tools(datasette, mcp)
     saved_queries = mcp._tool_manager.get_tool("list_canned_queries")
     if saved_queries is not None:
@@ -117,21 +119,39 @@ def prepare_server(datasette: Any, mcp: Any) -> None:
     server.instructions = " ".join((*told, *CAVEATS))
 
 
-def take_blanks(mcp: Any) -> None:
-    """Have `null` for a parameter of a saved query mean what a blank means, everything.
+def take_blanks(datasette: Any, mcp: Any) -> None:
+    """Have `null` for a parameter of a saved query mean what a blank means, everything; what the query does not know
+    is an error.
 
-    SQL takes it for a value that no row has. Some clients send the word instead.
+    SQL takes either for a value that no row has. Some clients send the word instead of `null`.
     """
     tool = mcp._tool_manager.get_tool("execute_canned_query")
     if tool is None:
         return
     ask = tool.fn
 
-    async def ask_with_blanks(*, parameters: dict[str, Any] | None = None, **more: Any) -> Any:
+    async def ask_with_blanks(*, query: str, parameters: dict[str, Any] | None = None, **more: Any) -> Any:
         filled = {name: "" if value in (None, "null") else value for name, value in (parameters or {}).items()}
-        return await ask(parameters=filled, **more)
+        if query in saved_queries():
+            filled |= values_for_tools(datasette, query, filled)
+        return await ask(query=query, parameters=filled, **more)
 
     tool.fn = ask_with_blanks
+
+
+def values_for_tools(datasette: Any, query: str, given: dict[str, Any]) -> dict[str, str]:
+    """What the saved query is asked with.
+
+    Raises:
+        ToolError: it does not know that; a program is told what it may have meant.
+    """
+    # Here and not above, as in add_tools.
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    try:
+        return values_of(datasette, query, given)
+    except UnknownValue as unknown:
+        raise ToolError(str(unknown)) from None
 
 
 def bound_answer(tool: Any) -> None:

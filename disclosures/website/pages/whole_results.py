@@ -10,6 +10,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils import InvalidSql, derive_named_parameters, validate_sql_select
 
 from disclosures.website.errors.plain_errors import log_fault, told
+from disclosures.website.errors.unknown_values import check_names, values_of
 from disclosures.website.pages.named_sql import sql_of
 from disclosures.website.pages.saved_queries import QUERIES
 
@@ -33,15 +34,22 @@ async def csv_of_query(datasette: Any, request: Any) -> Response:
 
     What is too large or wrong is an error of status 400 in plain text, what is too slow one of 503: never a part of
     the rows.
+
+    Raises:
+        UnknownValue: the saved query is asked with something that it does not know.
     """
     name = request.url_vars.get("query")
     if not name and not await datasette.permission_allowed(request.actor, "execute-sql", "disclosures", default=True):
         return Response.text("SQL may not be run here", status=403)
     sql = sql_of(name) if name else request.args.get("sql") or ""
     database = datasette.get_database("disclosures")
+    asked = {parameter: request.args.get(parameter) or "" for parameter in request.args}
+    if name:
+        check_names(name, asked)
+        asked |= values_of(datasette, name, asked)
     try:
         validate_sql_select(sql)
-        given = {key: request.args.get(key) or "" for key in await derive_named_parameters(database, sql)}
+        given = {key: asked.get(key, "") for key in await derive_named_parameters(database, sql)}
         found = await database.execute(sql, given)
     except QueryInterrupted as fault:
         status, title, message = told(fault)

@@ -2,7 +2,9 @@
 
 import sqlite3
 from pathlib import Path
+from urllib.parse import urlencode
 
+from disclosures.compiler.sql_files import SqlFile, read_folder
 from tests.conftest import ROOT
 
 KINDS = ("forces", "technologies", "requests", "publications", "exemptions", "authorities", "batches")
@@ -169,6 +171,7 @@ DATASETTES = (
     "/disclosures/requests?authority=essex&_sort=responded_on",
     "/disclosures/requests?_sort_desc=responded_on&_size=5",
     "/disclosures/who_uses?technology=nothing",
+    "/disclosures/who_uses?technology=cctv&nothing=1",
     "/technologies/paper-files?press=1",
     "/technologies/paper-lists?press=1",
     "/-/versions",
@@ -195,16 +198,30 @@ MISSING = {
     "/forces/nothing": 404,
     "/nothing/at/all": 404,
     "/technologies/nothing": 404,
+    "/disclosures/who_uses?technology=nothing": 400,
+    "/disclosures/who_uses?technology=cctv&nothing=1": 400,
     "/disclosures?sql=selec": 400,
     "/disclosures?sql=select+*+from+nothing": 400,
 }
 """What is not there, with the status that says so."""
 
 FEEDS = ("/feeds/disclosures.atom", "/feeds/changes.atom", "/feeds/press.atom", "/forces.geojson?technology=drones")
-QUERIES = sorted((ROOT / "sql" / "queries").glob("*.sql"))
-ASKED = "force=Essex+Police&technology=drones&family=biometrics&as_of=2024-01-01&supplier=nobody&measure="
-"""What a saved query is asked: a name, an id, a day, what is not there, and nothing; each takes what it knows."""
+QUERIES = read_folder(ROOT / "sql" / "queries")
+ASKED = {
+    "force": "Essex Police",
+    "authority": "GMP",
+    "technology": "drones",
+    "family": "biometrics",
+    "as_of": "2024-01-01",
+    "nation": "",
+}
+"""What saved queries are asked: a name, a short one, an id, a day, and nothing."""
 DOORS = ("/sitemap.xml", "/robots.txt", "/llms.txt", "/openapi.json", "/disclosures/forces/-/reconcile")
+
+
+def asked(query: SqlFile) -> dict[str, str]:
+    """What the saved query is asked, of the parameters that it has."""
+    return {name: value for name, value in ASKED.items() if f"hint {name}" in query.header}
 
 
 def addresses(database: Path, most: int) -> list[str]:
@@ -223,8 +240,8 @@ def addresses(database: Path, most: int) -> list[str]:
         *FEEDS,
         *DOORS,
         f"/requests?page={max(1, -(-requests // REQUESTS_ON_A_PAGE))}",
-        *(f"/disclosures/{query.stem}" for query in QUERIES),
-        *(f"/disclosures/{query.stem}?{ASKED}" for query in QUERIES),
+        *(f"/disclosures/{query.name}" for query in QUERIES),
+        *(f"/disclosures/{query.name}?{urlencode(asked(query))}" for query in QUERIES),
         *(f"/{kind}/{key}" for kind, keys in ids.items() for key in keys),
         *(f"/forces/{force}/{technology}" for force, technology in answers),
         *(f"/forces/{key}/brief" for key in ids["forces"]),

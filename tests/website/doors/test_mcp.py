@@ -109,6 +109,18 @@ def test_an_unknown_parameter_is_told(call):
     assert "Unknown parameters for canned query 'who_uses': tech. Accepted parameters: technology." in message
 
 
+def test_an_unknown_value_is_told_with_what_is_near_it(call, site):
+    def asked(technology):
+        return call(
+            "execute_canned_query", database="disclosures", query="who_uses", parameters={"technology": technology}
+        )
+
+    refused = asked("Dronez")
+    assert refused.is_error
+    assert 'We have no technology "Dronez". Did you mean "Drones"?' in refused.content[0].text
+    assert rows(asked(" drones ")) == rows(asked("drones")) != []
+
+
 def test_the_search_is_that_of_the_site(call):
     found = call("search_disclosures", words="GMP drones").structured_content
     assert [hit["title"] for hit in found["hits"]["Forces"]] == ["Greater Manchester Police"]

@@ -50,11 +50,11 @@ def test_a_saved_query_shows_rows_for_blanks_for_each_of_its_examples_and_for_al
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
-def test_an_unknown_value_gives_no_rows_and_no_error(site, query):
+def test_an_unknown_value_is_refused_and_told(site, query):
     values = dict.fromkeys(parameters(query), "no-such-thing'\"; drop table requests --")
     answer = site.get(f"/disclosures/{query.name}.json", params={"_shape": "array", **values})
-    assert answer.status_code == 200
-    assert not values or answer.json() == []
+    assert answer.status_code == (400 if values else 200)
+    assert not values or "no-such-thing" in answer.json()["error"]
 
 
 NAMED = [
