@@ -41,7 +41,7 @@ LONGEST_QUERY = 0.050
 
 
 def main() -> int:
-    missed = drafting.report(drafting.results())
+    missed = drafting.report(drafting.results()) + drafting.report_long_lines()
     print()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

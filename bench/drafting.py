@@ -2,7 +2,8 @@
 
 `python -m bench.drafting` prints them. `--founding DIR` names a folder with the captured founding texts, in place of
 those told again in tests/curator/texts. `--errors` lists every value that is wrong or missing, except in the unseen
-half. Exit status 1 if a field is below its target; targets stand beside the labels, in targets.yml.
+half. Then it measures how long a page takes that is one long line, at two lengths. Exit status 1 if a field is below
+its target, or such a page takes too long; targets of fields stand beside the labels, in targets.yml.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,6 +30,35 @@ TEXTS = ROOT / "tests" / "curator" / "texts"
 LABELLED = ROOT / "tests" / "curator" / "labelled"
 SETS = ("known", "unseen")
 """`known` was looked at while the rules were written, `unseen` only for the figures."""
+
+SENTENCES = (
+    "Essex Police does not use live facial recognition. We use drones and body-worn video at events of that kind. "
+    "The force holds 14 drones, and has no plans to buy more. Your request was received on 3 May 2024. "
+    "Section 31(1)(a) applies to this information, as to disclose it would prejudice the prevention of crime. "
+    "Officers were trained in 2022, and it cost about £12,500 in all. "
+)
+LINES = {
+    "sentences": SENTENCES,
+    "no spaces": "abcdefghij",
+    "figures": "0123456789",
+    "signs": "@",
+    "capitals": "Alpha Bravo Charlie Delta ",
+    "stops": "a.",
+    "dashes": "A-",
+    "words": "we have ",
+    "refusals": "no information is held by the force ",
+    "addresses": "[mailto:<a@",
+}
+"""What a line says again and again: ordinary sentences, and what a rule could stumble over."""
+SHORTER, LONGER = 50_000, 200_000
+"""Characters of a line."""
+LONGEST_DRAFT = {"sentences": 3.0}
+"""Seconds of processor time for LONGER characters, two cores; OTHER_DRAFT for the other lines."""
+OTHER_DRAFT = 10.0
+STEEPEST = 2.3**2
+"""Time for LONGER characters over time for SHORTER: at most 2.3 for twice the length."""
+SOON = 0.05
+"""Seconds that are too short for a ratio to say anything."""
 
 Values = dict[str, set[Any]]
 Rows = dict[str, list[dict[str, str]]]
@@ -109,7 +140,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     measured = results(options.founding)
-    missed = report(measured)
+    missed = report(measured) + report_long_lines()
     if options.errors:
         print("\n".join(error for result in measured for error in result.errors if result.name != "unseen"))
     print("\nMissed: " + "; ".join(missed) if missed else "\nEvery target is met.")
@@ -147,6 +178,35 @@ def report(results: list[Result]) -> list[str]:
             if score.recall < recall:
                 missed.append(f"recall of {name} {score.recall:.3f} ({result.name}), not {recall}")
     return missed
+
+
+def long_line(kind: str, length: int) -> str:
+    """A line of so many characters, of a kind of LINES."""
+    return (LINES[kind] * (length // len(LINES[kind]) + 1))[:length]
+
+
+def report_long_lines() -> list[str]:
+    """Print what a draft of one long line takes in processor time; returns what takes too long."""
+    missed = []
+    seconds_of_draft("sentences", 1_000)  # the words of data/ are read once
+    print(f"\nDrafting from one line: seconds for {SHORTER:,} and {LONGER:,} characters, and times as many")
+    for kind in LINES:
+        shorter, longer = (seconds_of_draft(kind, length) for length in (SHORTER, LONGER))
+        ratio = longer / shorter
+        print(f"  {kind:16}{shorter:>10.2f}{longer:>10.2f}{ratio:>8.1f}")
+        if longer > (most := LONGEST_DRAFT.get(kind, OTHER_DRAFT)):
+            missed.append(f"{longer:.1f} s for a line of {kind}, not {most}")
+        if ratio > STEEPEST and longer > SOON:
+            missed.append(f"{ratio:.1f} times as long for a line of {kind} that is four times as long")
+    return missed
+
+
+def seconds_of_draft(kind: str, length: int) -> float:
+    """Processor time of a draft from a request and an answer in one line, in seconds."""
+    page = f"Dear Essex Police,\nDo you use drones?\nResponse\n{long_line(kind, length)}".encode()
+    begun = time.process_time()
+    draft(Source("line.txt", page))
+    return time.process_time() - begun
 
 
 def measure(name: str, cases: Iterator[tuple[Source, str, list[Rows]]]) -> Result:

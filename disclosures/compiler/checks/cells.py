@@ -30,7 +30,9 @@ MISSING_WORDS = frozenset(
 at all, so one file would mean two things."""
 
 FORMULA_STARTS = "=+-@"
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+MAILBOX, AT_HOST = r"[\w.+-]+", r"@[\w-]+(?:\.[\w-]+)+"
+"""What stands before the @ of an e-mail address, and from there on."""
+EMAIL = re.compile(MAILBOX + AT_HOST)
 TELEPHONE = re.compile(
     r"(?<![\w/])((\+|00)44[\s.-]?(\(0\))?([\s.-]?\d){9,10}|\(?0(?=(?:[\s.)-]{0,2}\d){10}(?!\d))\d{2,4}[\s.)-]{0,2}\d{3,4}[\s.-]?\d{3,4}|0[58]00[\s.-]?\d{3}[\s.-]?\d{3,4})(?!\w)"
 )

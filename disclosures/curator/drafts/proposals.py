@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from disclosures.curator.drafts.files import Cell
+from disclosures.words.spans import Span
 
-Span = tuple[int, int]
+__all__ = ["Row", "Span", "derived"]
+
 Row = dict[str, Cell]
 
 

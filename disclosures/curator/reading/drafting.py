@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from disclosures.curator.drafts.files import Draft, Record, content_of
@@ -20,7 +21,7 @@ from disclosures.curator.reading.fields.references import citation_rows, referen
 from disclosures.curator.reading.fields.requests import Head, answer_seen, request_row, source_cells
 from disclosures.curator.reading.fields.technologies import asked_about, asked_in_title, technology_rows
 from disclosures.curator.reading.formats import Page, Unreadable, clean, read
-from disclosures.curator.reading.lines import Exchange
+from disclosures.curator.reading.lines import LONGEST_LINE, Exchange, with_short_lines
 from disclosures.curator.reading.positions.reading import positions_of
 from disclosures.curator.reading.positions.rows import position_rows
 from disclosures.curator.reading.publications.publications import not_shown, propose_publication
@@ -61,8 +62,9 @@ def draft(source: Source) -> dict[str, Any]:
     url = address or page.url
     about["url"] = without_file_names(url) or None
     about["kind"] = kind_of(page, url)
-    made.verdict, made.message = verdict_of(page, url)
     made.text, messages = assembled_text(page)
+    page = in_short_lines(page)
+    made.verdict, made.message = verdict_of(page, url)
     if made.verdict == DISCLOSURE:
         exchanges = [thread_exchange(made.text, messages)] if page.thread else divide(made.text)
         for exchange in exchanges:
@@ -94,13 +96,19 @@ def kind_of(page: Page, url: str) -> str:
     return "letter" if page.kind in ("pdf", "docx") else "text"
 
 
+def in_short_lines(page: Page) -> Page:
+    """The page as the rules look at it that tell what it is: its lines, and its title, are none too long."""
+    messages = [replace(message, text=with_short_lines(message.text)) for message in page.messages]
+    return replace(page, messages=messages, title=page.title[:LONGEST_LINE])
+
+
 def assembled_text(page: Page) -> tuple[str, list[Posted]]:
     """The text without personal data, and where its messages begin and end.
 
     All are redacted together: a name that one tells is taken out of the others.
     """
     whole = redact(BETWEEN_MESSAGES.join(message.text for message in page.messages), page.names)
-    parts = [clean(part) for part in whole.split(BETWEEN_MESSAGES)]
+    parts = [with_short_lines(clean(part)) for part in whole.split(BETWEEN_MESSAGES)]
     posted: list[Posted] = []
     at = 0
     for part, message in zip(parts, page.messages, strict=False):

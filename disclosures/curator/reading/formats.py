@@ -141,9 +141,9 @@ def unwrap(text: str) -> str:
 def _continues(before: str, line: str) -> bool:
     if LIST_MARK.match(line) or re.match(r"https?://", line) or ANSWERS.match(line):
         return False
-    if re.match(r"[a-z(]", line) and not re.search(r"[.:;?!]$", before):
+    if re.match(r"[a-z(]", line) and not before.endswith((".", ":", ";", "?", "!")):
         return len(before) > 40
-    return len(before) > 70 and not re.search(r"[.:;?!)]$", before)
+    return len(before) > 70 and not before.endswith((".", ":", ";", "?", "!", ")"))
 
 
 def _plain(text: str) -> Page:

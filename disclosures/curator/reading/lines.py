@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -77,10 +79,39 @@ class Exchange:
         """The lines of these roles, in their order."""
         return [line for line in self.lines if line.role in roles]
 
+    def above(self, line: Line) -> Line | None:
+        """The line before one of its lines; None for the first."""
+        at = bisect_left(self.lines, line.start, key=lambda one: one.start)
+        return self.lines[at - 1] if at else None
+
     @property
     def span(self) -> tuple[int, int]:
         """First and last character in the page."""
         return (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
+
+
+LONGEST_LINE = 2_000
+"""Characters. Rules look from many a place of a line at the rest of it: twice the length would take four times as
+long."""
+END_OF_SENTENCE = re.compile(r"[.?!;][\])'\"’”]*(?= )")
+
+
+def with_short_lines(text: str) -> str:
+    """The text, every line that is longer than LONGEST_LINE cut: behind a sentence, else between words, else anywhere;
+    a line end stands for the space there."""
+    return "\n".join(piece for line in text.split("\n") for piece in _short(line))
+
+
+def _short(line: str) -> Iterator[str]:
+    at = 0
+    while len(line) - at > LONGEST_LINE:
+        last = at + LONGEST_LINE
+        ends = [match.end() for match in END_OF_SENTENCE.finditer(line, at, last)]
+        end = ends[-1] if ends else line.rfind(" ", at, last)
+        end = end if end > at else last
+        yield line[at:end]
+        at = end + (line[end] == " ")
+    yield line[at:]
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:

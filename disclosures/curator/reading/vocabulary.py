@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -25,6 +26,11 @@ NOT_READ = frozenset(
     "kiosks;Ring;strategic mobile".split(";")
 )
 """Other names of technologies that answers also use of something else, such as a law or any computer program."""
+
+FOLDED = str.maketrans({"ı": "i", "ſ": "s", "İ": "i"})
+"""Letters that a pattern in any case takes for others, and of which `lower` makes none or two."""
+PIECE = re.compile(r"\[[^\]]*\]|\([^)]*\)|[^\s\[(]+")
+"""A word, alternatives or words that may be missing, in the form of data/position_phrases.yml."""
 
 BOUNDARY = r"\b"
 BETWEEN = r"[\s\"'‘’“”/-]+"
@@ -55,6 +61,60 @@ class Phrase:
     def before_technology(self) -> bool:
         """Whether the phrase marks something only if a technology comes next."""
         return self.words.endswith(" TECHNOLOGY")
+
+    @property
+    def needs(self) -> list[str]:
+        """Words, in small letters, of which one stands wherever the phrase does: of the piece whose words are longest.
+        A blank one where none is sure."""
+        pieces = [piece for piece in PIECE.findall(self.words) if piece not in NO_WORDS and not piece.startswith("[")]
+        several = [piece.strip("()").split("|") for piece in pieces]
+        sure = [[_longest_word(one) for one in words] for words in several if "not" not in words]
+        return max(sure, key=lambda words: min(map(len, words)), default=[""])
+
+
+NO_WORDS = ("TECHNOLOGY", "FORCE", "…")
+"""Pieces of a phrase that stand for other words."""
+
+
+def _longest_word(words: str) -> str:
+    """In small letters, and as it is in singular and plural."""
+    longest = max(re.split(r"[\s-]+", folded(words)), key=len)
+    return longest[:-1] if longest.endswith("s") else longest
+
+
+def folded(text: str) -> str:
+    """The text in small letters, each in its place, in which a word is found that a pattern finds in any case."""
+    return text.translate(FOLDED).lower()
+
+
+class Phrases(list[Phrase]):
+    """Phrases that are looked for together: only those of which a word stands in the text."""
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Their numbers by the words that they need."""
+        found: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self):
+            for word in phrase.needs:
+                found.setdefault(word, []).append(number)
+        return found
+
+    def possible(self, said: str) -> list[Phrase]:
+        """Those that may stand in the text, in their order; all others surely do not."""
+        said = folded(said)
+        numbers = {number for word, some in self._by_word.items() if word in said for number in some}
+        return [self[number] for number in sorted(numbers)]
+
+    def found_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Phrase, re.Match[str]]]:
+        """Every place of text[start:end] where one of them stands, in their order."""
+        end = len(text) if end is None else end
+        for phrase in self.possible(text[start:end]):
+            for match in phrase.pattern.finditer(text, start, end):
+                yield phrase, match
+
+    def any_in(self, text: str) -> bool:
+        """Whether one of them stands in the text."""
+        return any(phrase.pattern.search(text) for phrase in self.possible(text))
 
 
 @cache
@@ -123,17 +183,18 @@ class Vocabulary:
         return {row["id"]: row for row in read_table("products")}
 
     @cached_property
-    def authority_names(self) -> list[Phrase]:
+    def authority_names(self) -> Phrases:
         """Longest first, so that a commissioner's office is found before the force in its name."""
         names = [
             (name, row["id"])
             for row in self.authorities.values()
             for name in [row["name"].split(" (")[0], *several(row["also_known_as"])]
         ]
-        return [Phrase(name, code, _name_pattern(name)) for name, code in sorted(names, key=lambda pair: -len(pair[0]))]
+        longest_first = sorted(names, key=lambda pair: -len(pair[0]))
+        return Phrases(Phrase(name, code, _name_pattern(name)) for name, code in longest_first)
 
     @cached_property
-    def technologies(self) -> list[Phrase]:
+    def technologies(self) -> Phrases:
         """Names, other names and phrases of technologies, families left out: they take no positions."""
         found = []
         for row in read_table("technologies"):
@@ -150,12 +211,12 @@ class Vocabulary:
             for row in [*read_table("technology_phrases"), *_others(OTHER_NAMES)]
             if row["technology"] in self.broader
         ]
-        return found
+        return Phrases(found)
 
     @cached_property
-    def product_names(self) -> list[Phrase]:
+    def product_names(self) -> Phrases:
         """Products by their names; one that is only named by its supplier is not looked for."""
-        found = []
+        found = Phrases()
         for row in self.products.values():
             for name in re.split(r" \(|\)", row["name"]):
                 if (
@@ -167,12 +228,12 @@ class Vocabulary:
         return found
 
     @cached_property
-    def positions(self) -> list[Phrase]:
+    def positions(self) -> Phrases:
         """The phrases that mark a position; the code is that of the position."""
-        return [
+        return Phrases(
             Phrase(row["phrase"], row["position"], self.phrase_pattern(row["phrase"]))
             for row in [*read_table("position_phrases"), *_others(OTHER_PHRASES)]
-        ]
+        )
 
     @cached_property
     def scopes(self) -> dict[str, list[str]]:
@@ -205,14 +266,14 @@ class Vocabulary:
         it."""
         return any(
             phrase.pattern.search(said)
-            for phrase in self.positions
+            for phrase in self.positions.possible(said)
             if not phrase.before_technology and (not by_force or phrase.words.startswith("FORCE"))
         )
 
     def phrase_pattern(self, words: str) -> re.Pattern[str]:
         """The pattern of a phrase as data/position_phrases.yml describes the form."""
         pieces = []
-        for piece in re.findall(r"\[[^\]]*\]|\([^)]*\)|[^\s\[(]+", words):
+        for piece in PIECE.findall(words):
             if piece == "TECHNOLOGY":
                 continue
             if piece == "…":
@@ -229,12 +290,19 @@ class Vocabulary:
         joined = "".join(pieces).removesuffix(BETWEEN + TIME_WORDS)
         return re.compile(joined, re.IGNORECASE)
 
-    def family(self, technology: str) -> set[str]:
+    def family(self, technology: str) -> frozenset[str]:
         """The technology and all that are broader, without the families at the top."""
-        found = set()
-        while technology and self.broader.get(technology):
-            found.add(technology)
-            technology = self.broader[technology]
+        return self._families.get(technology, frozenset())
+
+    @cached_property
+    def _families(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for technology in self.broader:
+            family, one = set(), technology
+            while one and self.broader.get(one):
+                family.add(one)
+                one = self.broader[one]
+            found[technology] = frozenset(family)
         return found
 
     def related(self, one: str, other: str) -> bool:

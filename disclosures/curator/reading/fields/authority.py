@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.sites import authority_at, host_of
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.spans import Taken
 
 LETTERHEAD = 500
 """Characters at the beginning in which an authority's name mostly is its own."""
@@ -21,12 +23,14 @@ MOST_MENTIONS = 8
 
 def mentions(text: str) -> list[tuple[int, int, str]]:
     """Every authority that the text names, the longest name where several overlap."""
-    found: list[tuple[int, int, str]] = []
-    for phrase in VOCABULARY.authority_names:
-        for match in phrase.pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end, _ in found):
-                found.append((match.start(), match.end(), phrase.code))
-    return sorted(found)
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=64)  # of one sentence, and of one page, several rules ask
+def _mentions(text: str) -> tuple[tuple[int, int, str], ...]:
+    taken = Taken()
+    names = VOCABULARY.authority_names.found_in(text)
+    return tuple(sorted((*match.span(), phrase.code) for phrase, match in names if taken.take(*match.span())))
 
 
 def authority_of(text: str, title: str, url: str, asked: str) -> Cell | None:

@@ -177,8 +177,8 @@ def _column(before: str, role: Role, found: dict[str, Cell]) -> str:
 
 
 def _label_above(exchange: Exchange, line: Line) -> str:
-    index = exchange.lines.index(line)
-    return exchange.lines[index - 1].text if index and len(exchange.lines[index - 1].text) < LONGEST_LABEL else ""
+    above = exchange.above(line)
+    return above.text if above and len(above.text) < LONGEST_LABEL else ""
 
 
 def _year_near(column: str, value: str, found: dict[str, Cell]) -> str:

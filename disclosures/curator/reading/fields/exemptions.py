@@ -63,9 +63,9 @@ def exemptions_of(exchange: Exchange, law: str) -> list[Cell]:
     elsewhere is left out."""
     act = "foisa" if law == "FOISA 2002" else "foia"
     spans: dict[str, list[Span]] = {}
-    answered = {line.start for line in exchange.having(Role.ANSWER)}
+    answered = min((line.start for line in exchange.having(Role.ANSWER)), default=exchange.span[1])
     for line in exchange.having(Role.FRONT, Role.ANSWER, Role.ARGUMENT):
-        if line.role == Role.FRONT and not any(start < line.start for start in answered):
+        if line.role == Role.FRONT and answered >= line.start:
             continue
         relied_on = {top_of(code) for code in spans}
         for code, start, end in sections_in(line.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row, Span, derived
@@ -54,12 +55,13 @@ def figure_rows(text: str, exchange: Exchange, force: str, asked: list[str], que
     rows: list[Row] = []
     for line in exchange.having(Role.ANSWER):
         for sentence in line.sentences:
+            numbers = [match for pattern in (MONEY, COUNT) for match in pattern.finditer(text, *sentence)]
+            if not numbers:
+                continue
             technology = _technology(text, line, sentence, asked, questions)
             if not technology or HYPOTHETICAL.search(text, *sentence) or text[sentence[1] - 1] == "?":
                 continue
-            for pattern in (MONEY, COUNT):
-                for match in pattern.finditer(text, *sentence):
-                    rows.append(_row(text, match, sentence, technology, force))
+            rows += [_row(text, number, sentence, technology, force) for number in numbers]
     return rows
 
 
@@ -68,18 +70,19 @@ def _technology(text: str, line: Line, sentence: Span, asked: list[str], questio
 
     Of several, the one to which all others are related; blank where there is none such.
     """
-    of_question = [
-        code for question in questions if question.number in line.questions for code in question.technologies
-    ]
-    for codes in (
-        [mention.code for mention in technologies_in(text, *sentence)],
-        of_question,
-        [mention.code for mention in technologies_in(text, *line.span)],
-        asked,
-    ):
-        if codes:
-            return next((code for code in codes if all(VOCABULARY.related(code, other) for other in codes)), "")
-    return ""
+    codes = next((codes for codes in _named(text, line, sentence, asked, questions) if codes), {})
+    return next((code for code in codes if all(VOCABULARY.related(code, other) for other in codes)), "")
+
+
+def _named(
+    text: str, line: Line, sentence: Span, asked: list[str], questions: list[Question]
+) -> Iterator[dict[str, None]]:
+    """The technologies of the sentence, of the question, of the line and of the request, each once."""
+    yield dict.fromkeys(mention.code for mention in technologies_in(text, *sentence))
+    answered = (question for question in questions if question.number in line.questions)
+    yield dict.fromkeys(code for question in answered for code in question.technologies)
+    yield dict.fromkeys(mention.code for mention in technologies_in(text, *line.span))
+    yield dict.fromkeys(asked)
 
 
 def _row(text: str, match: re.Match[str], sentence: Span, technology: str, force: str) -> Row:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from disclosures.curator.drafts.files import Cell
 from disclosures.curator.drafts.proposals import Row, Span
 from disclosures.curator.reading.cues import is_asking
 from disclosures.curator.reading.lines import Exchange, Line, Role
-from disclosures.curator.reading.vocabulary import VOCABULARY, Phrase
+from disclosures.curator.reading.vocabulary import VOCABULARY, Phrases
+from disclosures.words.spans import Taken
 
 
 @dataclass(frozen=True)
@@ -32,62 +37,75 @@ SYNONYMS = re.compile(r"\b(?:may refer to|also (?:be )?(?:known|referred to|call
 
 def technologies_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """Mentions in order, the longest where several overlap; words that mean several technologies give one each."""
+    return list(_technologies(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=256)  # of one sentence several rules ask
+def _technologies(text: str, start: int, end: int) -> list[Mention]:
     return _mentions(VOCABULARY.technologies, text, start, end)
 
 
 def products_in(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """Mentions of products of data/products.csv, in order, the longest where several overlap."""
-    return _mentions(VOCABULARY.product_names, text, start, end)
+    return _mentions(VOCABULARY.product_names, text, start, len(text) if end is None else end)
 
 
-def _mentions(phrases: list[Phrase], text: str, start: int, end: int | None) -> list[Mention]:
-    end = len(text) if end is None else end
-    found = [
-        Mention(match.start(), match.end(), phrase.code)
-        for phrase in phrases
-        for match in phrase.pattern.finditer(text, start, end)
-    ]
-    found = [mention for mention in found if not _names_wider(mention, found)]
+def _mentions(phrases: Phrases, text: str, start: int, end: int) -> list[Mention]:
+    named = phrases.found_in(text, start, end)
+    found = list(_widest(Mention(match.start(), match.end(), phrase.code) for phrase, match in named))
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
-    kept: list[Mention] = []
-    for mention in found:
-        clashes = [other for other in kept if other.start < mention.end and mention.start < other.end]
-        if all((other.start, other.end) == (mention.start, mention.end) for other in clashes):
-            kept.append(mention)
-    ordered = sorted(set(kept), key=lambda mention: (mention.start, mention.code))
-    return [mention for mention in ordered if not _begins_a_kind(mention, kept) and not _carries(mention, kept, text)]
+    taken = Taken()
+    kept = {one for one in found if taken.take(one.start, one.end) or taken.holds(one.start, one.end)}
+    ordered = sorted(kept, key=lambda mention: (mention.start, mention.code))
+    begun: dict[int, list[Mention]] = defaultdict(list)
+    for one in ordered:
+        begun[one.start].append(one)
+    return [
+        one
+        for one in ordered
+        if not _begins_a_kind(one, [*begun.get(one.end, ()), *begun.get(one.end + 1, ())])
+        and not _carries(one, ordered, text)
+    ]
 
 
-def _names_wider(mention: Mention, others: list[Mention]) -> bool:
-    """Whether a narrower technology is named from before the mention on, in words that overlap with it: live facial
-    recognition, beside facial recognition technology."""
-    return any(
-        other.start < mention.start < other.end
-        and other.code != mention.code
-        and mention.code in VOCABULARY.family(other.code)
-        for other in others
-    )
+def _widest(named: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions but those in whose words a narrower technology is named from before on: live facial recognition,
+    beside facial recognition technology."""
+    reaching: list[Mention] = []
+    for one in sorted(named, key=lambda mention: mention.start):
+        reaching = [other for other in reaching if other.end > one.start]
+        if not any(
+            other.start < one.start and other.code != one.code and one.code in VOCABULARY.family(other.code)
+            for other in reaching
+        ):
+            yield one
+        reaching.append(one)
 
 
 CARRIED = re.compile(
     r"(?: \w+)?(?: (?:mounted|fitted))? (?:on|from|aboard|in|through|against) (?:(?:its|the|their|your) )?",
     re.IGNORECASE,
 )
+MOST_BETWEEN = 20
+"""Spaces, or other mentions, between a thing and what it carries: more than CARRIED has."""
 
 
 def _carries(mention: Mention, others: list[Mention], text: str) -> bool:
-    """Whether the thing named only carries another: drones, in facial recognition on drones."""
-    return any(other.end < mention.start and CARRIED.fullmatch(text[other.end : mention.start]) for other in others)
+    """Whether the thing named only carries another: drones, in facial recognition on drones. `others` are in order, and
+    do not overlap."""
+    before = bisect_left(others, mention.start, key=lambda other: other.end)
+    for other in reversed(others[max(0, before - MOST_BETWEEN) : before]):
+        if CARRIED.fullmatch(text, other.end, mention.start):
+            return True
+        if text.count(" ", other.end, mention.start) > MOST_BETWEEN:
+            return False
+    return False
 
 
-def _begins_a_kind(mention: Mention, others: list[Mention]) -> bool:
-    """Whether a wider name is only the first word of a narrower one: AI before redaction software."""
-    return any(
-        0 <= other.start - mention.end <= 1
-        and other.code != mention.code
-        and mention.code in VOCABULARY.family(other.code)
-        for other in others
-    )
+def _begins_a_kind(mention: Mention, after: list[Mention]) -> bool:
+    """Whether a wider name is only the first word of a narrower one that comes right after: AI before redaction
+    software."""
+    return any(other.code != mention.code and mention.code in VOCABULARY.family(other.code) for other in after)
 
 
 def asked_about(text: str, exchange: Exchange) -> dict[str, list[Span]]:

@@ -150,9 +150,8 @@ def question_at(answer: Answer, line: Line) -> Question | None:
     asked = answer.questions_at(line)
     if asked:
         return asked[0] if len(asked) == 1 else None
-    lines = answer.exchange.lines
-    above = lines[lines.index(line) - 1]
-    if above.role in (Role.REPEAT, Role.REQUEST):
+    above = answer.exchange.above(line)
+    if above and above.role in (Role.REPEAT, Role.REQUEST):
         said = bare(above.text)
         return next((one for one in answer.questions.values() if bare(one.text) == said), None)
     return next(iter(answer.questions.values())) if len(answer.questions) == 1 else None

@@ -15,6 +15,7 @@ from disclosures.curator.reading.positions.refusals import NCND_EXPLAINED, cover
 from disclosures.curator.reading.positions.since import since
 from disclosures.curator.reading.positions.statements import SPEAKS_OF_INFORMATION, Answer, Statement
 from disclosures.curator.reading.vocabulary import VOCABULARY
+from disclosures.words.spans import Taken
 
 PRIORITY = (
     "ncnd",
@@ -34,6 +35,10 @@ PRIORITY = (
 NUMBERED = "phrase about information, under the number of a question"
 MOST_WORDS = 6
 """Of a key phrase: the code-book's rule 9, for a page that is not one of the founding texts."""
+
+LONGEST_NAME = 400
+"""Characters of the name of a technology, with those of what it may be confused with; `AI to … 999 calls` holds other
+words."""
 
 NOT_OWNED = re.compile(r"\b(?:own|possess)$", re.IGNORECASE)
 BUT = re.compile(r"\bbut\b")
@@ -80,22 +85,23 @@ def phrases_in(text: str, clause: Span) -> list[tuple[str, Span]]:
     start, end = clause
     found = [
         (phrase.code, match.span())
-        for phrase in VOCABULARY.positions
-        for match in phrase.pattern.finditer(text, start, end)
-        if not phrase.before_technology
-        or any(mention.start - match.end() <= 1 for mention in technologies_in(text, match.end(), end)[:1])
+        for phrase, match in VOCABULARY.positions.found_in(text, start, end)
+        if not phrase.before_technology or _comes_next(text, match.end(), end)
     ]
     found.sort(key=lambda one: (one[1][0] - one[1][1], PRIORITY.index(one[0])))
-    kept: list[tuple[str, Span]] = []
-    for position, (first, last) in found:
-        if not any(other[0] < last and first < other[1] for _, other in kept):
-            kept.append((position, (first, last)))
+    taken = Taken()
+    kept = [(position, span) for position, span in found if taken.take(*span)]
     explained = bool(NCND_EXPLAINED.search(text, start, end))
     return [
         (position, span)
         for position, span in sorted(kept, key=lambda one: one[1])
         if not HEDGE.search(text, start, span[0]) and not (position != "ncnd" and explained)
     ]
+
+
+def _comes_next(text: str, at: int, end: int) -> bool:
+    """Whether the name of a technology begins at the character, or after one more."""
+    return any(mention.start - at <= 1 for mention in technologies_in(text, at, min(end, at + LONGEST_NAME))[:1])
 
 
 def read_phrase(answer: Answer, marked: Marked) -> None:

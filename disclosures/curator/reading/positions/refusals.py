@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from disclosures.curator.drafts.proposals import Span
-from disclosures.curator.reading.fields.technologies import Mention, technologies_in
-from disclosures.curator.reading.lines import Line, Role
+from disclosures.curator.reading.fields.technologies import technologies_in
+from disclosures.curator.reading.lines import Line
 from disclosures.curator.reading.positions.nearness import codes
 from disclosures.curator.reading.positions.statements import Answer
 
@@ -14,12 +14,7 @@ NCND_EXPLAINED = re.compile(
     r"\bnot be taken as\b|\bthe term\b|\bresponse (?:is|means)\b|\bprinciple of\b", re.IGNORECASE
 )
 FURTHER = re.compile(r"\b(?:any )?(?:other|further|additional)\s+(?:relevant\s+)?information\b", re.IGNORECASE)
-COVERT_TECHNOLOGY = re.compile(
-    r"\bcovert(?:ly)?\s+(?:use|practi[sc]e|deployment|capability)?\s*(?:of\s+)?", re.IGNORECASE
-)
 REFUSES = re.compile(r"\brefusal notice\b|\b(?:other|further) information\b|\bcovert", re.IGNORECASE)
-FARTHEST = 60
-"""Characters after `covert` in which the technology is looked for."""
 
 
 def with_the_one_before(text: str, line: Line, sentence: Span) -> Span:
@@ -39,21 +34,10 @@ def covered(answer: Answer, line: Line, sentence: Span) -> tuple[list[str], list
     named = technologies_in(answer.text, *sentence)
     if named:
         return codes(named), [(mention.start, mention.end) for mention in named]
-    if FURTHER.search(answer.text, *sentence) and (covert := argued_covert(answer)):
+    if FURTHER.search(answer.text, *sentence) and (covert := answer.covert):
         return codes(covert), [(mention.start, mention.end) for mention in covert[:2]]
     for number in line.questions:
         parts = [question for key, question in answer.questions.items() if re.match(rf"{number}(?![0-9])", key)]
         if asked := [code for question in parts for code in question.technologies]:
             return list(dict.fromkeys(asked)), []
     return answer.asked, []
-
-
-def argued_covert(answer: Answer) -> list[Mention]:
-    """Technologies that the answer, or the argument for its exemption, calls covert."""
-    found: list[Mention] = []
-    for line in answer.exchange.having(Role.ANSWER, Role.ARGUMENT):
-        for match in COVERT_TECHNOLOGY.finditer(line.text):
-            at = line.start + match.end()
-            near = technologies_in(answer.text, at, min(at + FARTHEST, line.end))
-            found += [mention for mention in near if mention.start <= at + 2]
-    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.technologies import technologies_in
 from disclosures.curator.reading.positions.phrases import NUMBERED
-from disclosures.curator.reading.positions.refusals import FURTHER, argued_covert
+from disclosures.curator.reading.positions.refusals import FURTHER
 from disclosures.curator.reading.positions.statements import SPEAKS_OF_INFORMATION, Answer, Statement
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
@@ -17,27 +18,30 @@ OVERT = re.compile(r"\bovert(?:ly)?\b", re.IGNORECASE)
 
 def settled(answer: Answer) -> list[Statement]:
     """The statements that no other overrides, each with its scope, each once, in the order of the text."""
-    kept = [one for one in answer.statements if not _overridden(one, answer.statements)]
+    spoken = {one.technology for one in answer.statements if one.on_use}
+    used = {(one.technology, one.sentence) for one in answer.statements if one.position in ("uses", "trialling")}
+    kept = [one for one in answer.statements if not _overridden(one, spoken, used)]
     return unique(with_scopes(answer, kept))
 
 
-def _overridden(one: Statement, others: list[Statement]) -> bool:
+def _overridden(one: Statement, spoken: set[str], used: set[tuple[str, Span]]) -> bool:
     """Whether another statement leaves nothing for this to say.
 
     Information not held or withheld says nothing once use is told, of the technology or of one that is related; under
     the number of a question, only of the technology or one that is narrower. Nor does a plan beside use or a trial.
+
+    Args:
+        one: The statement.
+        spoken: Technologies of whose use something is told.
+        used: Those that are in use or on trial, with the sentences that say so.
     """
     if one.position in SPEAKS_OF_INFORMATION:
-        spoken = {other.technology for other in others if other.on_use}
         return any(
             one.technology in VOCABULARY.family(other)
             or (one.rule != NUMBERED and VOCABULARY.related(one.technology, other))
             for other in spoken
         )
-    return one.position == "considering" and any(
-        other.position in ("uses", "trialling") and (other.technology, other.sentence) == (one.technology, one.sentence)
-        for other in others
-    )
+    return one.position == "considering" and (one.technology, one.sentence) in used
 
 
 def with_scopes(answer: Answer, statements: list[Statement]) -> list[Statement]:
@@ -68,7 +72,7 @@ def _is_covert(answer: Answer, refusal: Statement) -> bool:
     if COVERT.search(answer.text, *refusal.sentence):
         return True
     further = FURTHER.search(answer.text, *refusal.sentence)
-    if further and not technologies_in(answer.text, *refusal.sentence) and argued_covert(answer):
+    if further and not technologies_in(answer.text, *refusal.sentence) and answer.covert:
         return True
     asked = (answer.questions[number].text for number in refusal.questions if number in answer.questions)
     return bool(COVERT.search(" ".join(asked)))

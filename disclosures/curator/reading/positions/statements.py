@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.questions import Question
-from disclosures.curator.reading.lines import Exchange, Line
+from disclosures.curator.reading.fields.technologies import Mention, technologies_in
+from disclosures.curator.reading.lines import Exchange, Line, Role
 from disclosures.curator.reading.vocabulary import VOCABULARY
 
 SPEAKS_OF_INFORMATION = ("no_information_held", "withheld")
 """Positions on information, and not on use."""
-
+COVERT_TECHNOLOGY = re.compile(
+    r"\bcovert(?:ly)?\s+(?:use|practi[sc]e|deployment|capability)?\s*(?:of\s+)?", re.IGNORECASE
+)
+FARTHEST = 60
+"""Characters after `covert` in which the technology is looked for."""
 
 PRESUPPOSED = "the thing in use"
 """The rule of a statement that is taken for granted, as in `the system used by the force is exempt`."""
@@ -57,6 +64,9 @@ class Answer:
     statements: list[Statement] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
     """Technologies of the last statement, to which a later `it` refers."""
+    _told: set[str] = field(default_factory=set)
+    """Technologies of whose use the first statements speak, `_counted` of them."""
+    _counted: int = 0
 
     @property
     def own_force(self) -> str:
@@ -82,7 +92,20 @@ class Answer:
 
     def tells_use_of(self, technology: str) -> bool:
         """Whether a statement speaks of the use of the technology, or of a wider or narrower one, already."""
-        return any(one.on_use and VOCABULARY.related(one.technology, technology) for one in self.statements)
+        self._told.update(one.technology for one in self.statements[self._counted :] if one.on_use)
+        self._counted = len(self.statements)
+        return any(VOCABULARY.related(told, technology) for told in self._told)
+
+    @cached_property
+    def covert(self) -> list[Mention]:
+        """Technologies that the answer, or the argument for its exemption, calls covert."""
+        found: list[Mention] = []
+        for line in self.exchange.having(Role.ANSWER, Role.ARGUMENT):
+            for match in COVERT_TECHNOLOGY.finditer(line.text):
+                at = line.start + match.end()
+                near = technologies_in(self.text, at, min(at + FARTHEST, line.end))
+                found += [mention for mention in near if mention.start <= at + 2]
+        return found
 
     def numbers(self, line: Line, technology: str, position: str) -> tuple[str, ...]:
         """The questions that a statement in the line answers.

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.authority import mentions
 from disclosures.curator.reading.vocabulary import VOCABULARY, read_table
+from disclosures.words.spans import Taken
 
 SHORT = {
     "Beds": "bedfordshire",
@@ -96,12 +97,12 @@ def _forces_in(said: str) -> tuple[Named, ...]:
         for first, last, code in mentions(said)
         if (force := VOCABULARY.authorities[code]["force"])
     ]
-    whole = [(one.start, one.end) for one in found]
+    whole = Taken((one.start, one.end) for one in found)
     lists, area = _listed()
     for match in lists.finditer(said):
         for one in area.finditer(said, *match.span()):
             span = (one.start(), match.end())
-            if not any(first <= span[0] < last for first, last in whole):
+            if not whole.overlaps(span[0], span[0] + 1):
                 found.append(Named(*span, _areas()[one[0]]))
     for match in OFFICES.finditer(said):
         if match["area"] and match["area"] in _areas():

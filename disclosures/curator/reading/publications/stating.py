@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from disclosures.curator.drafts.proposals import Span
@@ -98,6 +100,27 @@ GENERAL = ("artificial-intelligence", "digital-forensics", "cctv", "social-media
 
 
 Place = TypeVar("Place", Mention, Named)
+STRETCH = 1_000
+"""Characters of a text among whose names those of a clause are looked for."""
+
+
+class Places(list[Place]):
+    """What a text names, to be asked for by its place."""
+
+    @cached_property
+    def _near(self) -> dict[int, list[tuple[int, Place]]]:
+        """Each with its number, by the stretch of the text in which it begins."""
+        found: dict[int, list[tuple[int, Place]]] = defaultdict(list)
+        for number, one in enumerate(self):
+            found[one.start // STRETCH].append((number, one))
+        return found
+
+    def within(self, start: int, end: int) -> list[Place]:
+        """Those that stand wholly between the two characters, in their order."""
+        stretches = range(start // STRETCH, end // STRETCH + 1)
+        near = (pair for stretch in stretches for pair in self._near.get(stretch, ()))
+        inside = [pair for pair in near if start <= pair[1].start and pair[1].end <= end]
+        return [one for _, one in sorted(inside, key=lambda pair: pair[0])]
 
 
 @dataclass(frozen=True)
@@ -141,10 +164,10 @@ class Reading:
     """Whether it is of the decisions of a commissioner."""
     said: list[Said] = field(default_factory=list)
     number: int = 0
-    things: list[Mention] = field(default_factory=list)
+    things: Places[Mention] = field(init=False)
     """Technologies that the page names."""
-    products: list[Mention] = field(default_factory=list)
-    forces: list[Named] = field(default_factory=list)
+    products: Places[Mention] = field(init=False)
+    forces: Places[Named] = field(init=False)
     masked: str = ""
     """The text in which no name of a technology or product can be taken for a verb."""
     about: tuple[int, list[str]] = (-9, [])
@@ -155,8 +178,9 @@ class Reading:
     """Forces of the last sentence that named one."""
 
     def __post_init__(self) -> None:
-        self.things, self.products, self.forces = named_in(self.text), products_in(self.text), forces_in(self.text)
-        self.things += _worn_unnamed(self.text, self.things)
+        things = named_in(self.text)
+        self.things = Places([*things, *_worn_unnamed(self.text, things)])
+        self.products, self.forces = Places(products_in(self.text)), Places(forces_in(self.text))
         self.masked = masked(self.text, [*self.things, *self.products])
 
     def read_line(self, line: Line) -> None:
@@ -174,9 +198,9 @@ class Reading:
             self._remember(sentence)
 
     def _remember(self, sentence: Span) -> None:
-        if named := [one.code for one in _within(self.things, *sentence)] or self._of_products(sentence):
+        if named := [one.code for one in self.things.within(*sentence)] or self._of_products(sentence):
             self.about = (self.number, list(dict.fromkeys(named)))
-        if forces := [one.force for one in _within(self.forces, *sentence) if not one.office]:
+        if forces := [one.force for one in self.forces.within(*sentence) if not one.office]:
             self.subject = list(dict.fromkeys(forces))
 
     def _read(self, clause: Span, sentence: Span) -> None:
@@ -246,13 +270,13 @@ class Reading:
         """What the clause speaks of, and where; whether it names it itself. Else what its sentence names before, or the
         one thing that a sentence shortly before named."""
         found: dict[str, list[Span]] = {}
-        for one in _within(self.things, *clause):
+        for one in self.things.within(*clause):
             found.setdefault(self._kind_of(one.code), []).append((one.start, one.end))
         for code in self._of_products(clause):
-            found.setdefault(code, [(m.start, m.end) for m in _within(self.products, *clause)][:1])
+            found.setdefault(code, [(m.start, m.end) for m in self.products.within(*clause)][:1])
         if found:
             return found, True
-        before = list(dict.fromkeys(one.code for one in _within(self.things, sentence[0], clause[0])))
+        before = list(dict.fromkeys(one.code for one in self.things.within(sentence[0], clause[0])))
         if before:
             return {code: [] for code in before}, False
         number, codes = self.about
@@ -264,8 +288,8 @@ class Reading:
     def _forces(self, clause: Span, sentence: Span) -> list[str]:
         """The forces of which the clause speaks: those that it names, else its sentence, else the page; none where it
         speaks of others only."""
-        named = [one.force for one in _within(self.forces, *clause)]
-        named = named or [one.force for one in _within(self.forces, *sentence)]
+        named = [one.force for one in self.forces.within(*clause)]
+        named = named or [one.force for one in self.forces.within(*sentence)]
         if named:
             return [force for force in dict.fromkeys(named) if force in self.main]
         if self.of_all:
@@ -292,9 +316,9 @@ class Reading:
 
     def _of_products(self, span: Span) -> list[str]:
         """The technologies of the products named there, those that are named themselves left out."""
-        named = _within(self.things, *span)
+        named = self.things.within(*span)
         found = []
-        for product in _within(self.products, *span):
+        for product in self.products.within(*span):
             technology = VOCABULARY.products[product.code]["technology"]
             inside = any(one.start <= product.start and product.end <= one.end for one in named)
             if (
@@ -304,11 +328,6 @@ class Reading:
             ):
                 found.append(technology)
         return list(dict.fromkeys(found))
-
-
-def _within(named: list[Place], start: int, end: int) -> list[Place]:
-    """Those that stand wholly between the two characters."""
-    return [one for one in named if start <= one.start and one.end <= end]
 
 
 def named_in(text: str) -> list[Mention]:
@@ -337,15 +356,16 @@ def _worn_unnamed(text: str, things: list[Mention]) -> list[Mention]:
 def masked(text: str, names: list[Mention]) -> str:
     """The text with Ŧ for every character of the name of a technology or product; of a name of many words, such as
     `AI … 999 calls`, for those of the first and the last word only."""
+    characters = list(text)
     for one in names:
         words = [
             (one.start + match.start(), one.start + match.end())
-            for match in re.finditer(r"\S+", text[one.start : one.end])
+            for match in re.finditer(r"\S+", "".join(characters[one.start : one.end]))
         ]
         spans = [(one.start, one.end)] if len(words) <= MOST_WORDS_OF_A_NAME else [words[0], words[-1]]
         for start, end in spans:
-            text = text[:start] + "Ŧ" * (end - start) + text[end:]
-    return text
+            characters[start:end] = "Ŧ" * (end - start)
+    return "".join(characters)
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:

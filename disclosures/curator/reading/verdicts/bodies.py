@@ -8,8 +8,9 @@ from disclosures.curator.drafts.proposals import Span
 from disclosures.curator.reading.fields.authority import mentions
 from disclosures.curator.reading.sites import authority_at, host_of, listed_kind
 from disclosures.curator.reading.verdicts.seen import Seen
+from disclosures.words.spans import Taken
 
-NAMED = r"(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|for|the|upon|on|in|&)\s+)*){1,5}?"
+NAMED = r"(?:[A-Z][\w'’&-]{0,40}\s+(?:(?:and|of|for|the|upon|on|in|&)\s+)*){1,5}?"
 OTHERS = re.compile(
     rf"\b{NAMED}(?:Council|Fire\s+(?:(?:and|&)\s+Rescue(?:\s+(?:Service|Authority))?|Brigade|Service|Authority)|"
     r"Ambulance\s+Services?(?:\s+NHS\s+Trust)?|Trust|Health\s+Board|University|Hospitals?|Combined\s+Authority|Academy|"
@@ -49,12 +50,9 @@ def is_of_another_body(seen: Seen) -> bool:
         return False
     known = mentions(seen.everything)
     spans = [(start, end) for start, end, _ in known]
+    taken = Taken(spans)
     ours = acting(seen.everything, spans + [match.span() for match in POLICE.finditer(seen.everything)])
-    others = [
-        match.span()
-        for match in OTHERS.finditer(seen.everything)
-        if not any(start < match.end() and match.start() < end for start, end in spans)
-    ]
+    others = [match.span() for match in OTHERS.finditer(seen.everything) if not taken.overlaps(*match.span())]
     elsewhere = bool(others) and bool(host_of(seen.url)) and not listed_kind(seen.url)
     if acting(seen.everything, others) + elsewhere > ours:
         return True
