@@ -98,11 +98,11 @@ undated as (
   join openly on openly.force = placed.force and openly.technology = placed.technology and openly.own_word and openly.code <> placed.code
   where placed.own_word and placed.said_from is null and placed.place > 1
 ),
-elsewhere as (
+elsewhere as (  -- of one scope only the latest dated word is current: another one with a date is of the other scope
   select placed.*, row_number() over (partition by placed.force, placed.technology order by placed.place) as elsewhere_place
   from placed
   join openly on openly.force = placed.force and openly.technology = placed.technology
-  where placed.own_word and placed.said_from is not null and placed.scope <> openly.scope and placed.code <> openly.code
+  where placed.own_word and placed.said_from is not null and placed.code <> openly.code
 ),
 since as (
   select placed.*, row_number() over (partition by placed.force, placed.technology order by placed.place) as since_place
