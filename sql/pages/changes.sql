@@ -29,7 +29,23 @@ shown as materialized (
   select * from position_changes where to_position_id in (select position from chosen)
 ),
 sources as materialized (
-  select id, disclosure_title, authority_name
+  select
+    id,
+    disclosure_title,
+    authority_name,
+    (
+      select group_concat(said, '; ')
+      from (
+        select distinct position_types.name || iif(others.scope = 'unspecified', '', ' (' || others.scope || ' use)') as said
+        from position_facts as others
+        join position_types on position_types.id = others.code
+        where others.disclosure = coalesce(stated_positions.request, stated_positions.publication)
+          and others.force = stated_positions.force
+          and others.technology = stated_positions.technology
+          and others.scope <> 'remainder'
+          and others.code || others.scope <> stated_positions.position || stated_positions.scope
+      )
+    ) as also
   from stated_positions
   where id in (select from_position_id from shown union all select to_position_id from shown)
 )
@@ -38,19 +54,7 @@ select
   earlier.code as from_code,
   earlier.said_basis as from_basis,
   earlier.done_by_hand as from_done_by_hand,
-  (
-    select group_concat(said, '; ')
-    from (
-      select distinct position_types.name || iif(others.scope = 'unspecified', '', ' (' || others.scope || ' use)') as said
-      from position_facts as others
-      join position_types on position_types.id = others.code
-      where others.disclosure = earlier.disclosure
-        and others.force = earlier.force
-        and others.technology = earlier.technology
-        and others.scope <> 'remainder'
-        and others.code || others.scope <> earlier.code || earlier.scope
-    )
-  ) as from_also,
+  earlier_stated.also as from_also,
   earlier.voice as from_voice,
   earlier.page as from_page,
   earlier_stated.disclosure_title as from_title,
@@ -59,19 +63,7 @@ select
   later.code as changed_code,
   later.said_basis as changed_basis,
   later.done_by_hand as changed_done_by_hand,
-  (
-    select group_concat(said, '; ')
-    from (
-      select distinct position_types.name || iif(others.scope = 'unspecified', '', ' (' || others.scope || ' use)') as said
-      from position_facts as others
-      join position_types on position_types.id = others.code
-      where others.disclosure = later.disclosure
-        and others.force = later.force
-        and others.technology = later.technology
-        and others.scope <> 'remainder'
-        and others.code || others.scope <> later.code || later.scope
-    )
-  ) as changed_also,
+  later_stated.also as changed_also,
   later.voice as changed_voice,
   later.page as changed_page,
   shown.to_summary as changed_summary,

@@ -55,20 +55,15 @@ stated as materialized (
 )
 select
   stated.*,
-  publications.quoted,
+  details.quoted,
   chosen.place_of_technology as place,
   chosen.differs,
   chosen.part,
   chosen.in_part,
-  (
-    select group_concat(exemptions.section, ', ')
-    from request_exemptions
-    join exemptions on exemptions.id = request_exemptions.exemption
-    where request_exemptions.request = stated.request
-  ) as exemptions
+  details.exemptions
 from chosen
 join stated on stated.id = chosen.position
-left join publications on publications.id = stated.publication
+join disclosure_details as details on details.id = coalesce(stated.request, stated.publication)
 order by chosen.place_of_technology, stated.scope = 'remainder', stated.scope desc, stated.said_from desc;
 
 -- name: statements
@@ -82,18 +77,13 @@ where force = :id and scope <> 'remainder';
 
 -- name: seconds
 -- for: What the same statement says besides, of the same technology and scope: "does not use" and "considering".
-select distinct leads.position as lead, others.code, positions.summary
+select distinct leads.position as lead, said_besides.code, positions.summary
 from position_facts as leads
-join position_facts as others
-  on others.disclosure = leads.disclosure
-  and others.force is leads.force
-  and others.force_group is leads.force_group
-  and others.technology = leads.technology
-  and others.scope = leads.scope
-  and others.code <> leads.code
-join positions on positions.id = others.position
+join said_besides on said_besides.position = leads.position
+join position_types on position_types.id = said_besides.code
+join positions on positions.id = said_besides.other
 where leads.is_current and leads.force = :id
-order by others.rank;
+order by position_types.rank;
 
 -- name: said
 -- for: Every statement on it in these disclosures (a JSON list), with the one before where it changed.

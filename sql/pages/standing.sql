@@ -23,16 +23,7 @@ select
   (select products from named_products where position = heads.position) as products,
   heads.code = 'withheld' and exists (select 1 from requests where id = heads.disclosure and outcome = 'partly_disclosed') as in_part,
   coverage_cells.position_id = coverage_cells.covert_position_id as covert_only,
-  (
-    select group_concat(distinct others.code)
-    from position_facts as others
-    where others.disclosure = heads.disclosure
-      and others.force is heads.force
-      and others.force_group is heads.force_group
-      and others.technology = heads.technology
-      and others.scope = heads.scope
-      and others.code <> heads.code
-  ) as also_said,
+  (select group_concat(distinct code) from said_besides where said_besides.position = coverage_cells.position_id) as also_said,
   case when coverage_cells.said_on is null then (select read_on from disclosure_details where id = heads.disclosure) end as read_on,
   undated.page as undated_page,
   undated.scope as undated_scope,

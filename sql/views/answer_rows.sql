@@ -20,28 +20,17 @@ select
   details.read_on,
   shown.standing,
   (
-    select group_concat(others.code, ', ')
-    from position_facts as others
-    where shown.position is not null
-      and others.disclosure = facts.disclosure
-      and others.force is facts.force
-      and others.force_group is facts.force_group
-      and others.technology = facts.technology
-      and others.scope = facts.scope
-      and others.code <> facts.code
+    select group_concat(said_besides.code, ', ')
+    from said_besides
+    where shown.position is not null and said_besides.position = shown.position_id
   ) as also_said,
   (
     select group_concat(other_types.name || ': ' || other_words.summary, ' ')
-    from position_facts as others
-    join position_types as other_types on other_types.id = others.code
-    join positions as other_words on other_words.id = others.position
+    from said_besides
+    join position_types as other_types on other_types.id = said_besides.code
+    join positions as other_words on other_words.id = said_besides.other
     where shown.position is not null
-      and others.disclosure = facts.disclosure
-      and others.force is facts.force
-      and others.force_group is facts.force_group
-      and others.technology = facts.technology
-      and others.scope = facts.scope
-      and others.code <> facts.code
+      and said_besides.position = shown.position_id
       and other_words.summary <> positions.summary
   ) as also_said_summary,
   positions.summary,

@@ -19,14 +19,9 @@ select
   standing_positions.standing,
   cast(julianday('now') - julianday(stated_positions.said_from) as integer) as age_days,
   (
-    select group_concat(others.code, ', ')
-    from position_facts as others
-    where others.disclosure = coalesce(stated_positions.request, stated_positions.publication)
-      and others.force is stated_positions.force
-      and others.force_group is stated_positions.force_group
-      and others.technology = stated_positions.technology
-      and others.scope = stated_positions.scope
-      and others.code <> stated_positions.position
+    select group_concat(said_besides.code, ', ')
+    from said_besides
+    where said_besides.position = standing_positions.position
   ) as also_said,
   stated_positions.summary,
   stated_positions.product_name,
