@@ -1,7 +1,8 @@
 -- question: What stands for each force and technology, who said it, when and in which source; or was nothing said, or nobody asked?
 -- The rows of the derived table shown_answers, with what belongs to each looked up. The column `answer` is its id there, `position_id` the
--- statement, or what is known besides where no position stands (`known_position`, of `known_technology` where that is another); `related_position`
--- is what the force or a body says of a wider or narrower kind, where that is another statement still. `attachment` is where else the source can be read.
+-- statement, or what is known besides where no position stands: `known_position` is what the press alone reports of the pair,
+-- `related_position` what is said of a wider or narrower kind. `attachment` is where else the source can be read.
+-- A row of 49 columns is the widest of which a thousand fit into what one answer may hold.
 select
   shown.force,
   shown.force_name,
@@ -53,16 +54,13 @@ select
   shown.position_id,
   shown.rank,
   shown.said_from,
-  iif(shown.position is null, facts.code, null) as known_position,
-  iif(shown.position is null, facts.voice, null) as known_voice,
-  iif(shown.position is null, nullif(facts.technology, shown.technology), null) as known_technology,
-  iif(shown.position is null and facts.technology <> shown.technology, known_technologies.name, null) as known_technology_name,
+  iif(shown.position is null and facts.technology = shown.technology, facts.code, null) as known_position,
   related.technology as related_technology,
   related_technologies.name as related_technology_name,
   related.code as related_position,
   related.voice as related_voice,
   related.said_on as related_said_on,
-  related_authorities.name as related_authority_name,
+  iif(related.voice = 'press', details.publisher_name, related_authorities.name) as related_speaker,
   related_groups.name as related_force_group_name,
   shown.stands_beside,
   shown.answer
@@ -70,9 +68,8 @@ from shown_answers as shown
 left join coverage_cells as cells on cells.force = shown.force and cells.technology = shown.technology and shown.position is null
 left join position_types on position_types.id = shown.position
 left join position_facts as facts on facts.position = shown.position_id
-left join technologies as known_technologies on known_technologies.id = facts.technology
 left join position_facts as related
-  on related.position = cells.related_position_id and related.position is not shown.position_id and related.voice <> 'press'
+  on related.position = cells.related_position_id and (related.voice <> 'press' or related.position = shown.position_id)
 left join technologies as related_technologies on related_technologies.id = related.technology
 left join authorities as related_authorities on related_authorities.id = related.authority
 left join force_groups as related_groups on related_groups.id = related.force_group

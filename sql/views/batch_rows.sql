@@ -51,9 +51,6 @@ select
   null,
   null,
   null,
-  null,
-  null,
-  null,
   0,
   cast(substr(disclosures.said_from, 1, 4) as integer),
   requests.batch
