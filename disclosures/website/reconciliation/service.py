@@ -49,7 +49,7 @@ class Service:
             "name": self.title,
             "identifierSpace": f"{address}/{self.table}/",
             "schemaSpace": f"{address}/disclosures/{self.table}",
-            "documentation": f"{address}/docs/cookbook",
+            "documentation": f"{address}/docs/cookbook#names-matched-with-openrefine",
             "defaultTypes": [self.type],
             "view": {"url": f"{address}/{self.table}/{{{{id}}}}"},
             "suggest": suggest,

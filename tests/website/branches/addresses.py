@@ -36,6 +36,7 @@ OWN = (
     "/data",
     "/data/latest/",
     f"/data/{VERSION}/",
+    "/docs",
     "/docs/contributing",
     "/docs/method",
     "/docs/nothing",

@@ -149,3 +149,9 @@ def test_every_language_asks_the_same_address():
         examples = {language: texts[0] for language, texts in COOKBOOK[question].items()}
         asked = re.sub(r"_col=\w+&", "", examples["sh"].split("$SITE")[1].split('"')[0])
         assert all(asked in examples[language] for language in ("python pandas", "python polars", "r")), question
+
+
+def test_names_are_matched_as_the_example_says(cookbook, shell):
+    told = json.loads(shell(cookbook["Names matched with OpenRefine"]["sh"][0]))
+    best = {key: (one["result"][0]["id"], one["result"][0]["match"]) for key, one in told.items()}
+    assert best == {"q1": ("metropolitan", True), "q2": ("cleveland", False)}

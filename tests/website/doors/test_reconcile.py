@@ -45,6 +45,12 @@ def test_the_manifest_has_what_the_protocol_wants(site, service):
         assert site.get(part["service_url"] + part["service_path"], params={"prefix": "a"}).status_code == 200
 
 
+def test_its_documentation_tells_of_it(site):
+    path, _, fragment = site.get(FORCES).json()["documentation"].partition("#")
+    page = site.get("/" + path.split("/", 3)[3]).text.partition(f'<h2 id="{fragment}">')[2]
+    assert all(f"{service}</code>" in page for service in (FORCES, TECHNOLOGIES))
+
+
 def test_the_page_of_a_match_is_there(site):
     view = site.get(FORCES).json()["view"]["url"].replace("{{id}}", "essex")
     assert site.get("/" + view.split("/", 3)[3]).status_code == 200

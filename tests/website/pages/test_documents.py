@@ -1,6 +1,7 @@
 """The plugin that shows the project's Markdown as pages."""
 
 from disclosures.website.pages.documents import anchor, document, document_files, page_of, rendered
+from tests.website.pages.reading import links
 
 TEXT = """# A title
 
@@ -60,3 +61,8 @@ def test_every_document_has_a_title_and_an_address():
 def test_anchors_are_those_of_github():
     assert anchor("Correct a row") == "correct-a-row"
     assert anchor("What “x” says: 0.1.0") == "what-x-says-010"
+
+
+def test_the_list_of_documents_leads_to_each_and_each_leads_back(site):
+    assert {page_of(name) for name in document_files()} <= links(site.get("/docs"))
+    assert "/docs" in links(site.get("/docs/cookbook"))
