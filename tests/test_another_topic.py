@@ -192,7 +192,7 @@ def test_the_pages_say_what_was_said(answers):
 
 def test_a_body_that_whatdotheyknow_does_not_list_gets_a_letter_and_no_address(answers):
     page = answers["/forces/northmoor/ambient-scribes"].text
-    assert "Do you use, or have you trialled, ambient scribes?" in page
+    assert "Do you use ambient scribes, or have you ever done so, even in a trial?" in page
     assert "whatdotheyknow.com/new" not in page
 
 
