@@ -1,6 +1,7 @@
 """The page of answers and the press: what a force denies or refuses to say beside what the press reports in use."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -132,3 +133,22 @@ def test_days_are_counted_only_where_both_dates_are_full(page, ask):
 def test_a_case_without_a_source_address_says_so(page, ask):
     without = ask("select source_url is null, press_source_url is null from press_against_answers")
     assert page.text.count("; no address known</p>") == sum(map(sum, without)) > 0
+
+
+def test_a_pair_with_an_undated_side_says_which_and_that_neither_is_known_to_be_the_later(page, ask):
+    articles = {text.split('"')[0]: text for text in page.text.split('<article class="pair" id="')[1:]}
+    said = {
+        (False, True): "The report is undated, so neither is known to be the later.",
+        (True, False): "The force's word is undated, so neither is known to be the later.",
+        (True, True): "The report and the force's word are undated, so neither is known to be the later.",
+    }
+    pairs = ask(
+        "select answer_id || '-' || report_id, said_on is null, press_said_on is null from press_against_answers"
+    )
+    kinds = {(bool(undated), bool(press_undated)) for _, undated, press_undated in pairs}
+    assert {(False, False), (False, True)} <= kinds
+    for key, undated, press_undated in pairs:
+        told = words(SimpleNamespace(text=articles[key].partition("</article>")[0]))
+        wanted = said.get((bool(undated), bool(press_undated)))
+        assert told.count("so neither is known to be the later") == (wanted is not None)
+        assert wanted is None or wanted in told
