@@ -27,7 +27,6 @@ class Disclosure:
     addresses: list[str]
     answer_seen: str
     read_on: str
-    archived: bool
 
 
 def tables_of(data: Path) -> dict[str, Table]:
@@ -55,7 +54,6 @@ def disclosures(tables: dict[str, Table]) -> list[Disclosure]:
             list(dict.fromkeys(filter(None, [row["source_url"], *row["also_at"].split()]))),
             row.get("answer_seen", ""),
             row["read_on"],
-            bool(row["archived_url"]),
         )
         for kind in ("request", "publication")
         for row in rows_of(tables[f"{kind}s"])
