@@ -498,6 +498,35 @@ def test_a_plan_after_use_is_told_as_no_change_of_practice(site, db):
     assert told == plans != set()
 
 
+def test_each_side_of_a_change_is_told_of_the_body_that_said_it(site, db):
+    said = {row["id"]: row for row in db.execute("select id, voice, authority_name from stated_positions")}
+    items = {
+        item["id"].partition(":/changes/")[2]: item for item in site.get("/feeds/changes.feed.json").json()["items"]
+    }
+    by_two, joint = 0, 0
+    for row in db.execute("select * from position_changes"):
+        item = items[row["to_position_id"]]
+        sides = [
+            (row["from_on"], row["from_position_id"], row["from_summary"]),
+            (row["changed_on"], row["to_position_id"], row["to_summary"]),
+        ]
+        for line, (day, id, summary) in zip(item["content_text"].split("\n"), sides, strict=True):
+            voice, speaker = said[id]["voice"], said[id]["authority_name"]
+            told = {"reported": f", reported by {speaker}: ", "joint": f", in a joint statement by {speaker}: "}.get(
+                voice, ": "
+            )
+            assert line.startswith(day) and line.endswith(told + summary)
+            joint += voice == "joint"
+        first, later = (said[id]["authority_name"] for _, id, _ in sides)
+        if row["voice"] == "reported":
+            both = first if first == later else f"{first} and later {later}"
+            assert item["title"].startswith(f"{row['force_name']}, as reported by {both}, on ")
+            by_two += first != later
+        else:
+            assert item["title"].startswith(f"{row['force_name']} on ")
+    assert by_two and joint
+
+
 @pytest.mark.parametrize(
     "address",
     [
