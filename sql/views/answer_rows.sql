@@ -3,6 +3,27 @@
 -- statement, or what is known besides where no position stands: `known_position` is what the press alone reports of the pair,
 -- `related_position` what is said of a wider or narrower kind. `attachment` is where else the source can be read.
 -- A row of 49 columns is the widest of which a thousand fit into what one answer may hold.
+-- column kind: Kind of force: territorial, special or national
+-- column heads: The position, where the statement is the one that heads the pair of force and technology; blank for those beside it
+-- column also_said_summary: What those other positions say, in our words
+-- column done_by_hand: What people do, where the position speaks of what is done by hand; blank where not
+-- column quoted: Whether a news report gives the body's own words: yes or no; blank where this is not clear, and for everything else
+-- column title: What the request or publication is about, in our words
+-- column page: Its page on the site
+-- column attachment: Where else it can be read, such as an attachment; blank where no other address is known
+-- column exemptions: Sections that the answer relies on, separated by commas
+-- column position_id: Where the position is stated; where none is, the statement that known_position or related_position tells of
+-- column rank: Order of the position in tables: plain answers first
+-- column known_position: Where no position stands: code of what the press alone reports of the pair
+-- column related_technology: Where no position stands: the wider or narrower kind of which something is said
+-- column related_technology_name: Name of that wider or narrower kind
+-- column related_position: Code of what is said of that kind
+-- column related_voice: Who says that, as in voice
+-- column related_said_on: Date of that statement; may stop at the month or the year; blank where undated
+-- column related_speaker: Name of the authority that speaks there, or of the outlet where it is a press report
+-- column related_force_group_name: Name of the group of forces of which it speaks at once; blank where of one force
+-- column stands_beside: 1 where it is undated and says something else than the dated one that heads the pair, 0 where not
+-- column answer: Number of the row, for the order of pages
 select
   shown.force,
   shown.force_name,

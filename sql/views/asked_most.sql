@@ -1,4 +1,7 @@
 -- question: Which technology does the public ask about most, what is its wider kind, and to which family does it belong? Pages show them where none is chosen.
+-- column technology: The technology that the public asks about most
+-- column wider: The wider kind or family to which it belongs
+-- column family: The family at the top
 select
   technologies.id as technology,
   technologies.broader as wider,

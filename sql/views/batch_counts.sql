@@ -1,5 +1,14 @@
 -- question: To how many authorities did each request go, how many answers were captured, and do the answers differ?
 -- Answers differ if two authorities take different positions on one technology and scope; of several in one answer the leading one counts.
+-- column title: What was asked
+-- column authorities: Authorities to which the request is known to have gone
+-- column requests: Requests of the batch that are known
+-- column answers_captured: Requests of which at least part of the answer was captured
+-- column different_positions: Different positions that the answers state
+-- column comparable_answers: The most authorities that took a position on one technology and scope
+-- column answers_differ: 1 where two authorities take different positions on one technology and scope, 0 where not
+-- column first_on: Date of the first of the requests or answers; may stop at the month or the year
+-- column last_on: Date of the last of them; may stop at the month or the year
 select
   batches.id as batch,
   batches.title,

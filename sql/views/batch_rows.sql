@@ -1,5 +1,8 @@
 -- question: What did the authorities answer that were sent the same request (in the columns of statement_rows)?
 -- A request from which no position was read has a row without a technology, so that all requests of a batch are here.
+-- columns of: statement_rows
+-- column status: Who states it: the force, another body, the press, or a body on itself; where nothing was read: asked, no position stated, or asked, answer not captured
+-- column position_id: Where the position is stated; blank where none was read
 select *
 from statement_rows
 where batch is not null

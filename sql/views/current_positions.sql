@@ -3,6 +3,8 @@
 -- neither older nor newer than a dated one, so where they differ both stand (standing). Age is counted from the first day that the date
 -- can mean, so it is the most that it can be; an undated page has none, and was there by the day on which it was read (read_on). A
 -- statement about a group of forces stands with each of them.
+-- column age_days: Days from the first day that the date can mean to today; blank where undated
+-- column popup: What the map says of it, as JSON: force, technology, position and date, with its page
 select
   standing_positions.force,
   forces.name as force_name,

@@ -1,5 +1,10 @@
 -- question: By which names is each force, authority and technology known, and in which way?
 -- `also_known_as` holds several names, separated by semicolons; they are one `said` here.
+-- column kind: What is named: force, authority or technology
+-- column id: Id of the force, authority or technology
+-- column label: Its proper name
+-- column said: A name by which it is known; several are separated by semicolons
+-- column way: How that names it: name, short name, other name, place, headquarters or region
 select 'force' as kind, id, name as label, name as said, 'name' as way from forces
 union all select 'force', id, name, replace(id, '-', ' '), 'name' from forces
 union all select 'force', id, name, abbreviation, 'short name' from forces

@@ -2,6 +2,25 @@
 -- Of each force and technology, what stands in its own words against what the press reports of it (press_pairs), with both dates; not
 -- where another word of the force that stands says what the press does. Years can lie between the two, so neither need be wrong:
 -- days_after counts from the answer to the report, where both dates are full.
+-- column force: The force whose own word stands against a press report
+-- column kind: The force's own word, and what the press reports: denied, reported in use; refused, reported in use; in use, reported as not used
+-- column technology: The technology on which the force speaks
+-- column page: Page on the site of the force's own word
+-- column press_technology: The technology of which the press reports: the same, or a kind of it
+-- column press_technology_name: Name of that technology
+-- column press_position: Code of what the press reports
+-- column press_position_name: Name of what the press reports
+-- column press_said_on: Date of the press report; may stop at the month or the year
+-- column press_read_on: Day on which a coder read the press report or a stored copy of it
+-- column press_authority_name: Name of the body that the press report quotes or reports
+-- column press_summary: What the press report says, in our words
+-- column press_title: What the press report is about, in our words
+-- column press_page: Page on the site of the press report
+-- column press_source_url: Where the press report is published; blank where no address is known
+-- column days_after: Days from the force's own word to the report, where both dates are full; below 0 where the report came first
+-- column answer_id: The position in the force's own words
+-- column report_id: The position in the press report
+-- column newest_from: First day that the date of the newer of the two can mean
 select
   answers.force,
   forces.name as force_name,

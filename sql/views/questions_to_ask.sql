@@ -3,6 +3,15 @@
 -- the Acts cannot be asked under them and is left out. Of each force and kind the first 200 are here.
 -- What the force has said already is not asked: neither whether it uses what an undated word of its own tells of, nor of one event twice (a
 -- change that is half of a contradiction; a silence that is a change). A change from or to what is done by hand is none of use.
+-- column kind: Why it could be asked: contradiction, change, silence, old answer, answer not captured or never asked
+-- column rank: Order of the questions of one force, the first to ask first
+-- column technology: The technology to ask about
+-- column position_name: Name of the position to which the question comes back; blank where there is none
+-- column said_on: Date of that position; may stop at the month or the year
+-- column other_technology_name: Name of the technology of the statement that stands against it
+-- column other_on: Date of the statement before or against it; may stop at the month or the year
+-- column other_position_name: Name of the position before or against it
+-- column forces: Forces with a stated position on the technology; blank for all kinds but answer not captured and never asked
 with candidates as (
   -- Of one kind the least `first`, `second`, `third` and `fourth` comes first. All kinds are ordered once, so that SQLite looks only at
   -- the force that is wanted; what is said of a position, and of the other, is looked up of those that have a rank.

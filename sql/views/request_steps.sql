@@ -1,6 +1,13 @@
 -- question: What happened to a request, step by step?
 -- The rows of events, and the dates of the request itself where no event stands for them. Order by placed_on, number: an undated
 -- step stays behind the step before it, and a date cut short comes after the full dates that it can mean.
+-- column request: The request
+-- column step_on: Date of the step; may stop at the month or the year; blank where undated
+-- column kind: Code of the kind of step, as in event_kinds; logged where the answer was filed in a disclosure log
+-- column step: Name of the kind of step
+-- column note: What happened, in our words
+-- column placed_on: Text by which steps are put in order, with number
+-- column number: Order of steps of one date
 select
   events.request,
   events.event_on as step_on,

@@ -1,4 +1,5 @@
 -- question: What has been said: every position with its date, what the date rests on, its source, and who speaks?
+-- column page: Its page on the site
 select
   -- each name is looked up by itself, not joined: so SQLite leaves out what a count or a facet of the view does not ask for
   position_facts.position as id,

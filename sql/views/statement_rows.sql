@@ -1,5 +1,10 @@
 -- question: What was ever said, statement by statement, whether it still stands or not (in the columns of answer_rows)?
 -- A statement about a group of forces is one row, without a force; one of a body on its own affairs bears the body's name.
+-- columns of: answer_rows
+-- column force_name: Name of the force, of the group of forces, or of the body that speaks of itself
+-- column status: Who states it: the force, another body, the press, or a body on itself
+-- column standing: Whether it stands, or is earlier or said again since
+-- column position_id: Where the position is stated
 select
   facts.force,
   coalesce(forces.name, force_groups.name, authorities.name) as force_name,

@@ -16,7 +16,8 @@ class Served:
 
     `forces` the ids of all forces; `kinds` the rows of position_types by code, the lowest rank first; `looks` the code
     and the sign of every position, by its code and by its name; `counted` the views whose rows and values were counted
-    in the build (facet_counts), each with its number of rows and the columns that were counted.
+    in the build (facet_counts), each with its number of rows and the columns that were counted; `columns` what columns
+    every view has.
     """
 
     release: dict[str, str]
@@ -24,6 +25,7 @@ class Served:
     kinds: dict[str, dict[str, Any]]
     looks: dict[str, tuple[str, str]]
     counted: dict[str, tuple[int, frozenset[str]]]
+    columns: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=2)
@@ -50,6 +52,8 @@ def read_served(path: Path) -> Served:
             "from facet_counts group by relation"
         )
     }
+    views = [name for (name,) in db.execute("select name from sqlite_schema where type = 'view'")]
+    columns = {view: tuple(row["name"] for row in db.execute(f"pragma table_info([{view}])")) for view in views}
     db.close()
     looks = {kind[column]: (kind["id"], kind["glyph"]) for kind in kinds.values() for column in ("id", "name")}
-    return Served(release, forces, kinds, looks, counted)
+    return Served(release, forces, kinds, looks, counted, columns)

@@ -171,6 +171,7 @@ DATASETTES = (
     "/disclosures/request_exemptions?_facet=exemption&_sort=exemption",
     "/disclosures/requests?authority=essex&_sort=responded_on",
     "/disclosures/requests?_sort_desc=responded_on&_size=5",
+    "/disclosures/coverage_cells?_facet=status&_size=1",
     "/disclosures/who_uses?technology=nothing",
     "/disclosures/who_uses?technology=cctv&nothing=1",
     "/technologies/paper-files?press=1",
