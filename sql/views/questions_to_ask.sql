@@ -1,8 +1,8 @@
 -- question: What could be asked of each force next? The first of each kind comes first: contradictions, changes, silences, old
 -- answers, answers that were not captured, and technologies on which many other forces have spoken and this one was never asked. A force outside
 -- the Acts cannot be asked under them and is left out. Of each force and kind the first 200 are here.
--- What the force has said already is not asked: neither whether it uses what an undated word of its own tells of, nor of one event twice (a
--- change that is half of a contradiction; a silence that is a change). A change from or to what is done by hand is none of use.
+-- What the force has said already is not asked: neither whether it uses what an undated statement of its own tells of, nor one event twice (a
+-- change that is half of a contradiction; a silence that is a change). A change from or to what is done by hand is no change of use.
 -- column kind: Why it could be asked: contradiction, change, silence, old answer, answer not captured or never asked
 -- column rank: Order of the questions of one force, the first to ask first
 -- column technology: The technology to ask about
