@@ -152,9 +152,9 @@ def test_press_reports_head_nothing_and_change_nothing(both):
 DONE = {
     "uses": "{used} ",
     "trialling": "trialling ",
-    "formerly_used": "had {used} ",
+    "formerly_used": "had {done} ",
     "trialled": "had trialled ",
-    "used_or_trialled": "had {used} or trialled ",
+    "used_or_trialled": "had {done} or trialled ",
     "does_not_use": "did not {use} ",
     "considering": "considering ",
     "dropped": "given it up",
@@ -163,7 +163,11 @@ DONE = {
     "ncnd": "would neither confirm nor deny that ",
 }
 """Of each position, words of the sentence that no other has at the same place."""
-NO_THINGS = {"Access": ("had", "have"), "Sharing": ("practised", "practise"), "Purchases": ("made", "make")}
+NO_THINGS = {
+    "Access": ("had", "have", "had"),
+    "Sharing": ("took part in", "take part in", "taken part in"),
+    "Purchases": ("made", "make", "made"),
+}
 """How technologies are named that one does not use, and what one does instead."""
 SAYS = {
     "own": " said that it ",
@@ -179,14 +183,14 @@ def day_in_words(said_on):
     return date(*parts, *[1] * (3 - len(parts))).strftime(["%Y", "%B %Y", "%-d %B %Y"][len(parts) - 1])
 
 
-def done(recount, one):
+def deed(recount, one):
     """What the sentence says that the force did."""
     first = recount.technologies[one.technology]["name"].split()[0]
-    thing = ("used", "use") if recount.products(one) else NO_THINGS.get(first, ("used", "use"))
-    used, use = ("made", "make") if one.scope in ("overt", "covert") else thing
+    forms = ("used", "use", "used") if recount.products(one) else NO_THINGS.get(first, ("used", "use", "used"))
+    used, use, done = ("made", "make", "made") if one.scope in ("overt", "covert") else forms
     if one.code == "withheld" and recount.disclosures[one.disclosure].get("outcome") == "partly_disclosed":
         return "withheld part of what was asked"
-    return DONE[one.code].format(used=used, use=use)
+    return DONE[one.code].format(used=used, use=use, done=done)
 
 
 def undated(recount, one):
@@ -201,7 +205,7 @@ def says(recount, one):
     told = day_in_words(one.said_on) if one.said_on else undated(recount, one)
     scope = [f"{one.scope} use of "] if one.scope in ("overt", "covert") else []
     products = [name.removesuffix(")").replace(",", "") for name in recount.products(one)]
-    return [told, SAYS[one.voice], done(recount, one), *scope, *products, *as_a_member(recount, one)]
+    return [told, SAYS[one.voice], deed(recount, one), *scope, *products, *as_a_member(recount, one)]
 
 
 def said_first(recount, row, cell):
@@ -260,7 +264,7 @@ def test_the_sentence_of_every_pair_says_position_date_and_voice_as_the_csvs_hav
             wanted += says(recount, one)
             dates.append(says(recount, one)[0][-4:])
         for one in [one for one in cell.beside if one.id == row["undated_position_id"]]:
-            wanted += ["it said that it ", undated(recount, one), done(recount, one)]
+            wanted += ["it said that it ", undated(recount, one), deed(recount, one)]
             dates += [recount.disclosures[one.disclosure]["read_on"][:4]]
         if cell.covert and cell.covert.code == "ncnd":
             wanted.append("covert use")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from disclosures.words.partial_dates import in_words
-from disclosures.words.plain_words import a, the, within
+from disclosures.words.plain_words import MAKE, a, the, verb, within
 
 Row = Mapping[str, Any]
 """A row of `standing.cells`."""
@@ -29,17 +29,6 @@ WITHHELD_IN_PART = "held information on {thing} and withheld part of what was as
 
 AND_CONSIDERING = " and was considering it"
 """Of a denial beside which the same source speaks of plans."""
-
-USED = {"used": "used", "use": "use", "done": "used"}
-MADE = {"used": "made", "use": "make", "done": "made"}
-FORMS = {
-    "access": {"used": "had", "use": "have", "done": "had"},
-    "sharing": {"used": "practised", "use": "practise", "done": "practised"},
-    "purchases": MADE,
-    "overt": MADE,
-    "covert": MADE,
-}
-"""Of what is no thing to use, by its first word, the verb: 'had access to cameras', 'made overt use of drones'."""
 
 UNKNOWN = {
     "asked, no position stated": (
@@ -103,9 +92,10 @@ def said(code: str, scope: str, thing: str, also: str | None = None, in_part: bo
     `also` holds other positions of the same source, as codes with commas between; a plan beside a denial is told.
     `in_part`: the answer that withholds it gives the rest of what was asked.
     """
-    thing = f"{scope} use of {thing}" if scope in ("overt", "covert") else thing
-    verb = WITHHELD_IN_PART if code == "withheld" and in_part else VERBS[code]
-    words = verb.format(thing=thing, **FORMS.get(thing.partition(" ")[0], USED))
+    forms = verb(thing)
+    if scope in ("overt", "covert"):
+        thing, forms = f"{scope} use of {thing}", MAKE
+    words = (WITHHELD_IN_PART if code == "withheld" and in_part else VERBS[code]).format(thing=thing, **forms)
     return words + AND_CONSIDERING * (code == "does_not_use" and "considering" in (also or "").split(","))
 
 

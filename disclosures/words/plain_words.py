@@ -1,6 +1,7 @@
 """Filters for templates: dates, ages and counts in plain words."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from disclosures.words.partial_dates import first_day, in_words, is_full
@@ -101,7 +102,13 @@ ONE_OF_MANY = ("catcher", "database", "platform", "polygraph", "kind")
 """What the names of things end in that are counted: 'an IMSI catcher', but 'live facial recognition'."""
 
 
-DEEDS = {"access": "have", "purchases": "make", "sharing": "take part in"}
+USE = {"use": "use", "used": "used", "done": "used"}
+MAKE = {"use": "make", "used": "made", "done": "made"}
+DEEDS = {
+    "access": {"use": "have", "used": "had", "done": "had"},
+    "purchases": MAKE,
+    "sharing": {"use": "take part in", "used": "took part in", "done": "taken part in"},
+}
 """Of names that tell of a deed, by their first word, the verb that goes with it: nobody uses purchases."""
 
 
@@ -119,4 +126,9 @@ def a(name: str) -> str:
 
 def to_use(name: str) -> str:
     """What somebody does with the technology of that name: 'use drones', but 'make purchases from data brokers'."""
-    return f"{DEEDS.get(name.split(maxsplit=1)[0].lower(), 'use')} {a(within(name))}"
+    return f"{verb(name)['use']} {a(within(name))}"
+
+
+def verb(name: str) -> Mapping[str, str]:
+    """The verb that goes with the technology of that name: `use`, its past `used`, and `done` after 'had'."""
+    return DEEDS.get(name.split(maxsplit=1)[0].lower(), USE)

@@ -350,6 +350,12 @@ def test_a_statement_of_products_names_them(technology, products, words):
         ("does_not_use", "unspecified", "access to private cameras", "did not have access to private cameras"),
         ("does_not_use", "overt", "access to private cameras", "did not make overt use of access to private cameras"),
         ("uses", "unspecified", "purchases from data brokers", "made purchases from data brokers"),
+        (
+            "formerly_used",
+            "unspecified",
+            "sharing with private facial recognition",
+            "had taken part in sharing with private facial recognition and no longer did",
+        ),
         ("used_or_trialled", "overt", "drones", "had made or trialled overt use of drones"),
         ("does_not_use", "overt", "AI in recruitment", "did not make overt use of AI in recruitment"),
         ("formerly_used", "covert", "drones", "had made covert use of drones and no longer did"),
