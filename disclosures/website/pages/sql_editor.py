@@ -5,7 +5,7 @@ from typing import Any
 
 from disclosures import ROOT
 from disclosures.compiler.sql_files import SqlFile, read_named
-from disclosures.website.serving.sql_limits import LARGEST_RESULT, MOST_CELLS
+from disclosures.website.serving.sql_limits import LARGEST_CSV, LARGEST_RESULT, MOST_CELLS
 
 EXAMPLES = ROOT / "sql" / "examples.sql"
 FOR_MACHINES = ("Link", "id", "latitude", "longitude", "popup")
@@ -21,12 +21,12 @@ def sql_examples() -> list[SqlFile]:
 
 def sql_limits(datasette: Any) -> dict[str, int]:
     """What one query may take: `seconds`, `rows` and `letters` of a cell that a page shows, `cells` and `megabytes`
-    of its result, `csv_megabytes`."""
+    of its result as JSON, `csv_megabytes` of its CSV."""
     return {
         "seconds": datasette.setting("sql_time_limit_ms") // 1000,
         "rows": datasette.setting("max_returned_rows"),
         "letters": datasette.setting("truncate_cells_html"),
-        "csv_megabytes": datasette.setting("max_csv_mb"),
+        "csv_megabytes": LARGEST_CSV // 1_000_000,
         "cells": MOST_CELLS,
         "megabytes": LARGEST_RESULT // 1_000_000,
     }

@@ -4,6 +4,7 @@ How large a value, a statement, a result and SQLite's whole memory may become. A
 read: whatever writes it then, as a page, JSON, CSV, a feed or an answer to a program, never holds more.
 """
 
+import csv
 import re
 import sqlite3
 import weakref
@@ -16,12 +17,16 @@ LONGEST_VALUE = 100_000
 """Bytes of one value or row. Functions such as instr cannot be interrupted, and some take the square of this."""
 LARGEST_RESULT = 4_000_000
 """Bytes of one result, counted as `row_size` counts them."""
+LARGEST_CSV = 4_000_000
+"""Bytes of the CSV of a query, which is written row by row: nothing of it is held twice, or as Python's objects."""
 MOST_CELLS = 50_000
 """Cells of one result: rows times columns."""
 MOST_MEMORY = 32_000_000
 """Bytes that SQLite may hold in the whole process; sorting stays within it, too."""
 CELL = 60
 """Bytes that a cell is counted as besides what it holds: what Python needs for a small number."""
+BLANK = 8
+"""Bytes that a cell without a value is counted as: Python points to what is there once, JSON writes null."""
 
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_VALUE,
@@ -43,8 +48,10 @@ def written_size(value: object) -> int:
 
 
 def row_size(names: Iterable[str], values: Iterable[object]) -> int:
-    """Bytes that a row is counted as: its names, which JSON repeats in every row, its values, and CELL for each."""
-    return sum(map(written_size, names)) + sum(CELL + written_size(value) for value in values)
+    """Bytes that a row is counted as: its names, which JSON repeats in every row, its values, and CELL for each that
+    is not blank."""
+    held = (BLANK if value is None else CELL + written_size(value) for value in values)
+    return sum(map(written_size, names)) + sum(held)
 
 
 def bounded_rows(
@@ -77,6 +84,32 @@ def bounded_rows(
         return sqlite3.Row(cursor, values)
 
     return row
+
+
+def csv_within(names: Iterable[str] | None, rows: Iterable[tuple[Any, ...]], largest: int = LARGEST_CSV) -> bytes:
+    """The rows as CSV, under the names of columns where there are any.
+
+    Raises:
+        sqlite3.OperationalError: it would be larger than `largest` bytes, or one row is larger than a result may be.
+    """
+    held = bytearray()
+
+    class File:
+        """What csv.writer writes to."""
+
+        def write(self, text: str) -> None:
+            held.extend(text.encode())
+
+    writer = csv.writer(File())
+    if names is not None:
+        writer.writerow(names)
+    for row in rows:
+        if row_size((), row) > LARGEST_RESULT:  # before it is put together
+            raise sqlite3.OperationalError(f"a row is larger than {LARGEST_RESULT / 1e6:g} MB; ask for fewer columns")
+        writer.writerow(row)
+        if len(held) > largest:
+            raise sqlite3.OperationalError(f"it is larger than {largest / 1e6:g} MB; ask for fewer rows or columns")
+    return bytes(held)
 
 
 def bounded_printf(shape: str | None, *values: Any) -> Any:

@@ -58,8 +58,11 @@ def test_columns_stand_beside_the_box_in_words(site):
 
 def test_the_limits_told_are_those_of_the_site(site):
     page = words(site.get("/sql"))
-    assert "may take 1 second and hold 50,000 cells or 4 MB" in page
-    assert "shows 1,000 rows, and 300 letters of a cell" in page
+    assert "may take 1 second." in page
+    assert (
+        "shows 1,000 rows, and 300 letters of a cell; JSON has as many rows and whole cells, up to 50,000 cells" in page
+    )
+    assert "or 4 MB. The CSV has all rows and whole cells, up to 4 MB." in page
     cut = site.get("/disclosures", params={"sql": "select printf('%.*c', 400, 'x') as long"})
     assert re.search(r'data-column="long">x{300}…', cut.text)
 

@@ -9,7 +9,7 @@ import pytest
 from mcp import Client
 
 from disclosures.website.doors.mcp_tools import LARGEST_ANSWER
-from disclosures.website.serving.sql_limits import CELL, bound, bounded_rows, row_size
+from disclosures.website.serving.sql_limits import BLANK, CELL, LARGEST_CSV, bound, bounded_rows, csv_within, row_size
 
 COUNT = "with recursive c(x) as (select 1 union all select x + 1 from c)"
 TOO_MUCH = {
@@ -50,7 +50,7 @@ def test_cells_are_counted_through_all_rows_of_one_result_and_of_no_other(connec
 
 
 @pytest.mark.parametrize(
-    ("value", "size"), [(1, 0), (None, 0), ("ab", 4), ("\x01", 8), ("é", 8), ("😀", 14), (b"abc", 4)]
+    ("value", "size"), [(1, 0), (None, BLANK - CELL), ("ab", 4), ("\x01", 8), ("é", 8), ("😀", 14), (b"abc", 4)]
 )
 def test_a_text_counts_as_many_bytes_as_json_needs_for_it(value, size):
     assert row_size((), [value]) == CELL + size
@@ -72,9 +72,36 @@ def test_what_is_too_much_is_refused_before_it_is_written(site, what, door):
     assert len(answer.content) < 300_000  # the page shows the query itself
 
 
-@pytest.mark.parametrize("what", TOO_MUCH)
-def test_csv_holds_no_part_of_what_is_too_much(site, what):
-    assert len(site.get("/disclosures.csv?sql=" + quote(TOO_MUCH[what][0])).content) < 1_000
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        (f"{COUNT} select printf('%.*c', 50000, 'x') from c limit 81", "it is larger than 4 MB"),
+        (f"select {', '.join(['printf(chr, 95000)'] * 60)} from (select '%.*c' as chr)", "a row is larger than 4 MB"),
+        (TOO_MUCH["more than 200 columns"][0], "too many columns"),
+    ],
+)
+def test_csv_holds_no_part_of_what_is_too_much(site, sql, message):
+    answer = site.get("/disclosures.csv?sql=" + quote(sql.replace("printf(chr, 95000)", "printf(chr, 95000, 'x')")))
+    assert (answer.status_code, answer.text.startswith("No CSV: ")) == (400, True)
+    assert message in answer.text and len(answer.content) < 1_000
+
+
+def test_csv_is_bounded_by_what_it_is_as_a_file(site):
+    """Not by JSON, which repeats the names of columns in each row, nor by what Python holds of a number."""
+    most = site.get("/disclosures.csv?sql=" + quote(f"{COUNT} select printf('%.*c', 49998, 'x') as x from c limit 79"))
+    assert most.status_code == 200 and 3_900_000 < len(most.content) <= LARGEST_CSV
+    for sql in (TOO_MUCH["more cells than the site gives"][0], TOO_MUCH["the same long name in every row"][0]):
+        assert site.get("/disclosures.csv?sql=" + quote(sql)).status_code == 200
+
+
+def test_csv_goes_to_the_last_byte_that_it_may_have():
+    rows = [("é", 1), (None, b"x")]
+    whole = csv_within(["a", "b"], rows)
+    assert whole.decode() == "a,b\r\né,1\r\n,b'x'\r\n"
+    assert csv_within(["a", "b"], rows, len(whole)) == whole
+    assert csv_within(None, rows) == whole.partition(b"\r\n")[2]
+    with pytest.raises(sqlite3.OperationalError, match="larger than"):
+        csv_within(["a", "b"], rows, len(whole) - 1)
 
 
 def test_every_table_and_view_fits_as_many_rows_as_the_site_gives_at_once(site, ask):
