@@ -71,13 +71,15 @@ FIRST_ANSWERS = 12
 @dataclass
 class Results:
     """What a search found. `fault` says why none was made; `subject` names the forces and technologies
-    that the words name; `cells` are rows of standing.cells, if both were named; `answers` are the first
+    that the words name; `shared` are the forces of a place that several serve, or of places of one name;
+    `cells` are rows of standing.cells, if both were named; `answers` are the first
     rows of the table of answers with the choices `chosen`; `place` is that of a postcode."""
 
     text: str
     fault: str = ""
     place: Place | None = None
     go_to: Hit | None = None
+    shared: list[Hit] = field(default_factory=list)
     subject: str = ""
     subject_first: bool = False
     cells: list[Any] = field(default_factory=list)
@@ -221,6 +223,7 @@ async def search(run: Run, text: str) -> Results:
         results.cells = await first_answers(run, understood)
     results.chosen, results.answers = await answers_to(run, understood)
     results.go_to = only([hit for _, hit in exact] or meant(understood))
+    results.shared = shared(understood)
     if not results.groups and not results.answers:
         results.suggestions = unique(
             [name_hit(Found(index.names[key][0], key, 0)) for key in alike(plain(text), index.names, 6)]
@@ -472,6 +475,13 @@ def meant(understood: Understood) -> list[Hit]:
     if understood.rest or any(found.near for found in understood.found):
         return []
     return unique([name_hit(found) for found in understood.found])
+
+
+def shared(understood: Understood) -> list[Hit]:
+    """The forces that the text names by a place, if they are several and it names none otherwise."""
+    forces = [found for found in understood.found if found.name.kind == "force"]
+    by_place = len(forces) > 1 and all(found.name.way == "place" for found in forces)
+    return unique([name_hit(found) for found in forces]) if by_place and len({one.words for one in forces}) == 1 else []
 
 
 def only(hits: list[Hit]) -> Hit | None:

@@ -88,6 +88,7 @@ OWN = (
     "/search?q=AL",
     "/search?q=AL+drones",
     "/search?q=BR1+2AB",
+    "/search?q=London",
     "/search?q=TS1+2AB",
     "/search?q=TS1+2AB+drones",
     "/search?q=GY",

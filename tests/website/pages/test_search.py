@@ -67,12 +67,25 @@ def test_one_exact_hit_is_shown_first(site, text, path):
     assert go_to(site, text) == path
 
 
+def offered(site, text):
+    """The forces that are offered above all else, with what is said of each."""
+    part = page(site, text).text.partition('<h2 id="shared">')[2].partition("</section>")[0]
+    return re.findall(r'<a href="/forces/([a-z-]+)">[^<]+</a> <span class="soft">([^<]+)</span>', part)
+
+
 def test_a_place_of_several_forces_offers_each_with_the_place(site):
-    found = page(site, "Kingston")
     assert go_to(site, "Kingston") is None
-    for force, place in (("humberside", "Hull"), ("metropolitan", "Thames")):
-        assert f"/forces/{force}" in links(found)
-        assert f"serves Kingston upon {place}" in words(found)
+    for text in ("Kingston", "Kingston drones"):
+        assert offered(site, text) == [
+            ("humberside", "serves Kingston upon Hull"),
+            ("metropolitan", "serves Kingston upon Thames"),
+        ]
+    assert [force for force, _ in offered(site, "London")] == ["city-of-london", "metropolitan"]
+
+
+@pytest.mark.parametrize("text", ["Southend", "Essex Kent", "Southend Berwick", "North West", "drones"])
+def test_nothing_is_offered_where_a_name_or_two_places_say_which_forces_are_meant(site, text):
+    assert offered(site, text) == []
 
 
 @pytest.mark.parametrize(
