@@ -51,6 +51,8 @@ async def answer_of(datasette: Any, request: Any) -> Response:
         "answer": answer(cell),
         "status": cell["status"],
         "position": cell["position"],
+        "scope": cell["scope"],
+        "products": cell["products"].split("; ") if cell["products"] else [],
         "said_on": cell["said_on"],
         "said_basis": cell["said_basis"],
         "voice": cell["voice"],

@@ -202,6 +202,13 @@ def test_the_title_says_of_which_use_it_speaks(site, cells):
     assert seen.keys() >= {"unspecified", "overt"}
 
 
+def test_json_says_of_which_use_and_products_the_position_speaks(site):
+    said = site.get("/forces/northern-ireland/data-analytics-platform.json").json()
+    assert (said["position"], said["scope"], said["products"]) == ("ncnd", "unspecified", ["Palantir software"])
+    said = site.get("/forces/south-yorkshire/facial-recognition.json").json()
+    assert (said["position"], said["scope"], said["products"]) == ("does_not_use", "overt", [])
+
+
 def words_of(html):
     return unescape(re.sub(r"<[^>]+>", "", html))
 
