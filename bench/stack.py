@@ -25,6 +25,8 @@ from disclosures.compiler.progress import Progress
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = {"nginx": "nginx-light", "s6-svscan": "s6", "wrk": "wrk"}
 """What the production stack and its measurements need, and the Debian package that holds it."""
+KEPT: list[socket.socket] = []
+"""Holds the ports that were given away: between a look for a free one and its use another program may be given it."""
 
 
 def missing_tools() -> str:
@@ -38,9 +40,13 @@ def missing_tools() -> str:
 
 
 def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """A port of this machine that the system gives to nobody else while this process lives: a server alone, which sets
+    SO_REUSEADDR, can have it."""
+    free = socket.socket()
+    free.bind(("127.0.0.1", 0))
+    free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    KEPT.append(free)
+    return int(free.getsockname()[1])
 
 
 def inspect(database: Path) -> Path:
@@ -87,6 +93,14 @@ class Stack:
         for socket_ in self.sockets:
             self._until(socket_.exists)
 
+    def wait_for_programs(self) -> None:
+        """Return when the process that speaks MCP, which starts last, answers.
+
+        Raises:
+            RuntimeError: as `wait`.
+        """
+        self._until(lambda: bool(re.search(r"running on unix socket \S+/mcp\.sock", self.log)))
+
     def _answers(self, path: str) -> bool:
         return status_of(self.port, path) == 200
 
@@ -103,7 +117,7 @@ class Stack:
         while waiting:
             pid = waiting.pop()
             try:
-                yield pid, Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+                yield pid, command_of(pid)
                 waiting += [
                     int(child)
                     for task in Path(f"/proc/{pid}/task").iterdir()
@@ -117,6 +131,8 @@ class Stack:
         return sum(held(pid, "Pss") for pid, _ in self.processes())
 
     def stop(self) -> None:
+        """End the site, and return when all of it has ended: what s6 started may write for a while when s6 is gone."""
+        started = list(self.processes())
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(timeout=20)
@@ -125,6 +141,28 @@ class Stack:
                 os.kill(pid, signal.SIGKILL)
             self.process.wait()
             raise
+        until = time.monotonic() + 20
+        while left := [command for pid, command in started if lives(pid, command)]:
+            if time.monotonic() > until:
+                raise RuntimeError(f"still there when the site had ended: {left}")
+            time.sleep(0.02)
+
+
+def command_of(pid: int) -> str:
+    """The command line of a process; empty if it has ended and is not waited for yet.
+
+    Raises:
+        OSError: there is no such process.
+    """
+    return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
+
+
+def lives(pid: int, command: str) -> bool:
+    """Whether the process with this command line has not ended."""
+    try:
+        return bool(command) and command_of(pid) == command
+    except OSError:
+        return False
 
 
 def held(pid: int, what: str) -> int:
@@ -174,7 +212,7 @@ def production_of_todays_rows(**settings: str) -> Iterator[tuple[Stack, Path]]:
         stack = start_production(Path(scratch) / "production", database, ROOT, **settings)
         try:
             stack.wait()
-            stack.logged(r"running on unix socket \S+/mcp\.sock", 30)
+            stack.wait_for_programs()
             yield stack, database
         finally:
             stack.stop()

@@ -634,16 +634,18 @@ def test_a_build_killed_at_any_time_leaves_the_old_or_the_new_database_complete(
     duration = time.perf_counter() - begun
     moments = random.Random(1)
     killed = 0
-    for _ in range(NUMBER_OF_KILLS):
+    while killed < NUMBER_OF_KILLS:
         project.target.write_bytes(old)
         running = start(project)
         with contextlib.suppress(subprocess.TimeoutExpired):
             running.wait(moments.uniform(0, duration))
         with contextlib.suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)
-        killed += running.wait() == -signal.SIGKILL
+        if running.wait() == -signal.SIGKILL:
+            killed += 1
+        else:  # the machine has become faster
+            duration /= 2
         assert project.target.read_bytes() in (old, new)
-    assert killed >= 1
     assert start(project).wait() == 0
     assert project.target.read_bytes() == new
     assert project.files() == ["disclosures.db"]

@@ -67,10 +67,8 @@ def test_only_tiles_of_the_united_kingdom_are_shown(page):
 
 def test_heaps_of_markers_have_no_colour_that_seems_to_mean_something(page):
     page.goto("/disclosures/forces")
-    page.locator(".marker-cluster").first.wait_for()
-    colours = {
-        heap.evaluate("e => getComputedStyle(e).backgroundColor") for heap in page.locator(".marker-cluster").all()
-    }
-    [colour] = colours
+    heaps = page.locator(".marker-cluster")
+    heaps.first.wait_for()
+    [colour] = set(heaps.evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)"))
     red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
     assert red == green == blue

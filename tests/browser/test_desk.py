@@ -69,7 +69,7 @@ def opened(request, chromium, project):
     port = listener.getsockname()[1]
     config = uvicorn.Config(desk(Queue(drafts, project.data), port, "token", 0.9), log_level="error", lifespan="off")
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([listener],))
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     context = chromium.new_context(
         base_url=f"http://127.0.0.1:{port}/token/", viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
@@ -286,5 +286,5 @@ def test_the_desk_works_without_its_script(chromium, opened):
     page.goto(opened.url)
     page.click(".queue a")
     page.click("#r-0-requests-0-authority button >> nth=0")
-    assert page.locator("#r-0-requests-0-authority .state").text_content() == "accepted"
+    expect(page.locator("#r-0-requests-0-authority .state")).to_have_text("accepted")
     context.close()

@@ -104,8 +104,8 @@ def phone(request, chromium, site):
 
 def click(page, target):
     page.clicks += 1
-    target.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        target.click()
 
 
 def on_the_first_screen(page, target):

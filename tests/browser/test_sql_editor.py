@@ -6,7 +6,7 @@ def test_a_column_is_offered_and_the_query_runs(page):
     page.get_by_role("textbox", name="SQL").focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("select current_positions.force_na")
-    page.locator(".CodeMirror-hint").first.wait_for()
+    page.locator(".CodeMirror-hint-active", has_text="force_name").wait_for()  # not what was offered for fewer letters
     page.keyboard.press("Enter")
     page.keyboard.type(" from current_positions limit 3")
     page.keyboard.press("Escape")

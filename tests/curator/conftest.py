@@ -4,8 +4,10 @@ import builtins
 import contextlib
 import io
 import json
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,16 @@ def contact(monkeypatch, tmp_path_factory) -> Path:
     metadata.write_text("plugins: {site: {address: https://a.example, contact: desk@a.example}}", encoding="utf-8")
     monkeypatch.setattr(agent, "METADATA", metadata)
     return metadata
+
+
+@pytest.fixture
+def today() -> str:
+    """The day, and no other before the test ends: one that would begin just before midnight waits for it."""
+    now = datetime.now()
+    left = (datetime.combine(now.date() + timedelta(days=1), datetime.min.time()) - now).total_seconds()
+    if left < 60:
+        time.sleep(left + 1)
+    return date.today().isoformat()
 
 
 @pytest.fixture

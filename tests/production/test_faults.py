@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import re
+import select
 import shutil
 import signal
 import socket
@@ -14,23 +16,29 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from bench.stack import ROOT, start_production
+from bench.stack import ROOT, lives, start_production
 from disclosures.website.errors.plain_errors import OUR_FAULT
 
-BACK_WITHIN = 3.0
-"""Seconds; where a start alone takes longer, because the machine is busy, twice a start."""
+
+def eventually(is_so) -> None:
+    """Return when it is; what never is fails the test after 20 s."""
+    end = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def kill(stack, which: str) -> None:
-    for pid, command in list(stack.processes()):
-        if which in command and "s6-" not in command:
-            os.kill(pid, signal.SIGKILL)
+    """Return when they have ended."""
+    killed = [(pid, command) for pid, command in stack.processes() if which in command and "s6-" not in command]
+    assert killed
+    for pid, _ in killed:
+        os.kill(pid, signal.SIGKILL)
+    eventually(lambda: not any(lives(pid, command) for pid, command in killed))
 
 
 def test_datasette_killed_under_load_is_back_while_cached_pages_are_served(start):
-    begun = time.perf_counter()
     stack = start()
-    to_start = time.perf_counter() - begun
     over, statuses = threading.Event(), []
 
     def read_cached_pages():
@@ -44,33 +52,34 @@ def test_datasette_killed_under_load_is_back_while_cached_pages_are_served(start
         readers = [threading.Thread(target=read_cached_pages) for _ in range(4)]
         for reader in readers:
             reader.start()
+        watchers = [pid for pid, command in stack.processes() if re.search("s6-supervise (pages|questions)$", command)]
+        for watcher in watchers:  # else it might have started its process anew before anybody asked
+            os.kill(watcher, signal.SIGSTOP)
         kill(stack, "datasette")
-        killed = time.perf_counter()
+        before = len(statuses)
         meanwhile = visitor.get("/forces/kent")
-        while (
-            visitor.get("/-/status.json").status_code != 200
-            or visitor.get("/disclosures.json?sql=select+1+as+back").status_code != 200
-        ):
-            assert time.perf_counter() - killed < 20
-            time.sleep(0.05)
-        back = time.perf_counter() - killed
+        eventually(lambda: len(statuses) > before + 100)
+        for watcher in watchers:
+            os.kill(watcher, signal.SIGCONT)
+        eventually(
+            lambda: (
+                visitor.get("/-/status.json").status_code == 200
+                and visitor.get("/disclosures.json?sql=select+1+as+back").status_code == 200
+            )
+        )
         over.set()
         for reader in readers:
             reader.join()
         assert meanwhile.status_code == 503 and meanwhile.headers["retry-after"] == "3"
         assert "<h1>Busy for a moment</h1>" in meanwhile.text
-        assert set(statuses) == {200} and len(statuses) > 100
+        assert set(statuses) == {200}
         assert visitor.get("/forces/kent").status_code == 200
-        print(f"started in {to_start:.2f} s, back after {back:.2f} s, {len(statuses)} cached pages meanwhile")
-        assert back < max(BACK_WITHIN, 2 * to_start)
 
 
 def test_one_datasette_answers_for_the_other(start):
     stack = start()
-    kill(stack, "pages.sock")
-    killed = time.perf_counter()
+    subprocess.run(["s6-svc", "-wD", "-d", stack.folder / "run" / "services" / "pages"], check=True)
     assert httpx.get(stack.address + "/forces/kent", timeout=10).status_code == 200
-    assert time.perf_counter() - killed < BACK_WITHIN
 
 
 class Started(socketserver.ThreadingUnixStreamServer):
@@ -154,7 +163,7 @@ def test_a_full_disk_means_no_cache_and_the_same_pages(start, small_disk):
             page = visitor.get(path)
             assert page.status_code == 200 and len(page.content) > 3_000
         (small_disk / "other").unlink()
-        time.sleep(2.5)
+        eventually((stack.folder / "run" / "cache-works").exists)
         assert {visitor.get("/glossary").status_code for _ in range(3)} == {200}
     assert stack.logged(r'"GET /glossary HTTP/1.1" 200 \d+ [\d.]+ HIT')
 
@@ -163,7 +172,7 @@ def test_a_cache_that_cannot_be_made_means_no_cache(start, tmp_path):
     (tmp_path / "file").write_text("in the way")
     stack = start(CACHE_FOLDER=str(tmp_path / "file" / "cache"))
     assert httpx.get(stack.address + "/forces/essex").status_code == 200
-    assert "cannot be written: serving without it" in stack.log
+    assert stack.logged("cannot be written: serving without it")
 
 
 @pytest.fixture
@@ -240,10 +249,7 @@ def test_a_process_that_hangs_is_answered_for_and_started_anew(start):
         print(f"answered by the other after {time.perf_counter() - stopped:.1f} s")
         assert visitor.get("/-/status.json").status_code == 200
         assert stack.logged("The process for pages has not answered for 10 seconds: it is started anew", 40)
-        until = time.monotonic() + 20
-        while hung in [pid for pid, _ in stack.processes()]:  # it is told, then killed
-            assert time.monotonic() < until
-            time.sleep(0.1)
+        eventually(lambda: hung not in [pid for pid, _ in stack.processes()])  # it is told, then killed
         assert visitor.get("/forces/essex").status_code == 200
 
 
@@ -270,14 +276,19 @@ def test_a_full_disk_cuts_no_answer_and_no_message_of_it_tells_who_asked_for_wha
 
 
 def test_a_body_that_trickles_in_is_not_waited_for(production):
-    with socket.create_connection(("127.0.0.1", production.port), timeout=20, source_address=("127.0.7.1", 0)) as slow:
+    with opened(production) as slower, opened(production) as slow:
+        slower.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n")  # has 10 s for its head
         slow.sendall(
             b"POST /-/mcp HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
         )
-        begun = time.perf_counter()
+        left, _, _ = select.select([slower, slow], [], [], 20)
+        assert left == [slow]
         with contextlib.suppress(ConnectionResetError):
             assert slow.recv(1000)[:12] in (b"HTTP/1.1 408", b"")
-        assert time.perf_counter() - begun < 10
+
+
+def opened(stack):
+    return socket.create_connection(("127.0.0.1", stack.port), timeout=20, source_address=("127.0.7.1", 0))
 
 
 @pytest.fixture
@@ -299,7 +310,7 @@ def faulty_map(inspected, tmp_path):
 
 
 def test_a_fault_in_a_template_is_a_plain_page_in_every_process_and_logged_with_its_path(faulty_map):
-    assert faulty_map.logged(r"running on unix socket \S+/mcp\.sock", 30)
+    faulty_map.wait_for_programs()
     doors = [httpx.HTTPTransport()]
     doors += [
         httpx.HTTPTransport(uds=str(faulty_map.folder / "run" / f"{name}.sock"))

@@ -78,7 +78,7 @@ def test_the_image_answers(running, address):
 
 
 def test_the_image_speaks_mcp(running):
-    assert running.logged(r"running on unix socket \S+/mcp\.sock")
+    running.wait_for_programs()
 
     async def tools() -> list[str]:
         async with Client(f"{running.address}/-/mcp") as client:

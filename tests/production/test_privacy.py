@@ -39,8 +39,8 @@ def page(chromium, stack):
 def fill(page, path, name, text, button):
     page.goto(path)
     page.locator(f"[name='{name}']").first.fill(text)
-    page.get_by_role("button", name=button).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).first.click()
     assert page.url.partition("?")[2], "nothing was sent"
 
 

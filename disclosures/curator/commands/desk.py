@@ -83,6 +83,7 @@ def _listener(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen()  # before its address is told: who comes at once is kept waiting, not turned away
     except OSError as error:
         listener.close()
         raise Stopped(f"port {port} cannot be had ({error.strerror}); name another with --port") from error

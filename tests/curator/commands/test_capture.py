@@ -19,7 +19,6 @@ pytestmark = pytest.mark.slow
 
 HOST = "www.cleveland.police.uk"
 THREAD = "https://www.whatdotheyknow.com/request/drones_over_essex"
-TODAY = time.strftime("%Y-%m-%d")
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def captures(desk):
     return {row.pop("address"): row for row in desk.project.rows("captures")}
 
 
-def test_a_source_is_captured_and_the_rows_say_so(desk):
+def test_a_source_is_captured_and_the_rows_say_so(desk, today):
     done = desk("cleveland-472-24")
     assert (done.status, done.err) == (0, [])
     assert [line.split() for line in done.out] == [
@@ -53,7 +52,7 @@ def test_a_source_is_captured_and_the_rows_say_so(desk):
     ]
     row = captures(desk)[f"https://{HOST}/472"]
     sha256 = row.pop("content_sha256")
-    assert row == {"fetched_on": TODAY, "source_status": "there", "moved_to": ""}
+    assert row == {"fetched_on": today, "source_status": "there", "moved_to": ""}
     assert len(sha256) == 64
     assert "does not use live facial recognition" in desk.store.text(f"https://{HOST}/472")
     assert desk.project.build("--check").status == 0
@@ -128,13 +127,13 @@ def test_an_attachment_that_cannot_be_had_is_tried_again(desk):
         ),
     ],
 )
-def test_a_page_that_is_not_there_any_more_is_told_and_what_was_read_stays(desk, reply, status, message):
+def test_a_page_that_is_not_there_any_more_is_told_and_what_was_read_stays(desk, today, reply, status, message):
     desk("cleveland-472-24")
     desk.web.pages |= {f"{HOST}/472": reply, f"{HOST}/": page("Welcome")}
     done = desk("cleveland-472-24")
     assert (done.status, done.err) == (0, [f"https://{HOST}/472: {message}"])
     assert captures(desk)[f"https://{HOST}/472"] == {
-        "fetched_on": TODAY,
+        "fetched_on": today,
         "source_status": status,
         "moved_to": "",
         "content_sha256": "",
@@ -202,9 +201,9 @@ def test_what_was_not_captured_comes_first_the_unseen_before_all(desk, waited):
     assert not set(first) & set(desk.web.paths(HOST))
 
 
-def test_what_is_old_is_captured_again(desk, waited):
+def test_what_is_old_is_captured_again(desk, today, waited):
     for row in desk.project.rows("requests"):
-        desk.project.change("requests", row["id"], read_on=TODAY)
+        desk.project.change("requests", row["id"], read_on=today)
     desk.project.change("requests", "cleveland-472-24", read_on="2024-01-01")
     assert desk("--older-than", "365").status == 0
     assert desk.web.paths(HOST) == ["/472"]
@@ -280,8 +279,8 @@ def test_a_run_that_was_killed_loses_no_row(desk):
     assert captures(desk)[f"{THREAD}#incoming-12"]["source_status"] == "gone"
 
 
-def test_the_store_says_what_was_sent_and_when(desk):
+def test_the_store_says_what_was_sent_and_when(desk, today):
     desk("cleveland-472-24")
     kept = json.loads((desk.store.place(f"https://{HOST}/472") / "capture.json").read_text(encoding="utf-8"))
-    assert (kept["fetched_on"], kept["kind"], kept["title"]) == (TODAY, "html", "Use of drones")
+    assert (kept["fetched_on"], kept["kind"], kept["title"]) == (today, "html", "Use of drones")
     assert set(kept["headers"]) == {"content-type", "content-length", "date"}

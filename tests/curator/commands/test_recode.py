@@ -3,7 +3,6 @@
 import csv
 import json
 import sqlite3
-from datetime import date
 
 import pytest
 
@@ -25,7 +24,7 @@ def write(path, header, lines):
 
 
 @pytest.fixture
-def drawn(project, database, run):
+def drawn(project, today, database, run):
     """The folder of a recoding of 12 requests, in a project where nobody has coded a sample again yet."""
     agreement = project.data / "agreement.csv"
     header = agreement.read_text(encoding="utf-8").split("\n", 1)[0]
@@ -99,7 +98,7 @@ def test_the_same_seed_draws_the_same_requests_and_another_others(drawn, project
     assert samples[0] == samples[1] != samples[2]
 
 
-def test_a_recoding_is_compared_and_kept_once(drawn, project, database, run):
+def test_a_recoding_is_compared_and_kept_once(drawn, today, project, database, run):
     coded_like_the_first(drawn, database)
     (changed, *_), header = (
         rows(drawn / "answers.csv"),
@@ -110,7 +109,7 @@ def test_a_recoding_is_compared_and_kept_once(drawn, project, database, run):
     write(drawn / "answers.csv", header, [row.values() for row in answers])
     finished = run("recode", "--compare", "again", "--data", "data", "--database", database)
     assert (finished.status, finished.err) == (0, [])
-    sample = f"{date.today()}-seed-7"
+    sample = f"{today}-seed-7"
     assert finished.out[0] == f"Agreement of two coders on 12 requests, sample {sample}:"
     assert finished.out[3].split()[:3] == ["outcome", "12", "11"]
     assert f"  {changed['request']}: outcome (outcome): first {changed['outcome']}, second vexatious" in finished.out
@@ -248,7 +247,7 @@ PUBLICATIONS = {"statements": "<>", "news-reports": "="}
 
 
 @pytest.fixture(params=PUBLICATIONS)
-def pages(request, project, database, run):
+def pages(request, project, today, database, run):
     """The folder of a recoding of 12 publications of each kind, and the kind."""
     agreement = project.data / "agreement.csv"
     header = agreement.read_text(encoding="utf-8").split("\n", 1)[0]
@@ -294,7 +293,7 @@ def test_publications_of_one_voice_are_drawn_without_what_is_said_of_them(pages,
         assert [id for (id,) in ask(f"select id from {table}") if f"- `{id}`: " not in text] == []
 
 
-def test_publications_are_compared_by_force_and_technology(pages, project, database, run):
+def test_publications_are_compared_by_force_and_technology(pages, today, project, database, run):
     folder, of = pages
     positions = saw(folder, database)
     (page, force, technology, scope, code), *others = positions
@@ -302,7 +301,7 @@ def test_publications_are_compared_by_force_and_technology(pages, project, datab
     write(folder / "positions.csv", POSITIONS, [[page, other_force, technology, scope, code], *others])
     finished = run("recode", "--compare", "again", "--data", "data", "--database", database)
     assert (finished.status, finished.err) == (0, [])
-    name = f"{date.today()}-seed-7-{of}"
+    name = f"{today}-seed-7-{of}"
     assert finished.out[0] == f"Agreement of two coders on 12 {of.replace('-', ' ')}, sample {name}:"
     kept = {row["variable"]: row for row in project.rows("agreement")}
     assert kept.keys() == {"page", "position", "position_of_technology", "scope"}

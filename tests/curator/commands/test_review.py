@@ -5,7 +5,6 @@ import os
 import pty
 import subprocess
 import sys
-from datetime import date
 
 import pytest
 
@@ -27,7 +26,6 @@ REQUEST = {
     "source_url": "https://www.essex.police.uk/example/",
     "source_kind": "disclosure_log",
     "checked": "single",
-    "read_on": date.today().isoformat(),
     "confidence": "high",
 }
 
@@ -60,11 +58,11 @@ def decisions(path):
     }
 
 
-def test_an_accepted_draft_becomes_rows_in_canonical_form(project, before, path, run):
+def test_an_accepted_draft_becomes_rows_in_canonical_form(today, project, before, path, run):
     finished = run("review", path, "--data", "data", answers="a|a|a|a|a|w")
     assert finished.status == 0
     assert finished.out[-1] == "4 rows of essex-99999 written to data"
-    assert added(project, before, "requests") == [REQUEST]
+    assert added(project, before, "requests") == [REQUEST | {"read_on": today}]
     assert added(project, before, "request_technologies") == [{"request": "essex-99999", "technology": "drones"}]
     assert added(project, before, "request_exemptions") == [{"request": "essex-99999", "exemption": "foia-31-1-a"}]
     assert added(project, before, "positions") == [
@@ -93,20 +91,20 @@ def test_every_value_is_shown_beside_its_evidence(path, run):
     assert "0.70" in shown
 
 
-def test_a_field_is_edited_or_rejected_and_the_rest_accepted(project, before, path, run):
+def test_a_field_is_edited_or_rejected_and_the_rest_accepted(today, project, before, path, run):
     fields = "a|a|a|e|Drones, and how many|a|r|a|a|a|a|a|a"
     assert run("review", path, "--data", "data", answers=f"f|{fields}|a|a|a|w").status == 0
-    expected = REQUEST | {"title": "Drones, and how many"}
+    expected = REQUEST | {"read_on": today, "title": "Drones, and how many"}
     del expected["responded_on"]
     assert added(project, before, "requests") == [expected]
     title = json.loads(path.read_text())["records"][0]["rows"]["requests"][0]["title"]
     assert (title["value"], title["proposed"], title["decision"]) == ("Drones, and how many", "Use of drones", "edited")
 
 
-def test_what_build_refuses_is_refused_in_its_words_and_open_again(project, before, path, run):
+def test_what_build_refuses_is_refused_in_its_words_and_open_again(today, project, before, path, run):
     finished = run("review", path, "--data", "data", answers="f|a|r|a|a|a|a|a|a|a|a|a|a|a|a|a|w|q")
     said = [line for line in finished.out if line.startswith("data/")]
-    project.add("requests", **REQUEST | {"law": ""})
+    project.add("requests", **REQUEST | {"law": "", "read_on": today})
     run("format", "--data", "data")
     line = project.line("requests", "essex-99999")
     cited = next(
@@ -126,10 +124,10 @@ def test_what_build_refuses_is_refused_in_its_words_and_open_again(project, befo
     ]
 
 
-def test_a_refused_draft_can_be_mended_and_written(project, before, path, run):
+def test_a_refused_draft_can_be_mended_and_written(today, project, before, path, run):
     finished = run("review", path, "--data", "data", answers="f|a|r|a|a|a|a|a|a|a|a|a|a|a|a|a|w|f|a|a|w")
     assert (finished.status, finished.out[-1]) == (0, "4 rows of essex-99999 written to data")
-    assert added(project, before, "requests") == [REQUEST]
+    assert added(project, before, "requests") == [REQUEST | {"read_on": today}]
 
 
 def test_nothing_is_written_where_the_rows_were_faulty_before(project, path, run):
@@ -231,22 +229,22 @@ def test_a_required_field_that_the_draft_leaves_blank_is_asked_for(project, befo
     assert decisions(path)[("requests", "confidence")] == "edited"
 
 
-def test_a_field_that_a_check_misses_is_asked_for(project, before, path, run):
+def test_a_field_that_a_check_misses_is_asked_for(today, project, before, path, run):
     content = draft()
     del content["records"][0]["rows"]["requests"][0]["source_url"]
     written(project.folder, content)
     address = "https://www.essex.police.uk/example/"
     finished = run("review", path, "--data", "data", answers=f"a|a|a|a|a|w|f|e|{address}|w")
     assert any("source_url: is blank; give the address where the answer is published" in line for line in finished.out)
-    assert (finished.status, added(project, before, "requests")) == (0, [REQUEST])
+    assert (finished.status, added(project, before, "requests")) == (0, [REQUEST | {"read_on": today}])
 
 
-def test_blank_fields_can_be_filled_in_and_rows_added(project, before, path, run):
+def test_blank_fields_can_be_filled_in_and_rows_added(today, project, before, path, run):
     more = "n event|n events|i nothing|i event_on|e|2024-05-31|a|e|responded|w"
     finished = run("review", path, "--data", "data", answers=f"i notes|e|Read whole.|a|a|a|a|a|{more}")
     assert "Please name one of the blank fields: event_on, note" in finished.out
     assert finished.status == 0
-    assert added(project, before, "requests") == [REQUEST | {"notes": "Read whole."}]
+    assert added(project, before, "requests") == [REQUEST | {"read_on": today, "notes": "Read whole."}]
     assert added(project, before, "events") == [
         {"id": "essex-99999-e1", "request": "essex-99999", "event_on": "2024-05-31", "kind": "responded"}
     ]
@@ -331,7 +329,7 @@ def publication(project, run):
     return publication
 
 
-def test_a_publication_becomes_rows_of_its_tables(project, before, publication, run):
+def test_a_publication_becomes_rows_of_its_tables(today, project, before, publication, run):
     path = publication(PAGE, "https://www.essex.police.uk/drones/")
     finished = run("review", path, "--data", "data", answers="a|a|a|a|w")
     assert (finished.status, finished.out[-1]) == (0, "3 rows of essex-drones written to data")
@@ -346,7 +344,7 @@ def test_a_publication_becomes_rows_of_its_tables(project, before, publication, 
             "source_url": "https://www.essex.police.uk/drones/",
             "checked": "single",
             "confidence": "medium",
-            "read_on": date.today().isoformat(),
+            "read_on": today,
         }
     ]
     assert added(project, before, "publication_technologies") == [

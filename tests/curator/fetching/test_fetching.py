@@ -245,16 +245,14 @@ def test_an_answer_that_drips_is_left(web, fetcher, monkeypatch):
 
 
 def test_a_site_that_says_nothing_is_left_after_the_second_time(web, fetcher, monkeypatch):
+    web.pages |= {f"{HOST}/robots.txt": Reply(b""), f"{HOST}/foi/2": page("in time")}
+    fetcher.fetch(f"https://{HOST}/foi/2")  # robots.txt is known from now on: it may take its time
     fetcher._client.timeout = 0.1
-    web.pages[f"{HOST}/robots.txt"] = Reply(b"")
-
-    def silent(asked):
-        time.sleep(0.5)
-        return page("late")
-
-    web.pages[f"{HOST}/foi/1"] = silent
+    over = threading.Event()
+    web.pages[f"{HOST}/foi/1"] = lambda asked: over.wait() and page("late")
     assert told(fetcher) == ("did not answer in time", "")
-    assert len(web.paths()) == 2
+    assert web.paths(HOST) == ["/foi/2", "/foi/1", "/foi/1"]
+    over.set()
 
 
 def test_a_host_that_is_dead_is_asked_once_for_all_its_pages(fetcher, waited):

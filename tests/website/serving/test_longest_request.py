@@ -3,7 +3,6 @@
 import asyncio
 import subprocess
 import sys
-import time
 
 from disclosures import ROOT
 from disclosures.website.serving.longest_request import Alarm
@@ -20,7 +19,6 @@ asyncio.run(with_alarm()(holds_the_loop)({"type": "http", "path": "/held"}, None
 
 
 def test_who_holds_the_event_loop_is_ended():
-    begun = time.monotonic()
     ended = subprocess.run(
         [sys.executable, "-c", HELD],
         env={"LONGEST_REQUEST": "0.5", "PYTHONPATH": str(ROOT)},
@@ -31,7 +29,6 @@ def test_who_holds_the_event_loop_is_ended():
     )
     assert ended.returncode == 70
     assert "A request of /held outlives every limit" in ended.stderr
-    assert time.monotonic() - begun < 15
 
 
 def test_the_alarm_rings_for_no_request_that_is_answered():
@@ -41,7 +38,8 @@ def test_the_alarm_rings_for_no_request_that_is_answered():
     async def requests():
         quick, slow = alarm.begin("/quick"), alarm.begin("/slow")
         alarm.end(quick)
-        await asyncio.sleep(1)
+        while not rung:
+            await asyncio.sleep(0.1)
         alarm.end(slow)
 
     asyncio.run(requests())
