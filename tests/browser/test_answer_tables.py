@@ -86,7 +86,7 @@ def test_the_grid_has_the_width_of_the_window_and_says_above_it_that_it_scrolls(
     assert told.bounding_box()["y"] + told.bounding_box()["height"] <= grid.bounding_box()["y"]
     grid.focus()
     page.keyboard.press("PageDown")
-    page.wait_for_function("document.querySelector('.grid').scrollTop > 0")
+    page.wait_for_function("() => document.querySelector('.grid').scrollTop > 0")
 
 
 def test_a_cell_of_which_nothing_is_known_opens_its_answer(page):
