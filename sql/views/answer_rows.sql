@@ -2,7 +2,6 @@
 -- The rows of the derived table shown_answers, with what belongs to each looked up. The column `answer` is its id there, `position_id` the
 -- statement, or what is known besides where no position stands: `known_position` is what the press alone reports of the pair,
 -- `related_position` what is said of a wider or narrower kind. `attachment` is where else the source can be read.
--- A row of 49 columns is the widest of which a thousand fit into what one answer may hold.
 -- column kind: Kind of force: territorial, special or national
 -- column heads: The position, where the statement is the one that heads the pair of force and technology; blank for those beside it
 -- column also_said_summary: What those other positions say, in our words

@@ -133,8 +133,8 @@ def test_an_authority_has_its_requests_and_publications_among_its_facts(site, db
     assert not reported or counts(site, facts[1][1]) == {reported}
 
 
-def test_a_thousand_rows_of_each_view_have_no_more_cells_than_one_answer_may_hold(site, db):
+def test_a_thousand_rows_of_each_view_can_be_had_at_once(site, db):
     """A view of more columns would give no JSON of the size that pages link to."""
     for (view,) in db.execute("select name from sqlite_master where type = 'view'").fetchall():
         answer = site.get(f"/disclosures/{view}.json?_shape=objects&_size=max&_nocount=1")
-        assert answer.status_code == 200 or "larger than 4 MB" in answer.text, (view, answer.text)
+        assert answer.status_code == 200, (view, answer.text)
