@@ -49,7 +49,7 @@ create index position_facts_force_denials on position_facts (force) where stance
 create index position_facts_force_said on position_facts (force, said_from, disclosure);
 create index position_facts_year on position_facts (technology, year, rank, code, own_word, voice, force);
 create index position_facts_said on position_facts (said_from, position, technology);
-create index position_facts_code on position_facts (code, own_word, force);
+create index position_facts_code on position_facts (code, own_word, force, voice);
 create index position_facts_denials on position_facts (said_from, force, technology) where stance = 'no' and force is not null;
 create index position_facts_voice on position_facts (voice);
 create index position_facts_authority on position_facts (authority);

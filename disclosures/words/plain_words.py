@@ -69,7 +69,7 @@ SIGNS = {
     "asked, answer not captured": "?",
     "asked, answered later": "?",
     "asked about a wider or narrower kind": "↕",
-    "press reports only": "“",
+    "press reports only": "¶",
     "outside the Acts": "–",
     "nothing known": "–",
 }

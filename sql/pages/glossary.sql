@@ -1,8 +1,11 @@
 -- page: /glossary
 
 -- name: kinds
--- for: The positions, with how often each is stated.
-select position_types.*, (select count(*) from position_facts where code = position_types.id) as positions
+-- for: The positions, with how often each is stated, and how often the press reports it.
+select
+  position_types.*,
+  (select count(*) from position_facts where code = position_types.id and voice <> 'press') as positions,
+  (select count(*) from position_facts where code = position_types.id and voice = 'press') as press
 from position_types
 order by rank;
 

@@ -83,6 +83,7 @@ select
   ) as remainder,
   related.voice as related_voice,
   related.scope as related_scope,
+  (select group_concat(distinct code) from said_besides where said_besides.position = coverage_cells.related_position_id) as related_also_said,
   related.said_on as related_said_on,
   related.said_basis as related_said_basis,
   related.page as related_page,

@@ -1,10 +1,28 @@
 -- page: /technologies/ID; the map and the tally stand on / and /map, too
 
 -- name: hexagons
--- for: Each force that has a place in the map of hexagons, with its latest position.
-select coverage.*, forces.abbreviation, forces.hex_q, forces.hex_r
+-- for: Each force that has a place in the map of hexagons, with its latest position; where it has none, who says what is known of a
+-- wider or narrower kind, when, and of open use alone or not.
+select
+  coverage.*,
+  heads.scope,
+  (select group_concat(distinct code) from said_besides where said_besides.position = coverage.position_id) as also_said,
+  (select products from named_products where position = coverage.position_id) as products,
+  (select products from named_products where position = coverage.undated_position_id) as undated_products,
+  (select products from named_products where position = coverage.related_position_id) as related_products,
+  undated.scope as undated_scope,
+  related.scope as related_scope,
+  related.voice as related_voice,
+  related.said_on as related_said_on,
+  (select group_concat(distinct code) from said_besides where said_besides.position = coverage.related_position_id) as related_also_said,
+  forces.abbreviation,
+  forces.hex_q,
+  forces.hex_r
 from coverage
 join forces on forces.id = coverage.force
+left join position_facts as heads on heads.position = coverage.position_id
+left join position_facts as undated on undated.position = coverage.undated_position_id
+left join position_facts as related on related.position = coverage.related_position_id
 where coverage.technology = :technology and forces.hex_q is not null
 order by coverage.force_name;
 
@@ -15,27 +33,76 @@ from (select name from forces where hex_q is null order by kind = 'national', na
 having count(*) > 0 and exists (select 1 from forces where hex_q is not null);
 
 -- name: tally
--- for: How many territorial forces stand where; a force counts once. `also` tells of other positions on undated pages.
+-- for: How many territorial forces stand where; a force counts once. `notes` tells how many of them others report, speak of open or covert
+-- use or refuse or deny one product only, say something else besides, or spoke of a wider or narrower kind where on this one the press
+-- alone reports.
 with standing as materialized (
-  select position, undated_position, status
-  from coverage
-  where technology = :technology and kind = 'territorial'
+  select
+    cells.position,
+    iif(cells.position is null, cells.status, 'position') as status,
+    cells.status = 'reported by others only' as is_reported,
+    heads.scope,
+    cells.position_id,
+    iif(position_types.stance in ('no', 'silent'), named_products.products, null) as products,
+    cells.undated_position,
+    cells.status = 'press reports only' and related.own_word is 1 as has_spoken
+  from coverage_cells as cells
+  join forces on forces.id = cells.force and forces.kind = 'territorial'
+  left join position_facts as heads on heads.position = cells.position_id
+  left join position_types on position_types.id = cells.position
+  left join named_products on named_products.position = cells.position_id
+  left join position_facts as related on related.position = cells.related_position_id
+  where cells.technology = :technology
 ),
-others as (
-  select standing.position, count(*) || ' also ' || position_types.name as said
+counted as materialized (
+  select position, status, count(*) as forces
   from standing
-  join position_types on position_types.id = standing.undated_position
+  group by 1, 2
+),
+told as (
+  select 1 as place, 0 as rank, position, status, count(*) as forces, 'as reported by others' as words
+  from standing
+  where is_reported
+  group by position
+  union all
+  select 2, 0, position, status, count(*), 'of ' || scope || ' use only'
+  from standing
+  where scope in ('overt', 'covert')
+  group by position, scope
+  union all
+  select 3, 0, position, status, count(*), 'on ' || replace(products, '; ', ', ') || ' only'
+  from standing
+  where products is not null
+  group by position, products
+  union all
+  select 4, rank, standing.position, status, count(distinct position_id), 'also ' || position_types.name
+  from standing
+  join said_besides on said_besides.position = standing.position_id
+  join position_types on position_types.id = said_besides.code
   group by standing.position, position_types.id
-  order by position_types.rank
+  union all
+  select 5, rank, position, status, count(*), 'also ' || position_types.name || ', undated'
+  from standing
+  join position_types on position_types.id = undated_position
+  group by position, position_types.id
+  union all
+  select 6, 0, null, status, count(*), iif(count(*) = 1, 'has', 'have') || ' spoken of a wider or narrower kind'
+  from standing
+  where has_spoken
+  group by status
 )
 select
-  position,
-  iif(position is null, status, 'position') as status,
-  count(*) as forces,
-  sum(status = 'reported by others only') as reported,
-  (select group_concat(said, ', ') || ', undated' from others where others.position = standing.position) as also
-from standing
-group by 1, 2
+  counted.*,
+  (
+    select group_concat(note, '; ')
+    from (
+      select iif(place < 4 and told.forces = counted.forces, iif(counted.forces = 1, '', 'all '), told.forces || ' ') || words as note
+      from told
+      where told.position is counted.position and told.status = counted.status
+      order by place, rank, words
+    )
+  ) as notes
+from counted
 order by position is null, (select rank from position_types where id = position), status in ('outside the Acts', 'never asked'), 2;
 
 -- name: press_colours
@@ -163,10 +230,12 @@ select
   exists (select 1 from technologies where broader = :id) as has_narrower;
 
 -- name: cells
--- for: The status and the heading of every force.
-select force, status, position
-from coverage
-where technology = :id;
+-- for: The status and the heading of every force; `has_spoken` where only the press reports on it, and the force itself spoke of a wider or
+-- narrower kind.
+select cells.force, cells.status, cells.position, cells.status = 'press reports only' and related.own_word is 1 as has_spoken
+from coverage_cells as cells
+left join position_facts as related on related.position = cells.related_position_id
+where cells.technology = :id;
 
 -- name: moved
 -- for: The dated statements of forces that have said something of it more than once, the oldest first; at most 60 of all that are `found`.

@@ -206,7 +206,8 @@ select
   cells.related_position,
   cells.said_on,
   coalesce(stood.page, cells.asked_page, cells.refused_page) as page,
-  covert.page as covert_page
+  covert.page as covert_page,
+  (select group_concat(distinct code) from said_besides where said_besides.position = cells.position_id) as also_said
 from cells
 join forces on forces.id = cells.force
 join technologies on technologies.id = cells.technology

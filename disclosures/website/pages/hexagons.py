@@ -54,7 +54,7 @@ def outline(x: float, y: float, size: float) -> str:
 
 def joined(points: list[tuple[float, float]]) -> str:
     """Points as a polygon wants them."""
-    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in points)
 
 
 def signs(cell: Mapping[str, Any], look: str, *, by_press: bool = False) -> list[Sign]:
@@ -91,7 +91,7 @@ def what_signs_say(cells: list[Any], *, with_press: bool = False) -> list[str]:
     if "covert" in kinds:
         said.append("A black bar: covert use is neither confirmed nor denied.")
     if any(cell["undated_position"] for cell in cells):
-        said.append("Two signs: the second stands on an undated page, so neither is known to be the later.")
+        said.append("Two signs: the second is undated, so neither is known to be the later.")
     return said
 
 

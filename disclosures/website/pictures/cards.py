@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,10 +97,10 @@ async def tally(desk: Desk, technology: str, x: float, y: float, most: int) -> l
     shown = rows if len(rows) <= most else [row for row in rows if row["position"]][: most - 1]
     parts = []
     for n, row in enumerate(shown):
-        said = desk.names.get(row["position"] or "", row["status"])
-        said += f" ({row['also']})" if row["also"] else ""
-        parts.append(mark(x, y + n * 42 - 26, 32, row["position"], row["status"], desk.glyphs.get(row["position"], "")))
-        parts.append(text(x + 48, y + n * 42 - 2, f"{row['forces']}  {said}", 25))
+        said, line = desk.names.get(row["position"] or "", row["status"]), y + n * 42
+        parts.append(mark(x, line - 26, 32, row["position"], row["status"], desk.glyphs.get(row["position"], "")))
+        notes, _ = paragraph(x + 48, line + 9, row["notes"] or "", 14, 590, 1, fill=SOFT)
+        parts.append(text(x + 48, line - 2 - 7 * bool(notes), f"{row['forces']}  {said}", 25) + notes)
     left = rows[len(shown) :]
     if more := sum(row["forces"] for row in left):
         words = "with another position, or none" if left[0]["position"] else "without a position"
@@ -117,10 +117,16 @@ async def force_card(desk: Desk, force: str) -> str:
     for n, cell in enumerate([cell for cell in cells if cell["public_interest"]][:7]):
         position, line = cell["position"], y + n * 46
         parts.append(mark(60, line - 26, 34, position, cell["status"], desk.glyphs.get(position or "", "")))
-        year = f" ({cell['said_on'][:4]})" if cell["said_on"] else ", undated" if position else ""
-        said = desk.names.get(position or "", cell["status"]) + year
+        said = headed(cell, desk.names) if position else cell["status"]
         parts.append(text(112, line, f"{cell['technology_name']}: {said}", 26))
     return desk.card(row["name"], parts)
+
+
+def headed(cell: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """What heads a row of standing.cells: 'does not use (overt use, 2018)', 'does not use, considering (2022)'."""
+    said = ", ".join(names[code] for code in [cell["position"], *(cell["also_said"] or "").split(",")] if code)
+    scope = f"{cell['scope']} use, " if cell["scope"] in ("overt", "covert") else ""
+    return f"{said} ({scope}{cell['said_on'][:4] if cell['said_on'] else 'undated'})"
 
 
 async def answer_card(desk: Desk, force: str, technology: str) -> str:

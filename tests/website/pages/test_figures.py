@@ -32,9 +32,9 @@ def statuses(force):
 def tally(page):
     """Of the tally of a page: how many territorial forces stand under each name, and how many as others report."""
     part = re.search(r'<ul class="key">(.*?)</ul>', page.text, re.DOTALL)[1]
-    pattern = r"<b>(\d+)</b>\s*<span>(?:<a [^>]*>)?([^<]+)(?:</a>)?(?:\s*<span[^>]*>\((?:(\d+|all) )(as reported by others)\))?"
+    pattern = r"<b>(\d+)</b>\s*<span>(?:<a [^>]*>)?([^<]+)(?:</a>)?(?:\s*<span[^>]*>\((?:(\d+|all) )?(as reported by others)[;)])?"
     return {
-        name.split(", as far")[0].strip(): (int(count), int(count if some == "all" else some) if told else 0)
+        name.split(", as far")[0].strip(): (int(count), int(some if some.isdigit() else count) if told else 0)
         for count, name, some, told in re.findall(pattern, part)
     }
 

@@ -146,7 +146,7 @@ def test_a_second_position_is_explained_like_the_first(pages, tables, db):
     for row in seconds:
         told = [words(tables[voice, row["force"]]) for voice in ("own", "reported", "press")]
         assert any(row["summary"] in text for text in told), row["force"]
-    assert "does not use , and considering" in words(pages["cleveland"])
+    assert "does not use; also: considering" in words(pages["cleveland"])
     assert "And considering: " in words(pages["cleveland"])
 
 
