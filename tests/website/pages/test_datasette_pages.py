@@ -147,3 +147,8 @@ def test_an_error_in_sql_stands_beside_the_sql(site):
     page = site.get("/disclosures", params={"sql": "select one from nowhere"})
     assert "no such table: nowhere" in words(page)
     assert "select one from nowhere</textarea>" in page.text
+
+
+def test_a_table_offers_to_count_by_columns_alone(site):
+    counted = re.findall(r'_facet=(\w+)"', site.get("/disclosures/coverage_cells?_size=1").text)
+    assert "status" in counted and "Link" not in counted
