@@ -184,6 +184,14 @@ def test_no_debug_page_is_open(visitor, name):
         assert visitor.get(path).status_code == 404
 
 
+def test_a_browser_is_given_every_piece_of_the_map_at_once(start):
+    stack = start()
+    tiles = [f"/-/tiles/basemap/6/{column}/{row}.png" for column in range(27, 34) for row in range(16, 24)]
+    with httpx.Client(base_url=stack.address, timeout=30) as client, ThreadPoolExecutor(12) as browser:
+        found = list(browser.map(client.get, tiles))
+    assert {(answer.status_code, answer.headers["content-type"]) for answer in found} == {(200, "image/png")}
+
+
 def test_one_visitor_who_asks_too_much_is_told_to_wait(start):
     stack = start()
     with httpx.Client(base_url=stack.address, timeout=30) as client, ThreadPoolExecutor(32) as crowd:
