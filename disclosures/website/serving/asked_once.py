@@ -1,6 +1,7 @@
 """What cannot change while a database is served is asked of it once: which tables and columns it has, how they refer to
 each other, and who may see them. Datasette asks some six hundred times for the page of a database alone."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from copy import copy
 from functools import lru_cache, wraps
@@ -33,14 +34,21 @@ def asked_once(ask: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[An
 
 
 def looked_at_once(look: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-    """The function, which does nothing once it has ended; if it failed, it is tried again."""
+    """The function, which does nothing once it has ended; if it failed, it is tried again.
+
+    Who comes while it runs waits for its end: Datasette itself would let him go on with what is not there yet.
+    """
     ended = False
+    running = asyncio.Lock()
 
     async def once() -> None:
         nonlocal ended
-        if not ended:
-            await look()
-            ended = True
+        if ended:
+            return
+        async with running:
+            if not ended:
+                await look()
+                ended = True
 
     return once
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from types import SimpleNamespace
 
 from disclosures.website.serving import asked_once
-from disclosures.website.serving.asked_once import SHAPE, keep_answers
+from disclosures.website.serving.asked_once import SHAPE, keep_answers, looked_at_once
 
 
 class Shape:
@@ -99,3 +99,24 @@ def test_schemas_are_looked_at_each_time_where_a_file_is_written():
     served = site(Shape(is_mutable=False), Shape(is_mutable=True))
     keep_answers(served)
     assert looks(served) == 4
+
+
+def test_who_comes_while_the_schemas_are_looked_at_waits_for_the_end():
+    told = []
+
+    async def look():
+        told.append("begun")
+        await asyncio.sleep(0)
+        told.append("ended")
+
+    async def ask():
+        await once()
+        told.append("answered")
+
+    once = looked_at_once(look)
+
+    async def two_at_once():
+        await asyncio.gather(ask(), ask())
+
+    asyncio.run(two_at_once())
+    assert told == ["begun", "ended", "answered", "answered"]
