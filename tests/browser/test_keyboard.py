@@ -52,6 +52,7 @@ WITHOUT_TABLE = [
     "/press",
     "/sql",
     "/disclosures",
+    "/docs",
     "/docs/cookbook",
     "/authorities/mopac",
     "/publications/essex-fearless-futures-privacy-notice",
