@@ -25,7 +25,7 @@ TWINS = {
     "/forces/cleveland/live-facial-recognition": "/disclosures/positions/cleveland-13931-2022-p1",
     "/technologies": "/disclosures/technologies",
     "/technologies/live-facial-recognition": "/disclosures/stated_positions?technology=live-facial-recognition",
-    "/requests/essex-16495": "/disclosures/stated_positions?disclosure=essex-16495",
+    "/requests/essex-16495": "/disclosures/stated_positions?request=essex-16495",
     "/compare": "/disclosures/coverage?_size=200",
     "/compare?family=all": "/disclosures/coverage?_size=1000",
     "/map?technology=drones": "/disclosures/coverage?technology=drones",

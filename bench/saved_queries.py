@@ -79,13 +79,13 @@ def _values(db: sqlite3.Connection, parameter: str, tried: str) -> list[str]:
 
 
 def _ids_of(db: sqlite3.Connection, column: str) -> list[str]:
-    """The ids of the table to which columns of this name refer; none where no column does."""
-    target = db.execute(
+    """The ids of the table to which columns of this name refer; none where no column does, or several tables."""
+    targets = db.execute(
         """
-        select keys."table"
+        select distinct keys."table"
         from pragma_table_list as tables, pragma_foreign_key_list(tables.name) as keys
         where keys."from" = ? and tables.schema = 'main'
         """,
         [column],
-    ).fetchone()
-    return [key for (key,) in db.execute(f"select id from [{target[0]}] order by id")] if target else []
+    ).fetchall()
+    return [key for (key,) in db.execute(f"select id from [{targets[0][0]}] order by id")] if len(targets) == 1 else []

@@ -33,7 +33,7 @@ select
   positions.summary,
   positions.key_phrase,
   positions.question,
-  products.name as product_name,
+  (select name from products where products.id = positions.product) as product_name,
   facts.done_by_hand,
   facts.authority,
   authorities.name as authority_name,
@@ -41,10 +41,10 @@ select
   details.quoted,
   force_groups.name as force_group_name,
   details.outcome_name as outcome,
-  disclosures.title,
-  disclosures.reference,
+  (select title from disclosures where disclosures.id = facts.disclosure) as title,
+  (select reference from disclosures where disclosures.id = facts.disclosure) as reference,
   facts.page,
-  disclosures.source_url,
+  (select source_url from disclosures where disclosures.id = facts.disclosure) as source_url,
   details.also_at as attachment,
   details.exemptions,
   facts.position as position_id,
@@ -60,7 +60,7 @@ select
   null as related_force_group_name,
   0 as stands_beside,
   facts.year,
-  requests.batch
+  (select batch from requests where requests.id = positions.request) as batch
 from position_facts as facts
 join positions on positions.id = facts.position
 join position_types on position_types.id = facts.code
@@ -68,8 +68,5 @@ join technologies on technologies.id = facts.technology
 join authorities on authorities.id = facts.authority
 left join forces on forces.id = facts.force
 left join force_groups on force_groups.id = facts.force_group
-left join products on products.id = positions.product
-left join requests on requests.id = positions.request
--- every statement has both; `left` lets SQLite leave out what is not asked for
-left join disclosures on disclosures.id = facts.disclosure
+-- every statement has them; `left` lets SQLite leave out what is not asked for
 left join disclosure_details as details on details.id = facts.disclosure

@@ -16,11 +16,16 @@ DOUBLE = {"spoke", "reported", "used_or_trialled"}
 
 @dataclass(frozen=True)
 class Hexagon:
-    """A hexagon's middle and its corners, as the `points` of an SVG polygon wants them."""
+    """A hexagon's middle and its corners, as the `points` of an SVG polygon wants them.
+
+    `across` and `down` say where its sign, its label and its year stand, as the `x` and `y` of an SVG text want it.
+    """
 
     x: float
     y: float
     points: str
+    across: str
+    down: tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,8 @@ def hexagon(q: int, r: int, size: float = SIZE) -> Hexagon:
     """
     x = size * sqrt(3) * (q + r / 2)
     y = size * 1.5 * r
-    return Hexagon(round(x, 1), round(y, 1), outline(x, y, size))
+    down = (f"{round(y - 10, 1):g}", f"{round(y + 5, 1):g}", f"{round(y + 17, 1):g}")
+    return Hexagon(round(x, 1), round(y, 1), outline(x, y, size), f"{round(x, 1):g}", down)
 
 
 @cache
