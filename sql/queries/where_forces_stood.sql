@@ -92,15 +92,12 @@ related as materialized (
 placed as materialized (
   select *
   from (
-    select
-      *,
-      case when voice = 'press' then 'press' when scope = 'covert' then 'covert' else 'open' end as kind,
-      row_number() over (
-        partition by force, technology, case when voice = 'press' then 'press' when scope = 'covert' then 'covert' else 'open' end
-        order by own_word desc, said_from desc, rank, position
-      ) as turn
-    from standing
-    where scope <> 'remainder'
+    select *, row_number() over (partition by force, technology, kind order by own_word desc, said_from desc, rank, position) as turn
+    from (
+      select *, case when voice = 'press' then 'press' when scope = 'covert' then 'covert' else 'open' end as kind
+      from standing
+      where scope <> 'remainder'
+    )
   )
   where turn = 1
 ),
